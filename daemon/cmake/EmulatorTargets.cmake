@@ -1,0 +1,47 @@
+# The two functions every folder uses: emulator_library() for a folder's code, emulator_test() for a
+# group of tests. Flags, warnings and the precompiled header are set here and nowhere else.
+
+find_package(Threads REQUIRED)
+find_package(Boost 1.81 REQUIRED)
+find_package(OpenSSL REQUIRED)
+
+add_library(emulator_flags INTERFACE)
+target_compile_options(emulator_flags INTERFACE
+  -Wall -Wextra -Werror -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+  -ffunction-sections -fdata-sections -fno-plt)
+target_include_directories(emulator_flags INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_definitions(emulator_flags INTERFACE
+  BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION
+  FMT_HEADER_ONLY SPDLOG_FMT_EXTERNAL
+  RAPIDJSON_HAS_STDSTRING=1)
+target_link_libraries(emulator_flags INTERFACE Threads::Threads Boost::headers)
+target_link_options(emulator_flags INTERFACE -Wl,--gc-sections)
+if(EMULATOR_SANITIZE)
+  target_compile_options(emulator_flags INTERFACE
+    -fsanitize=${EMULATOR_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(emulator_flags INTERFACE -fsanitize=${EMULATOR_SANITIZE})
+endif()
+
+# Asio, Beast and fmt are parsed once for the whole tree; see daemon/precompiled.hpp.
+add_library(emulator_precompiled STATIC ${PROJECT_SOURCE_DIR}/daemon/asio_library.cpp)
+target_link_libraries(emulator_precompiled PUBLIC emulator_flags OpenSSL::SSL OpenSSL::Crypto)
+target_precompile_headers(emulator_precompiled PRIVATE ${PROJECT_SOURCE_DIR}/daemon/precompiled.hpp)
+
+# emulator_library(NAME SOURCES a.cpp b.cpp DEPENDS other_library)
+function(emulator_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
+  add_library(${name} STATIC ${ARG_SOURCES})
+  target_link_libraries(${name} PUBLIC emulator_precompiled ${ARG_DEPENDS})
+  target_precompile_headers(${name} REUSE_FROM emulator_precompiled)
+endfunction()
+
+# emulator_test(NAME SOURCES a_test.cpp DEPENDS library): one executable; CTest lists each test in it
+# by itself, so that `ctest -j` runs them in parallel and a failure is named.
+function(emulator_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE emulator_precompiled ${ARG_DEPENDS}
+    GTest::gmock GTest::gtest_main)
+  target_precompile_headers(${name} REUSE_FROM emulator_precompiled)
+  gtest_discover_tests(${name} TEST_PREFIX "${name}." PROPERTIES TIMEOUT 60 DISCOVERY_TIMEOUT 60)
+endfunction()

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/system/result.hpp>
+
+#include "daemon/http/message.hpp"
+#include "daemon/http/url.hpp"
+
+namespace emulator::http {
+
+namespace asio = boost::asio;
+
+// What became of a request that got no answer, in words a person can act on:
+// "connect to 127.0.0.1:9000: Connection refused".
+struct ClientError {
+  enum class Kind { resolve, connect, tls, timeout, closed, malformed, too_large };
+  Kind kind;
+  std::string message;
+};
+
+struct ClientRequest {
+  std::string method = "GET";
+  Url url;
+  Headers headers;  // Host and Content-Length are added
+  std::string body;
+  std::chrono::milliseconds connect_timeout{5'000};
+  // From the start to the end of the response.
+  std::chrono::milliseconds timeout{15'000};
+  // A longer response body is an error of kind too_large.
+  std::size_t response_limit = 1024 * 1024;
+};
+
+struct ClientOptions {
+  std::size_t idle_connections_per_host = 8;
+  std::chrono::seconds idle_timeout{20};
+  // PEM file with certificate authorities trusted besides the system's; empty for none.
+  std::string ca_file;
+};
+
+// An HTTP/1.1 client that keeps connections alive and verifies TLS certificates. Redirects are
+// answers like any other. Nothing blocks: names are resolved off the loop.
+class Client {
+ public:
+  Client(asio::any_io_executor executor, ClientOptions options);
+  ~Client();
+  Client(const Client&) = delete;
+  Client& operator=(const Client&) = delete;
+
+  asio::awaitable<boost::system::result<Response, ClientError>> send(ClientRequest request);
+  // Ends every request in flight with ClientError::closed and closes kept connections.
+  void close();
+
+  struct Core;
+
+ private:
+  std::shared_ptr<Core> core_;
+};
+
+// result<>::value() on an error throws; needed by boost::system::result.
+[[noreturn]] void throw_exception_from_error(const ClientError& error,
+                                             const boost::source_location& where);
+
+}  // namespace emulator::http

@@ -1,0 +1,45 @@
+#include "daemon/http/headers.hpp"
+
+namespace emulator::http {
+
+namespace {
+
+constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+}  // namespace
+
+bool equals_ignoring_case(std::string_view a, std::string_view b) noexcept {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (lower(a[i]) != lower(b[i])) return false;
+  }
+  return true;
+}
+
+void Headers::add(std::string name, std::string value) {
+  fields_.push_back({std::move(name), std::move(value)});
+}
+
+void Headers::set(std::string_view name, std::string value) {
+  remove(name);
+  add(std::string(name), std::move(value));
+}
+
+void Headers::remove(std::string_view name) {
+  std::erase_if(fields_,
+                [name](const Field& field) { return equals_ignoring_case(field.name, name); });
+}
+
+const std::string* Headers::find(std::string_view name) const noexcept {
+  for (const Field& field : fields_) {
+    if (equals_ignoring_case(field.name, name)) return &field.value;
+  }
+  return nullptr;
+}
+
+std::string_view Headers::get(std::string_view name) const noexcept {
+  const std::string* value = find(name);
+  return value ? std::string_view(*value) : std::string_view();
+}
+
+}  // namespace emulator::http
