@@ -1,0 +1,32 @@
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "daemon/aws/identity.hpp"
+
+namespace emulator::lambda {
+
+struct Package;
+
+// What an execution environment runs: one immutable snapshot of a function's code and configuration.
+// An update makes a new snapshot; environments of the old one finish their invocation and are retired.
+struct FunctionVersion {
+  aws::Scope scope;
+  std::string function_name;
+  std::string version = "$LATEST";
+  std::string function_arn;  // unqualified
+  std::string runtime;       // "provided.al2023"
+  std::string handler;
+  std::string architecture = "x86_64";
+  std::chrono::seconds timeout{3};
+  unsigned memory_mb = 128;
+  std::map<std::string, std::string> environment;
+  std::string tracing_mode = "PassThrough";
+  std::string log_group;  // "/aws/lambda/NAME" unless configured
+  std::shared_ptr<const Package> package;
+};
+
+}  // namespace emulator::lambda
