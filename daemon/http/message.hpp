@@ -8,7 +8,7 @@
 
 namespace emulator::http {
 
-// A complete request as the edge received it. Chunked and aws-chunked bodies are already decoded.
+// A complete request as it was received; a chunked body is already put together.
 struct Request {
   std::string method;
   // The request target as it stood on the request line: raw path, and the query if any.

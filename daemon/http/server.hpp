@@ -17,11 +17,10 @@ namespace asio = boost::asio;
 
 // Why the server answers a request by itself, before any handler saw it.
 enum class RequestFault {
-  malformed,          // 400: not HTTP/1.1
-  header_too_large,   // 431
-  body_too_large,     // 413
-  too_slow,           // 408: the request was not complete in its time
-  unsupported_coding  // 415: a Content-Encoding we don't decode, gzip say
+  malformed,         // 400: not HTTP/1.1
+  header_too_large,  // 431
+  body_too_large,    // 413
+  too_slow           // 408: the request was not complete in its time
 };
 
 struct ServerOptions {
@@ -29,8 +28,8 @@ struct ServerOptions {
   std::size_t body_limit = 128 * 1024 * 1024;
   // A kept-alive connection without a request is closed after this.
   std::chrono::seconds idle_timeout{75};
-  // From a request's first byte to its last: this, and one second more for each `slowest_rate` bytes
-  // that arrived. A client that sends one byte a second is cut off.
+  // From a request's first byte to its last: this, and one second more for each `slowest_rate`
+  // bytes that arrived. A client that sends one byte a second is cut off.
   std::chrono::seconds read_timeout{20};
   std::size_t slowest_rate = 16 * 1024;
   // A response that the client doesn't take for this long is given up.
@@ -38,8 +37,8 @@ struct ServerOptions {
   std::size_t max_connections = 20'000;
 };
 
-// An HTTP/1.1 server on the loop of `executor`: keep-alive, pipelining, 100-continue, chunked and
-// aws-chunked request bodies. It knows nothing of AWS. One request of a connection is handled at a
+// An HTTP/1.1 server on the loop of `executor`: keep-alive, pipelining, 100-continue and chunked
+// request bodies. It knows nothing of AWS. One request of a connection is handled at a
 // time; a handler may wait as long as it likes, the deadlines are for the peer alone.
 class Server {
  public:

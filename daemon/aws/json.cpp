@@ -1,0 +1,100 @@
+#include "daemon/aws/json.hpp"
+
+#include <fmt/format.h>
+#include <rapidjson/error/en.h>
+
+namespace emulator::aws {
+
+namespace {
+
+// Iterative, so that deep nesting can't overflow the stack.
+constexpr unsigned parse_flags =
+    rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
+
+Error wrong_type(std::string_view name, std::string_view expected) {
+  return {400, "SerializationException",
+          fmt::format("The value of '{}' is not of the expected type: {}.", name, expected)};
+}
+
+}  // namespace
+
+Result<JsonDocument> parse_json_object(std::string_view body) {
+  JsonDocument document;
+  if (body.empty()) {
+    document.SetObject();
+    return document;
+  }
+  document.Parse<parse_flags>(body.data(), body.size());
+  if (document.HasParseError()) {
+    return Error{400, "SerializationException",
+                 fmt::format("Could not parse the request body as JSON: {} (at byte {})",
+                             rapidjson::GetParseError_En(document.GetParseError()),
+                             document.GetErrorOffset())};
+  }
+  if (!document.IsObject()) {
+    return Error{400, "SerializationException", "The request body is JSON, but not an object."};
+  }
+  return document;
+}
+
+std::optional<JsonDocument> parse_json(std::string_view text) {
+  JsonDocument document;
+  document.Parse<parse_flags>(text.data(), text.size());
+  if (document.HasParseError()) return std::nullopt;
+  return document;
+}
+
+const Json* member(const Json& object, std::string_view name) noexcept {
+  if (!object.IsObject()) return nullptr;
+  const auto found = object.FindMember(
+      Json(rapidjson::StringRef(name.data(), static_cast<rapidjson::SizeType>(name.size()))));
+  if (found == object.MemberEnd() || found->value.IsNull()) return nullptr;
+  return &found->value;
+}
+
+std::string_view string_of(const Json& value) noexcept {
+  return {value.GetString(), value.GetStringLength()};
+}
+
+Result<std::optional<std::string>> string_member(const Json& object, std::string_view name) {
+  const Json* value = member(object, name);
+  if (value == nullptr) return std::optional<std::string>();
+  if (!value->IsString()) return wrong_type(name, "string");
+  return std::optional<std::string>(string_of(*value));
+}
+
+Result<std::optional<std::int64_t>> integer_member(const Json& object, std::string_view name) {
+  const Json* value = member(object, name);
+  if (value == nullptr) return std::optional<std::int64_t>();
+  if (!value->IsInt64()) return wrong_type(name, "integer");
+  return std::optional<std::int64_t>(value->GetInt64());
+}
+
+Result<std::optional<bool>> boolean_member(const Json& object, std::string_view name) {
+  const Json* value = member(object, name);
+  if (value == nullptr) return std::optional<bool>();
+  if (!value->IsBool()) return wrong_type(name, "boolean");
+  return std::optional<bool>(value->GetBool());
+}
+
+void write_key(JsonWriter& writer, std::string_view name) {
+  writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+}
+
+void write_string(JsonWriter& writer, std::string_view value) {
+  writer.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+}
+
+void write_member(JsonWriter& writer, std::string_view name, std::string_view value) {
+  write_key(writer, name);
+  write_string(writer, value);
+}
+
+std::string to_string(const Json& value) {
+  JsonBuffer buffer;
+  JsonWriter writer(buffer);
+  value.Accept(writer);
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+}  // namespace emulator::aws

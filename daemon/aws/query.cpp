@@ -1,0 +1,124 @@
+#include "daemon/aws/query.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace emulator::aws {
+
+namespace {
+
+// The number that follows "prefix." in a parameter's name, or nothing.
+std::optional<unsigned> number_below(std::string_view name, std::string_view prefix) {
+  if (!name.starts_with(prefix) || name.size() <= prefix.size() || name[prefix.size()] != '.') {
+    return std::nullopt;
+  }
+  name.remove_prefix(prefix.size() + 1);
+  unsigned number = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+  if (error != std::errc() || (end != name.data() + name.size() && *end != '.')) {
+    return std::nullopt;
+  }
+  return number;
+}
+
+http::Response xml_response(unsigned status, std::string body) {
+  return http::make_response(status, "text/xml", std::move(body));
+}
+
+}  // namespace
+
+QueryParameterSet::QueryParameterSet(http::QueryParameters parameters)
+    : parameters_(std::move(parameters)) {}
+
+const std::string* QueryParameterSet::find(std::string_view name) const noexcept {
+  for (const auto& [candidate, value] : parameters_) {
+    if (candidate == name) return &value;
+  }
+  return nullptr;
+}
+
+std::string QueryParameterSet::get(std::string_view name) const {
+  const std::string* value = find(name);
+  return value ? *value : std::string();
+}
+
+bool QueryParameterSet::any_below(std::string_view prefix) const noexcept {
+  return std::any_of(parameters_.begin(), parameters_.end(), [prefix](const auto& parameter) {
+    return parameter.first.size() > prefix.size() && parameter.first.starts_with(prefix) &&
+           parameter.first[prefix.size()] == '.';
+  });
+}
+
+std::vector<std::string> QueryParameterSet::entries(std::string_view prefix) const {
+  std::vector<unsigned> numbers;
+  for (const auto& [name, value] : parameters_) {
+    if (const auto number = number_below(name, prefix)) numbers.push_back(*number);
+  }
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  std::vector<std::string> names;
+  names.reserve(numbers.size());
+  for (const unsigned number : numbers) {
+    names.push_back(std::string(prefix) + "." + std::to_string(number));
+  }
+  return names;
+}
+
+std::vector<std::string> QueryParameterSet::list(std::string_view prefix) const {
+  std::vector<std::string> values;
+  for (const std::string& entry : entries(prefix))
+    values.push_back(get(entry));
+  return values;
+}
+
+std::vector<std::pair<std::string, std::string>> QueryParameterSet::map(
+    std::string_view prefix, std::string_view key, std::string_view value) const {
+  std::vector<std::pair<std::string, std::string>> pairs;
+  for (const std::string& entry : entries(prefix)) {
+    pairs.emplace_back(get(entry + "." + std::string(key)), get(entry + "." + std::string(value)));
+  }
+  return pairs;
+}
+
+QueryParameterSet query_parameters(const http::Request& request) {
+  http::QueryParameters parameters = http::parse_query(request.query());
+  if (request.headers.get("Content-Type").starts_with("application/x-www-form-urlencoded")) {
+    http::QueryParameters form = http::parse_query(request.body);
+    if (parameters.empty()) return QueryParameterSet(std::move(form));
+    std::move(form.begin(), form.end(), std::back_inserter(parameters));
+  }
+  return QueryParameterSet(std::move(parameters));
+}
+
+http::Response query_response(const QueryCall& call, const std::function<void(XmlWriter&)>& write) {
+  const std::string action(call.action);
+  XmlWriter xml;
+  xml.open(action + "Response", "xmlns", call.namespace_);
+  if (write) {
+    xml.open(action + "Result");
+    write(xml);
+    xml.close();
+  }
+  xml.open("ResponseMetadata");
+  xml.element("RequestId", call.call.request_id);
+  xml.close();
+  xml.close();
+  return xml_response(200, xml.take());
+}
+
+http::Response query_error(const Call& call, std::string_view xml_namespace, const Error& error) {
+  XmlWriter xml;
+  xml.open("ErrorResponse", "xmlns", xml_namespace);
+  xml.open("Error");
+  xml.element("Type", error.status < 500 ? "Sender" : "Receiver");
+  xml.element("Code", error.code);
+  xml.element("Message", error.message);
+  for (const auto& [name, value] : error.members)
+    xml.element(name, value);
+  xml.close();
+  xml.element("RequestId", call.request_id);
+  xml.close();
+  return xml_response(error.status, xml.take());
+}
+
+}  // namespace emulator::aws

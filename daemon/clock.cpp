@@ -1,0 +1,54 @@
+#include "daemon/clock.hpp"
+
+#include <ctime>
+
+#include <fmt/format.h>
+
+namespace emulator {
+
+namespace {
+
+struct UtcTime {
+  std::tm calendar;
+  int milliseconds;
+};
+
+UtcTime utc(std::chrono::system_clock::time_point time) {
+  const auto milliseconds = epoch_milliseconds(time);
+  const std::time_t seconds = milliseconds / 1000;
+  UtcTime result{};
+  gmtime_r(&seconds, &result.calendar);
+  result.milliseconds = static_cast<int>(milliseconds % 1000);
+  return result;
+}
+
+std::string date_and_time(const UtcTime& time) {
+  const std::tm& t = time.calendar;
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}", t.tm_year + 1900, t.tm_mon + 1,
+                     t.tm_mday, t.tm_hour, t.tm_min, t.tm_sec, time.milliseconds);
+}
+
+}  // namespace
+
+std::string iso8601_milliseconds(std::chrono::system_clock::time_point time) {
+  return date_and_time(utc(time)) + "Z";
+}
+
+std::string lambda_timestamp(std::chrono::system_clock::time_point time) {
+  return date_and_time(utc(time)) + "+0000";
+}
+
+std::string clf_timestamp(std::chrono::system_clock::time_point time) {
+  static constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  const std::tm t = utc(time).calendar;
+  return fmt::format("{:02}/{}/{:04}:{:02}:{:02}:{:02} +0000", t.tm_mday,
+                     months[static_cast<std::size_t>(t.tm_mon)], t.tm_year + 1900, t.tm_hour,
+                     t.tm_min, t.tm_sec);
+}
+
+std::int64_t epoch_milliseconds(std::chrono::system_clock::time_point time) {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
+}
+
+}  // namespace emulator

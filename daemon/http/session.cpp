@@ -1,0 +1,210 @@
+#include "daemon/http/session.hpp"
+
+#include <array>
+#include <exception>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/http/error.hpp>
+
+#include "daemon/http/request_parser.hpp"
+#include "daemon/http/response_writer.hpp"
+#include "daemon/log.hpp"
+
+namespace emulator::http {
+
+namespace {
+
+using asio::ip::tcp;
+using error_code = boost::system::error_code;
+using HttpError = boost::beast::http::error;
+
+constexpr auto no_throw = asio::as_tuple(asio::use_awaitable);
+constexpr std::size_t small_read = 4 * 1024;
+constexpr std::size_t large_read = 64 * 1024;
+// A body up to this goes out in one buffer with its head.
+constexpr std::size_t one_buffer_body = 16 * 1024;
+// After a refusal the client may still be sending; it reads our answer only if we take that in.
+constexpr auto linger_time = std::chrono::seconds(5);
+
+RequestFault fault_of(const error_code& error) {
+  if (error == HttpError::header_limit) return RequestFault::header_too_large;
+  if (error == HttpError::body_limit) return RequestFault::body_too_large;
+  return RequestFault::malformed;
+}
+
+}  // namespace
+
+Session::Session(std::shared_ptr<Server::Core> core, tcp::socket socket)
+    : core_(std::move(core)), socket_(std::move(socket)) {}
+
+void Session::enter(Phase phase, Clock::duration time) {
+  if (phase_ == Phase::closed) return;
+  phase_ = phase;
+  deadline_ = time == Clock::duration::max() ? Clock::time_point::max() : Clock::now() + time;
+}
+
+void Session::expire() {
+  expired_ = true;
+  deadline_ = Clock::time_point::max();
+  error_code ignored;  // nothing pending is as good as cancelled
+  socket_.cancel(ignored);
+}
+
+void Session::end_when_idle() {
+  keep_alive_ = false;
+  if (phase_ == Phase::idle) close();
+}
+
+void Session::close() {
+  phase_ = Phase::closed;
+  deadline_ = Clock::time_point::max();
+  error_code ignored;  // the connection ends either way
+  socket_.close(ignored);
+}
+
+asio::awaitable<void> Session::run(std::shared_ptr<Session> self) {
+  error_code error;
+  self->peer_ = self->socket_.remote_endpoint(error);
+  if (!error) {
+    self->socket_.set_option(tcp::no_delay(true), error);
+    co_await self->serve();
+  }
+  self->close();
+  self->core_->end_session(*self);
+}
+
+asio::awaitable<void> Session::serve() {
+  while (phase_ != Phase::closed) {
+    std::optional<Request> request = co_await read_request();
+    if (!request || phase_ == Phase::closed) co_return;
+    enter(Phase::handling, Clock::duration::max());
+    const Response response = co_await handle(*request);
+    if (phase_ == Phase::closed) co_return;
+    const bool keep_alive = keep_alive_ && !core_->stopping;
+    const bool written = co_await write(response, keep_alive, request->method != "HEAD");
+    if (!written || !keep_alive) co_return;
+    if (buffer_.size() == 0 && buffer_.capacity() > large_read) buffer_.shrink_to_fit();
+  }
+}
+
+asio::awaitable<std::optional<Request>> Session::read_request() {
+  Request request;
+  RequestParser parser(request);
+  parser.header_limit(static_cast<std::uint32_t>(core_->options.header_limit));
+  parser.body_limit(core_->options.body_limit);
+  std::size_t received = 0;
+  Clock::time_point started;
+  bool continue_sent = false;
+
+  if (buffer_.size() == 0) {
+    enter(Phase::idle, core_->options.idle_timeout);
+    const bool filled = co_await fill_buffer(small_read);
+    if (!filled) co_return std::nullopt;
+  }
+  enter(Phase::reading, core_->options.read_timeout);
+  started = Clock::now();
+
+  while (true) {
+    error_code error;
+    while (buffer_.size() > 0 && !parser.is_done()) {
+      const std::size_t used = parser.put(buffer_.data(), error);
+      buffer_.consume(used);
+      received += used;
+      if (error || used == 0) break;
+    }
+    if (error && error != HttpError::need_more) {
+      co_await refuse(fault_of(error), request);
+      co_return std::nullopt;
+    }
+    if (parser.is_done()) break;
+    if (parser.is_header_done() && parser.expects_continue() && !continue_sent &&
+        buffer_.size() == 0) {
+      continue_sent = true;
+      const bool sent = co_await send_continue();
+      if (!sent) co_return std::nullopt;
+    }
+    // An honest slow client gets time for what it has sent; one that trickles does not.
+    const auto earned =
+        std::chrono::seconds((received + buffer_.size()) / core_->options.slowest_rate);
+    deadline_ = started + core_->options.read_timeout + earned;
+    const bool filled = co_await fill_buffer(parser.is_header_done() ? large_read : small_read);
+    if (!filled) {
+      if (expired_ && phase_ != Phase::closed) co_await refuse(RequestFault::too_slow, request);
+      co_return std::nullopt;
+    }
+  }
+  keep_alive_ = keep_alive_ && parser.keep_alive();
+  request.remote_address = peer_.address().to_string();
+  request.remote_port = peer_.port();
+  co_return request;
+}
+
+asio::awaitable<bool> Session::fill_buffer(std::size_t wanted) {
+  const auto [error, size] =
+      co_await socket_.async_read_some(asio::buffer(buffer_.prepare(wanted)), no_throw);
+  buffer_.commit(size);
+  co_return !error;
+}
+
+asio::awaitable<bool> Session::send_continue() {
+  static constexpr std::string_view text = "HTTP/1.1 100 Continue\r\n\r\n";
+  const auto [error, size] =
+      co_await asio::async_write(socket_, asio::buffer(text.data(), text.size()), no_throw);
+  co_return !error && size == text.size();
+}
+
+asio::awaitable<Response> Session::handle(Request& request) {
+  // The last resort for a bug: one request fails loudly, the server goes on.
+  try {
+    co_return co_await core_->handler(request);
+  } catch (const std::exception& bug) {
+    log::error("Unexpected failure of {} {}: {}", request.method, request.target, bug.what());
+    co_return make_response(500, "application/json",
+                            R"({"message":"Internal failure of the emulator; see its log."})");
+  }
+}
+
+asio::awaitable<bool> Session::write(const Response& response, bool keep_alive, bool with_body) {
+  enter(Phase::writing, core_->options.write_timeout);
+  std::string head = serialize_head(response, keep_alive);
+  const bool has_body = with_body && status_has_body(response.status) && !response.body.empty();
+  if (has_body && response.body.size() <= one_buffer_body) head += response.body;
+  const bool apart = has_body && response.body.size() > one_buffer_body;
+  std::string_view body = apart ? std::string_view(response.body) : std::string_view();
+  std::array<asio::const_buffer, 2> buffers{asio::buffer(head),
+                                            asio::buffer(body.data(), body.size())};
+  // The deadline is for progress, not for the whole: a slow reader of a large answer is no
+  // offender.
+  while (asio::buffer_size(buffers) > 0) {
+    const auto [error, size] = co_await socket_.async_write_some(buffers, no_throw);
+    if (error) co_return false;
+    const std::size_t of_head = std::min(size, buffers[0].size());
+    buffers[0] += of_head;
+    buffers[1] += size - of_head;
+    deadline_ = Clock::now() + core_->options.write_timeout;
+  }
+  co_return true;
+}
+
+asio::awaitable<void> Session::refuse(RequestFault fault, const Request& request) {
+  expired_ = false;
+  const Response response = core_->render_fault(fault, request);
+  const bool written = co_await write(response, false, true);
+  if (written) co_await linger();
+}
+
+asio::awaitable<void> Session::linger() {
+  error_code error;
+  socket_.shutdown(tcp::socket::shutdown_send, error);
+  enter(Phase::writing, linger_time);
+  while (!error && phase_ != Phase::closed) {
+    buffer_.clear();
+    auto [read_error, size] =
+        co_await socket_.async_read_some(asio::buffer(buffer_.prepare(large_read)), no_throw);
+    error = read_error;
+  }
+}
+
+}  // namespace emulator::http

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+
+#include "daemon/http/server_core.hpp"
+
+namespace emulator::http {
+
+// One connection: reads a request, has it handled, writes the response, and again.
+class Session {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  Session(std::shared_ptr<Server::Core> core, asio::ip::tcp::socket socket);
+
+  static asio::awaitable<void> run(std::shared_ptr<Session> self);
+
+  Clock::time_point deadline() const noexcept { return deadline_; }
+  // The deadline has passed: ends the I/O that is waited for.
+  void expire();
+  // The server stops: closes now if no request is in flight, else after its response.
+  void end_when_idle();
+  void close();
+
+ private:
+  // What the connection waits for.
+  enum class Phase { idle, reading, handling, writing, closed };
+
+  asio::awaitable<void> serve();
+  // A complete request; nothing when the connection has ended or a fault was answered.
+  asio::awaitable<std::optional<Request>> read_request();
+  asio::awaitable<bool> fill_buffer(std::size_t wanted);
+  asio::awaitable<bool> send_continue();
+  asio::awaitable<Response> handle(Request& request);
+  asio::awaitable<bool> write(const Response& response, bool keep_alive, bool with_body);
+  asio::awaitable<void> refuse(RequestFault fault, const Request& request);
+  asio::awaitable<void> linger();
+  void enter(Phase phase, Clock::duration time);
+
+  std::shared_ptr<Server::Core> core_;
+  asio::ip::tcp::socket socket_;
+  asio::ip::tcp::endpoint peer_;
+  boost::beast::flat_buffer buffer_;
+  Phase phase_ = Phase::idle;
+  Clock::time_point deadline_ = Clock::time_point::max();
+  bool expired_ = false;
+  bool keep_alive_ = true;
+};
+
+}  // namespace emulator::http
