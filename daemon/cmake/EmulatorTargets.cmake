@@ -1,6 +1,14 @@
 # The two functions every folder uses: emulator_library() for a folder's code, emulator_test() for a
 # group of tests. Flags, warnings and the precompiled header are set here and nowhere else.
 
+# One file that runs on any machine with a glibc of its age. Libraries come as archives, for this and
+# for every later find_package() and find_library().
+if(EMULATOR_STATIC)
+  set(CMAKE_FIND_LIBRARY_SUFFIXES .a .so)
+  set(OPENSSL_USE_STATIC_LIBS ON)
+  set(Boost_USE_STATIC_LIBS ON)
+endif()
+
 find_package(Threads REQUIRED)
 find_package(Boost 1.81 REQUIRED)
 find_package(OpenSSL REQUIRED)
@@ -16,6 +24,9 @@ target_compile_definitions(emulator_flags INTERFACE
   RAPIDJSON_HAS_STDSTRING=1)
 target_link_libraries(emulator_flags INTERFACE Threads::Threads Boost::headers)
 target_link_options(emulator_flags INTERFACE -Wl,--gc-sections)
+if(EMULATOR_STATIC)
+  target_link_options(emulator_flags INTERFACE -static-libstdc++ -static-libgcc -Wl,-O1,--as-needed -s)
+endif()
 if(EMULATOR_SANITIZE)
   target_compile_options(emulator_flags INTERFACE
     -fsanitize=${EMULATOR_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
