@@ -1,0 +1,176 @@
+#include "daemon/aws/validation.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <fmt/format.h>
+#include <boost/regex.hpp>
+
+#include "daemon/utf8.hpp"
+
+namespace emulator::aws {
+
+namespace {
+
+// The models' patterns are Java's, where "[0-9-_]" holds a literal '-' after the range; Boost wants
+// it escaped.
+std::string escape_dashes_after_ranges(std::string_view pattern) {
+  std::string out;
+  bool in_class = false;
+  bool range_ended = false;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const char c = pattern[i];
+    if (c == '\\' && i + 1 < pattern.size()) {
+      out += c;
+      out += pattern[++i];
+      range_ended = false;
+      continue;
+    }
+    if (!in_class) {
+      in_class = c == '[';
+      out += c;
+      continue;
+    }
+    if (c == ']') {
+      in_class = range_ended = false;
+      out += c;
+      continue;
+    }
+    const bool starts_range = i + 2 < pattern.size() && pattern[i + 1] == '-' &&
+                              pattern[i + 2] != ']' && pattern[i + 2] != '\\';
+    if (c == '-' && range_ended) {
+      out += "\\-";
+      range_ended = false;
+    } else if (c != '-' && starts_range) {
+      out += pattern.substr(i, 3);
+      i += 2;
+      range_ended = true;
+    } else {
+      out += c;
+      range_ended = false;
+    }
+  }
+  return out;
+}
+
+bool contains(std::span<const std::string_view> values, std::string_view value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+}  // namespace
+
+struct Pattern::Compiled {
+  boost::regex expression;
+};
+
+Pattern::Pattern(std::string_view text) : text_(text) {}
+Pattern::~Pattern() = default;
+
+bool Pattern::matches(std::string_view value) const {
+  if (!compiled_) {
+    compiled_ = std::make_unique<Compiled>(
+        Compiled{boost::regex(escape_dashes_after_ranges(text_), boost::regex::perl)});
+  }
+  try {
+    return boost::regex_match(value.begin(), value.end(), compiled_->expression);
+  } catch (const std::runtime_error&) {
+    return false;  // Boost gave up on a value made to take for ever; no honest one does
+  }
+}
+
+void Validation::fail(std::string_view path, std::optional<std::string_view> value,
+                      std::string_view constraint) {
+  const std::string shown = value ? fmt::format(" '{}'", *value) : std::string();
+  failures_.push_back(
+      fmt::format("Value{} at '{}' failed to satisfy constraint: {}", shown, path, constraint));
+}
+
+void Validation::required(std::string_view path, bool present) {
+  if (present) return;
+  failures_.push_back(fmt::format(
+      "Value null at '{}' failed to satisfy constraint: Member must not be null", path));
+}
+
+void Validation::text(std::string_view path, const std::optional<std::string>& value,
+                      const TextConstraint& constraint) {
+  if (!value) {
+    required(path, !constraint.required);
+    return;
+  }
+  const auto shown =
+      constraint.sensitive ? std::optional<std::string_view>() : std::string_view(*value);
+  const std::size_t length = character_count(*value);
+  if (length < constraint.min_length) {
+    fail(path, shown,
+         fmt::format("Member must have length greater than or equal to {}", constraint.min_length));
+  }
+  if (constraint.max_length && length > *constraint.max_length) {
+    fail(path, shown,
+         fmt::format("Member must have length less than or equal to {}", *constraint.max_length));
+  }
+  if (constraint.pattern != nullptr && !constraint.pattern->matches(*value)) {
+    fail(path, shown,
+         fmt::format("Member must satisfy regular expression pattern: {}",
+                     constraint.pattern->text()));
+  }
+  if (!constraint.values.empty() && !contains(constraint.values, *value)) {
+    fail(path, shown,
+         fmt::format("Member must satisfy enum value set: {}", bracketed(constraint.values)));
+  }
+}
+
+void Validation::number(std::string_view path, const std::optional<std::int64_t>& value,
+                        const NumberConstraint& constraint) {
+  if (!value) {
+    required(path, !constraint.required);
+    return;
+  }
+  const std::string shown = std::to_string(*value);
+  if (constraint.min && *value < *constraint.min) {
+    fail(path, shown,
+         fmt::format("Member must have value greater than or equal to {}", *constraint.min));
+  }
+  if (constraint.max && *value > *constraint.max) {
+    fail(path, shown,
+         fmt::format("Member must have value less than or equal to {}", *constraint.max));
+  }
+}
+
+void Validation::list(std::string_view path, const std::optional<std::vector<std::string>>& value,
+                      const ListConstraint& constraint) {
+  if (!value) {
+    required(path, !constraint.required);
+    return;
+  }
+  const std::vector<std::string_view> elements(value->begin(), value->end());
+  const std::string shown = bracketed(elements);
+  if (elements.size() < constraint.min_size) {
+    fail(path, shown,
+         fmt::format("Member must have length greater than or equal to {}", constraint.min_size));
+  }
+  if (constraint.max_size && elements.size() > *constraint.max_size) {
+    fail(path, shown,
+         fmt::format("Member must have length less than or equal to {}", *constraint.max_size));
+  }
+  const auto known = [&constraint](std::string_view element) {
+    return contains(constraint.values, element);
+  };
+  if (!constraint.values.empty() && !std::all_of(elements.begin(), elements.end(), known)) {
+    fail(path, shown,
+         fmt::format("Member must satisfy constraint: [Member must satisfy enum value set: {}]",
+                     bracketed(constraint.values)));
+  }
+}
+
+std::optional<Error> Validation::error(std::string_view code) const {
+  if (failures_.empty()) return std::nullopt;
+  return Error{400, std::string(code),
+               fmt::format("{} validation error{} detected: {}", failures_.size(),
+                           failures_.size() == 1 ? "" : "s", fmt::join(failures_, "; "))};
+}
+
+std::string bracketed(std::span<const std::string_view> values) {
+  return fmt::format("[{}]", fmt::join(values, ", "));
+}
+
+}  // namespace emulator::aws
