@@ -1,0 +1,95 @@
+// Answers one JSON line on stdout for each JSON line on stdin: an operation, waiter or paginator of
+// the AWS SDK for JavaScript v3, or a message to verify with sns-validator. Region, credentials and
+// endpoint come from the environment, as they would for a user.
+import { createRequire } from 'node:module';
+import http from 'node:http';
+import https from 'node:https';
+import readline from 'node:readline';
+
+const require = createRequire(`${process.env.CONFORMANCE_NODE}/`);
+
+const modules = {
+  sns: require('@aws-sdk/client-sns'),
+  lambda: require('@aws-sdk/client-lambda'),
+  apigateway: require('@aws-sdk/client-api-gateway'),
+  sts: require('@aws-sdk/client-sts'),
+};
+const clientNames = { sns: 'SNSClient', lambda: 'LambdaClient', apigateway: 'APIGatewayClient', sts: 'STSClient' };
+const clients = {};
+
+function clientOf(service) {
+  clients[service] ??= new modules[service][clientNames[service]]({
+    requestHandler: { requestTimeout: 30_000 },
+  });
+  return clients[service];
+}
+
+// Bytes travel as {"$bytes": base64} both ways.
+function decode(value) {
+  if (Array.isArray(value)) return value.map(decode);
+  if (value === null || typeof value !== 'object') return value;
+  if (typeof value.$bytes === 'string') return Buffer.from(value.$bytes, 'base64');
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, decode(item)]));
+}
+
+function encode(value) {
+  if (value instanceof Uint8Array) return { $bytes: Buffer.from(value).toString('base64') };
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(encode);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => name !== '$metadata')
+      .map(([name, item]) => [name, encode(item)]),
+  );
+}
+
+async function call({ service, name, input }) {
+  const Command = modules[service][`${name}Command`];
+  return { output: encode(await clientOf(service).send(new Command(decode(input)))) };
+}
+
+async function wait({ service, name, input }) {
+  const settings = { client: clientOf(service), maxWaitTime: 20, minDelay: 1, maxDelay: 1 };
+  const { state, reason } = await modules[service][`waitUntil${name}`](settings, decode(input));
+  return { output: { state, reason: encode(reason) } };
+}
+
+async function paginate({ service, name, input, pageSize }) {
+  const pages = [];
+  const settings = { client: clientOf(service), pageSize };
+  for await (const page of modules[service][`paginate${name}`](settings, decode(input))) {
+    pages.push(encode(page));
+  }
+  return { output: pages };
+}
+
+// sns-validator fetches the certificate by https only, as AWS serves it. The emulator serves it by
+// http, so the validator is told an https URL and its one https.get goes to http: which host is
+// accepted and what is verified with the certificate stay the validator's business.
+const MessageValidator = require('sns-validator');
+https.get = (url, callback) => http.get(url.replace(/^https:/, 'http:'), callback);
+
+function validate({ message, hostPattern }) {
+  const hash = { ...message, SigningCertURL: message.SigningCertURL.replace(/^http:/, 'https:') };
+  return new Promise((resolve, reject) => {
+    new MessageValidator(new RegExp(hostPattern)).validate(hash, (error, valid) =>
+      error ? reject(error) : resolve({ output: encode(valid) }),
+    );
+  });
+}
+
+const kinds = { call, wait, paginate, validate };
+
+for await (const line of readline.createInterface({ input: process.stdin })) {
+  const request = JSON.parse(line);
+  let answer;
+  try {
+    answer = await kinds[request.kind](request);
+  } catch (error) {
+    answer = {
+      error: { name: error.name, message: error.message, status: error.$metadata?.httpStatusCode, stack: error.stack },
+    };
+  }
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+}
