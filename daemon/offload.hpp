@@ -13,7 +13,8 @@
 namespace emulator {
 
 // Runs `work` on the pool and resumes on the caller's loop with its result: for what would hold the
-// loop for over a millisecond (unzip, hashing a package, RSA, disk). `work` must own what it touches.
+// loop for over a millisecond (unzip, hashing a package, RSA, disk). `work` must own what it
+// touches.
 template <class Work>
 boost::asio::awaitable<std::invoke_result_t<Work&>> offload(boost::asio::thread_pool& pool,
                                                             Work work) {

@@ -19,6 +19,7 @@
 #include <variant>
 #include <vector>
 
+#include <fmt/format.h>
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
@@ -36,4 +37,3 @@
 #include <boost/asio/write.hpp>
 #include <boost/system/result.hpp>
 #include <boost/system/system_error.hpp>
-#include <fmt/format.h>

@@ -9,7 +9,8 @@
 
 namespace emulator {
 
-// An AWS service as the daemon sees it: it answers calls, can forget everything, and can be stopped.
+// An AWS service as the daemon sees it: it answers calls, can forget everything, and can be
+// stopped.
 class Service {
  public:
   virtual ~Service() = default;

@@ -15,7 +15,8 @@ struct Error {
   unsigned status = 400;
   std::string code;     // "ResourceNotFoundException", "InvalidParameter", …
   std::string message;  // AWS's text
-  // Further string members of the error shape, for example {"Reason", "ReservedFunctionConcurrent…"}.
+  // Further string members of the error shape, for example {"Reason",
+  // "ReservedFunctionConcurrent…"}.
   std::vector<std::pair<std::string, std::string>> members = {};
 };
 

@@ -21,8 +21,8 @@ using JsonDocument = rapidjson::Document;
 using JsonBuffer = rapidjson::StringBuffer;
 using JsonWriter = rapidjson::Writer<rapidjson::StringBuffer>;
 
-// The request body as a JSON object; an empty body is an empty object. Nesting is bounded. Otherwise
-// 400 SerializationException, with the offset of the fault in its message.
+// The request body as a JSON object; an empty body is an empty object. Nesting is bounded.
+// Otherwise 400 SerializationException, with the offset of the fault in its message.
 Result<JsonDocument> parse_json_object(std::string_view body);
 // Any JSON value; nothing when the text is none.
 std::optional<JsonDocument> parse_json(std::string_view text);

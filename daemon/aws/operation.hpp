@@ -10,8 +10,8 @@
 
 namespace emulator::aws {
 
-// What implements an operation of service S for input In: a plain function, a coroutine where it has
-// to wait, or nothing, which is answered 501 with the operation's name.
+// What implements an operation of service S for input In: a plain function, a coroutine where it
+// has to wait, or nothing, which is answered 501 with the operation's name.
 template <class S, class In>
 using Handler = std::variant<std::monostate, Result<http::Response> (*)(S&, In&),
                              boost::asio::awaitable<Result<http::Response>> (*)(S&, In&)>;

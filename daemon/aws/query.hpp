@@ -47,8 +47,8 @@ class QueryParameterSet {
 struct QueryCall {
   Call& call;
   QueryParameterSet parameters;
-  std::string_view action;     // as in the service model: "Publish"
-  std::string_view namespace_; // the service's XML namespace
+  std::string_view action;      // as in the service model: "Publish"
+  std::string_view namespace_;  // the service's XML namespace
 };
 
 // Parameters of the request's query and, for a form body, of its body.

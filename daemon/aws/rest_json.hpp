@@ -53,8 +53,8 @@ struct RestPattern {
   std::string_view uri;
 };
 
-// Whether a raw path fits a URI pattern; fills `labels`. Segments are split before they are decoded,
-// so an encoded slash stays inside its label.
+// Whether a raw path fits a URI pattern; fills `labels`. Segments are split before they are
+// decoded, so an encoded slash stays inside its label.
 bool match_uri(std::string_view pattern, std::string_view raw_path, UriLabels& labels);
 // Of two patterns that fit the same path, the one with the earlier literal segment wins.
 bool more_specific(std::string_view pattern, std::string_view than) noexcept;
@@ -73,7 +73,8 @@ struct RestService {
 
 // Finds the operation by method and path, runs it and renders what came of it.
 template <class S>
-boost::asio::awaitable<http::Response> dispatch(const RestService<S>& table, S& service, Call& call) {
+boost::asio::awaitable<http::Response> dispatch(const RestService<S>& table, S& service,
+                                                Call& call) {
   RestCall input{call, {}, {}, {}};
   const RestOperation<S>* operation = nullptr;
   UriLabels labels;

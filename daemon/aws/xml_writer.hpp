@@ -6,8 +6,8 @@
 
 namespace emulator::aws {
 
-// Writes an XML document as a string; text and attribute values are escaped. Characters that XML 1.0
-// cannot hold are written as numeric references, as AWS does.
+// Writes an XML document as a string; text and attribute values are escaped. Characters that
+// XML 1.0 cannot hold are written as numeric references, as AWS does.
 class XmlWriter {
  public:
   void open(std::string_view name);

@@ -17,7 +17,8 @@ std::string form_decode(std::string_view text);
 // encoding SigV4 and AWS's own URLs use.
 std::string percent_encode(std::string_view text, bool keep_slash = false);
 
-// Name and value pairs of a query or of an application/x-www-form-urlencoded body, decoded, in order.
+// Name and value pairs of a query or of an application/x-www-form-urlencoded body, decoded, in
+// order.
 using QueryParameters = std::vector<std::pair<std::string, std::string>>;
 QueryParameters parse_query(std::string_view query);
 
@@ -29,7 +30,8 @@ struct Url {
   std::string target;    // path and query; at least "/"
   std::string userinfo;  // "user:password" or empty, still percent-encoded
 
-  // Scheme, host and port as they belong in a Host header: the port only where it isn't the default.
+  // Scheme, host and port as they belong in a Host header: the port only where it isn't the
+  // default.
   std::string authority() const;
 };
 

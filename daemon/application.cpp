@@ -1,0 +1,217 @@
+#include "daemon/application.hpp"
+
+#include <csignal>
+#include <fstream>
+#include <stdexcept>
+
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <unistd.h>
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "daemon/activity.hpp"
+#include "daemon/control.hpp"
+#include "daemon/edge.hpp"
+#include "daemon/http/server.hpp"
+#include "daemon/log.hpp"
+#include "daemon/platform.hpp"
+#include "daemon/random.hpp"
+#include "daemon/routing.hpp"
+#include "daemon/state_directory.hpp"
+#include "handlers/apigateway/apigateway_service.hpp"
+#include "handlers/execute_api/data_plane.hpp"
+#include "handlers/lambda/lambda_service.hpp"
+#include "handlers/sns/sns_service.hpp"
+#include "handlers/sts/sts_service.hpp"
+
+namespace emulator {
+
+namespace {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using Clock = std::chrono::steady_clock;
+
+// Unzipping, hashing and signing at once; more threads would only take cores from the functions.
+constexpr std::size_t worker_threads = 2;
+
+// Thousands of connections and function pipes need more descriptors than a shell's usual 1024.
+void raise_descriptor_limit() {
+  constexpr rlim_t wanted = 65'536;
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= wanted) return;
+  limit.rlim_cur = std::min<rlim_t>(wanted, limit.rlim_max);
+  if (setrlimit(RLIMIT_NOFILE, &limit) != 0) {
+    log::warning("The limit of open files stays at its default; many connections may be refused.");
+  }
+}
+
+// Written beside and renamed, so that who waits for the file never reads half of it.
+void write_port_file(const std::string& file, std::uint16_t port) {
+  const std::string unfinished = file + ".tmp";
+  std::ofstream out(unfinished);
+  out << port << '\n';
+  out.close();
+  if (!out || std::rename(unfinished.c_str(), file.c_str()) != 0) {
+    throw std::runtime_error("Cannot write the port file " + file);
+  }
+}
+
+AccessPolicy access_policy(const Config& config, const execute_api::DataPlane& data_plane) {
+  AccessPolicy policy{config.hostnames, config.allowed_origins, {}};
+  if (!config.public_host.empty()) policy.hostnames.push_back(host_name(config.public_host));
+  policy.api_exists = [&data_plane](std::string_view id) { return data_plane.has_api(id); };
+  return policy;
+}
+
+bool is_enabled(const Config& config, std::string_view service) {
+  if (config.services.empty()) return true;
+  return std::find(config.services.begin(), config.services.end(), service) !=
+         config.services.end();
+}
+
+}  // namespace
+
+// Members are made from top to bottom and destroyed from bottom to top.
+struct Application::Parts {
+  explicit Parts(Config given)
+      : config(std::move(given)),
+        state(config.state_dir),
+        lambda(platform, state.path()),
+        sns(platform, lambda),
+        sts(platform),
+        apis(platform),
+        data_plane(platform, apis, lambda),
+        control(platform, {enabled_services(), [this] { return reset(); }}),
+        edge(platform, access_policy(config, data_plane), control),
+        server(
+            loop.get_executor(), {},
+            [this](http::Request& request) { return edge.handle(request); },
+            [this](http::RequestFault fault, const http::Request& request) {
+              return edge.render_fault(fault, request);
+            }) {
+    for (Service* service : services()) {
+      if (is_enabled(config, service->name())) edge.add_service(*service);
+    }
+    edge.set_user_request_handler(
+        [this](execute_api::UserRequest request) { return data_plane.handle(std::move(request)); });
+  }
+
+  std::array<Service*, 4> services() { return {&apis, &lambda, &sns, &sts}; }
+
+  std::vector<std::string> enabled_services() {
+    std::vector<std::string> names;
+    for (const Service* service : services()) {
+      if (is_enabled(config, service->name())) names.emplace_back(service->name());
+    }
+    return names;
+  }
+
+  // What sends ends before what receives: messages, then APIs, then functions.
+  asio::awaitable<void> reset() {
+    co_await sns.reset();
+    co_await apis.reset();
+    co_await lambda.reset();
+  }
+
+  void listen();
+  asio::awaitable<void> shut_down();
+  asio::awaitable<void> wait_for_signals();
+
+  Config config;
+  asio::io_context loop{1};
+  asio::thread_pool workers{worker_threads};
+  RealClock clock;
+  SystemRandom random;
+  Activity activity{loop.get_executor()};
+  Platform platform{loop.get_executor(), workers, clock, random, activity, config};
+  StateDirectory state;
+  lambda::LambdaService lambda;
+  sns::SnsService sns;
+  sts::StsService sts;
+  apigateway::ApiGatewayService apis;
+  execute_api::DataPlane data_plane;
+  Control control;
+  Edge edge;
+  http::Server server;
+};
+
+void Application::Parts::listen() {
+  for (const std::string& address : config.listen_addresses) {
+    const tcp::endpoint wanted(asio::ip::make_address(address), config.port);
+    try {
+      // With port 0 the first address takes a free port, and the others take the same one.
+      config.port = server.listen(wanted).port();
+    } catch (const boost::system::system_error& error) {
+      throw std::runtime_error(
+          fmt::format("Cannot listen on {}:{}: {}. Is another emulator running? Choose a free port "
+                      "with --port, or --port 0.",
+                      address, config.port, error.code().message()));
+    }
+  }
+  if (!config.public_host.empty() && host_name(config.public_host) == config.public_host) {
+    config.public_host += fmt::format(":{}", config.port);
+  }
+  // Functions run on this machine and reach us by loopback, whatever else we listen on.
+  const auto first = asio::ip::make_address(config.listen_addresses.front());
+  const std::string own = first.is_unspecified() ? "127.0.0.1" : first.to_string();
+  lambda.set_endpoint(
+      fmt::format(first.is_v6() && !first.is_unspecified() ? "http://[{}]:{}" : "http://{}:{}", own,
+                  config.port));
+}
+
+// Requests in flight finish first, for they may still invoke and publish; then what they set off.
+asio::awaitable<void> Application::Parts::shut_down() {
+  const auto deadline = Clock::now() + config.shutdown_timeout;
+  log::info("Stopping: up to {} ms for work in flight.", config.shutdown_timeout.count());
+  co_await server.stop(deadline);
+  co_await activity.wait_until_idle(deadline);
+  co_await sns.stop(deadline);
+  co_await lambda.stop(deadline);
+  server.close();
+}
+
+asio::awaitable<void> Application::Parts::wait_for_signals() {
+  asio::signal_set signals(loop, SIGINT, SIGTERM);
+  co_await signals.async_wait(asio::use_awaitable);
+  signals.async_wait([this](const boost::system::error_code& error, int) {
+    if (error) return;
+    log::warning("Second signal: ending at once.");
+    state.remove();
+    log::flush();
+    // Functions end with us: each was started with a parent-death signal.
+    _exit(1);
+  });
+  co_await shut_down();
+  signals.cancel();
+  loop.stop();
+}
+
+Application::Application(Config config) : parts_(std::make_unique<Parts>(std::move(config))) {}
+
+Application::~Application() = default;
+
+int Application::run(const std::vector<std::string>& notes) {
+  Parts& parts = *parts_;
+  if (parts.config.debug) log::set_level(log::Level::debug);
+  raise_descriptor_limit();
+  parts.listen();
+  if (!parts.config.port_file.empty()) write_port_file(parts.config.port_file, parts.config.port);
+  for (const std::string& note : notes)
+    log::info("{}", note);
+  log::info("Listening on http://{}:{} for {}.", fmt::join(parts.config.listen_addresses, ", "),
+            parts.config.port, fmt::join(parts.enabled_services(), ", "));
+  asio::co_spawn(parts.loop, parts.wait_for_signals(), asio::detached);
+  log::info("Ready.");
+  parts.loop.run();
+  if (!parts.config.port_file.empty()) std::remove(parts.config.port_file.c_str());
+  log::info("Stopped.");
+  return 0;
+}
+
+}  // namespace emulator

@@ -1,0 +1,27 @@
+#include "daemon/clock.hpp"
+
+#include <gtest/gtest.h>
+
+namespace emulator {
+namespace {
+
+TEST(Clock, WritesTimesAsEachServiceDoes) {
+  const auto time =
+      std::chrono::system_clock::time_point(std::chrono::milliseconds(1'769'851'800'042));
+  EXPECT_EQ(iso8601_milliseconds(time), "2026-01-31T09:30:00.042Z");
+  EXPECT_EQ(lambda_timestamp(time), "2026-01-31T09:30:00.042+0000");
+  EXPECT_EQ(clf_timestamp(time), "31/Jan/2026:09:30:00 +0000");
+  EXPECT_EQ(epoch_milliseconds(time), 1'769'851'800'042);
+}
+
+TEST(ManualClock, MovesOnlyWhenTold) {
+  ManualClock clock;
+  const auto before = clock.now();
+  const auto steady = clock.steady_now();
+  clock.advance(std::chrono::seconds(5));
+  EXPECT_EQ(clock.now() - before, std::chrono::seconds(5));
+  EXPECT_EQ(clock.steady_now() - steady, std::chrono::seconds(5));
+}
+
+}  // namespace
+}  // namespace emulator

@@ -1,0 +1,63 @@
+#include "daemon/aws/query.hpp"
+
+#include <gtest/gtest.h>
+
+namespace emulator::aws {
+namespace {
+
+QueryParameterSet parameters(std::string_view form) {
+  return QueryParameterSet(http::parse_query(form));
+}
+
+TEST(QueryParameterSet, ReadsListsInTheOrderOfTheirNumbers) {
+  const auto set = parameters("K.member.10=c&K.member.2=b&K.member.1=a&Kx.member.1=no");
+  EXPECT_EQ(set.list("K.member"), (std::vector<std::string>{"a", "b", "c"}));
+}
+
+TEST(QueryParameterSet, ReadsMaps) {
+  const auto set =
+      parameters("Attributes.entry.1.key=a&Attributes.entry.1.value=1&Attributes.entry.2.key=b");
+  const auto map = set.map("Attributes.entry");
+  ASSERT_EQ(map.size(), 2u);
+  EXPECT_EQ(map[0], (std::pair<std::string, std::string>("a", "1")));
+  EXPECT_EQ(map[1], (std::pair<std::string, std::string>("b", "")));
+}
+
+TEST(QueryParameterSet, ListsEntriesAsPrefixes) {
+  const auto set = parameters("T.member.2.Key=x&T.member.2.Value=y&T.member.x=z&T.member=w");
+  EXPECT_EQ(set.entries("T.member"), (std::vector<std::string>{"T.member.2"}));
+}
+
+TEST(QueryParameterSet, TellsAnEmptyParameterFromAMissingOne) {
+  const auto set = parameters("A=");
+  ASSERT_NE(set.find("A"), nullptr);
+  EXPECT_EQ(*set.find("A"), "");
+  EXPECT_EQ(set.find("B"), nullptr);
+}
+
+class QueryRendering : public testing::Test {
+ protected:
+  http::Request request_;
+  Call call_{request_, {}, "test", "id-1", "http://localhost:4566"};
+};
+
+TEST_F(QueryRendering, WrapsAResult) {
+  const QueryCall call{call_, {}, "Publish", "urn:x"};
+  const auto response =
+      query_response(call, [](XmlWriter& xml) { xml.element("MessageId", "a<b"); });
+  EXPECT_EQ(response.body,
+            R"(<PublishResponse xmlns="urn:x"><PublishResult><MessageId>a&lt;b</MessageId>)"
+            R"(</PublishResult><ResponseMetadata><RequestId>id-1</RequestId></ResponseMetadata>)"
+            R"(</PublishResponse>)");
+  EXPECT_EQ(response.headers.get("Content-Type"), "text/xml");
+}
+
+TEST_F(QueryRendering, TellsWhoseFaultAnErrorIs) {
+  EXPECT_NE(query_error(call_, "urn:x", {400, "A", "b"}).body.find("<Type>Sender</Type>"),
+            std::string::npos);
+  EXPECT_NE(query_error(call_, "urn:x", {501, "A", "b"}).body.find("<Type>Receiver</Type>"),
+            std::string::npos);
+}
+
+}  // namespace
+}  // namespace emulator::aws
