@@ -61,6 +61,10 @@ std::string to_wire(const CannedAnswer& answer) {
   return wire + "Content-Length: " + std::to_string(answer.body.size()) + "\r\n\r\n";
 }
 
+bool says_close(const CannedAnswer& answer) {
+  return !Message{"HTTP/1.1", answer.headers, {}}.keeps_alive();
+}
+
 }  // namespace
 
 HttpImposter::HttpImposter(const std::string& address) {
@@ -169,7 +173,7 @@ bool HttpImposter::answer(int socket, const ReceivedRequest& request) {
   if (chosen.delay.count() > 0 && !wait_for(chosen.delay, stopping_)) return false;
   switch (chosen.manner) {
     case CannedAnswer::Manner::whole:
-      return write_all(socket, to_wire(chosen) + chosen.body);
+      return write_all(socket, to_wire(chosen) + chosen.body) && !says_close(chosen);
     case CannedAnswer::Manner::hang:
       // Until the peer gives up.
       wait_readable(socket, stopping_);
