@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -20,6 +21,9 @@ struct Package {
   std::string sha256;          // CodeSha256: base64 of the zip's SHA-256
   std::uint64_t size = 0;      // CodeSize: bytes of the zip
 
+  std::filesystem::path directory;                     // holds root and zip
+  std::function<void(std::filesystem::path)> discard;  // removes the directory, off the loop
+
   Package() = default;
   Package(const Package&) = delete;
   Package& operator=(const Package&) = delete;
@@ -34,8 +38,8 @@ class PackageStore {
   PackageStore(const Platform& platform, std::filesystem::path directory);
   ~PackageStore();
 
-  // Errors: InvalidParameterValueException ("Could not unzip uploaded file. Please check your file,
-  // then try to upload again."), RequestEntityTooLargeException.
+  // Errors: InvalidParameterValueException for what is no zip, is empty, leaves its directory or
+  // unpacks to too much; ServiceException when our own disk fails.
   boost::asio::awaitable<aws::Result<std::shared_ptr<const Package>>> add(std::string zip);
 
  private:

@@ -1,0 +1,128 @@
+#include "lambda/package.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <unordered_map>
+#include <utility>
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <openssl/evp.h>
+
+#include <fmt/format.h>
+
+#include "daemon/log.hpp"
+#include "daemon/offload.hpp"
+#include "lambda/unzip.hpp"
+
+namespace emulator::lambda {
+namespace {
+
+namespace fs = std::filesystem;
+
+
+std::string sha256_base64(std::string_view data) {
+  unsigned char digest[EVP_MAX_MD_SIZE];
+  unsigned size = 0;
+  if (EVP_Digest(data.data(), data.size(), digest, &size, EVP_sha256(), nullptr) != 1) {
+    throw std::runtime_error("SHA-256 is not available in OpenSSL");
+  }
+  std::string text(4 * ((size + 2) / 3) + 1, '\0');
+  text.resize(EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), digest,
+                              static_cast<int>(size)));
+  return text;
+}
+
+aws::Error storage_error(const std::string& message) { return {500, "ServiceException", message}; }
+
+// Runs on a worker.
+aws::Result<void> unpack_into(const fs::path& directory, const std::string& zip,
+                              const UnzipOptions& options) {
+  std::error_code error;
+  fs::create_directories(directory / "task", error);
+  if (error) return storage_error(fmt::format("mkdir {}: {}", directory.string(), error.message()));
+  if (auto done = unzip(zip, directory / "task", options); !done) return done;
+  const fs::path copy = directory / "package.zip";
+  std::ofstream out(copy, std::ios::binary);
+  out.write(zip.data(), static_cast<std::streamsize>(zip.size()));
+  out.close();
+  if (!out) return storage_error(fmt::format("write {} failed", copy.string()));
+  return {};
+}
+
+void remove_directory(const fs::path& directory) {
+  std::error_code error;
+  fs::remove_all(directory, error);
+  if (error) log::warning("could not remove {}: {}", directory.string(), error.message());
+}
+
+}  // namespace
+
+Package::~Package() {
+  if (discard) discard(std::move(directory));
+}
+
+struct PackageStore::State {
+  boost::asio::thread_pool& workers;
+  fs::path directory;
+  UnzipOptions options;
+  std::uint64_t next_number = 1;
+  std::unordered_map<std::string, std::weak_ptr<const Package>> by_sha256;
+
+  std::shared_ptr<const Package> find(const std::string& sha256) {
+    const auto found = by_sha256.find(sha256);
+    return found == by_sha256.end() ? nullptr : found->second.lock();
+  }
+
+  void forget_expired() {
+    std::erase_if(by_sha256, [](const auto& item) { return item.second.expired(); });
+  }
+
+  auto remover() {
+    return [&pool = workers](fs::path path) {
+      boost::asio::post(pool, [path = std::move(path)] { remove_directory(path); });
+    };
+  }
+};
+
+PackageStore::PackageStore(const Platform& platform, fs::path directory)
+    : state_(std::make_shared<State>(State{platform.workers, std::move(directory), {}, 1, {}})) {
+  // Packages zipped on Windows ran on LocalStack, whose tests we are asked to accept.
+  if (platform.config.localstack_compat) state_->options.file_mode = 0755;
+}
+
+PackageStore::~PackageStore() = default;
+
+boost::asio::awaitable<aws::Result<std::shared_ptr<const Package>>> PackageStore::add(
+    std::string zip) {
+  const auto state = state_;
+  const auto data = std::make_shared<const std::string>(std::move(zip));
+  std::string sha256 =
+      co_await offload(state->workers, [data] { return sha256_base64(*data); });
+  if (auto known = state->find(sha256)) co_return known;
+
+  // A directory of its own each time: the one of an earlier owner may still be on its way out.
+  const fs::path directory = state->directory / fmt::format("package-{}", state->next_number++);
+  auto unpacked = co_await offload(state->workers, [data, directory, options = state->options] {
+    auto result = unpack_into(directory, *data, options);
+    if (!result) remove_directory(directory);
+    return result;
+  });
+  if (!unpacked) co_return unpacked.error();
+
+  auto package = std::make_shared<Package>();
+  package->root = directory / "task";
+  package->zip_path = (directory / "package.zip").string();
+  package->sha256 = sha256;
+  package->size = data->size();
+  package->directory = directory;
+  package->discard = state->remover();
+  // The same bytes may have been added while we unpacked; theirs is shared and ours goes.
+  if (auto known = state->find(sha256)) co_return known;
+  state->forget_expired();
+  state->by_sha256[sha256] = package;
+  co_return package;
+}
+
+}  // namespace emulator::lambda
