@@ -11,8 +11,9 @@ namespace emulator::lambda {
 
 struct Package;
 
-// What an execution environment runs: one immutable snapshot of a function's code and configuration.
-// An update makes a new snapshot; environments of the old one finish their invocation and are retired.
+// What an execution environment runs: one immutable snapshot of a function's code and
+// configuration. An update makes a new snapshot; environments of the old one finish their
+// invocation and are retired.
 struct FunctionVersion {
   aws::Scope scope;
   std::string function_name;

@@ -13,10 +13,11 @@ namespace emulator::lambda {
 
 // What a caller hands to a function.
 struct InvocationInput {
-  std::string payload;         // JSON; at most 6 MB synchronous, 256 KB asynchronous (1 MB since 2025)
-  std::string client_context;  // decoded JSON, empty for none
-  std::string trace_id;        // X-Amzn-Trace-Id of the caller, empty for a new one
-  bool want_log_tail = false;  // LogType=Tail
+  std::string payload;  // JSON; at most 6 MB synchronous, 256 KB asynchronous (1 MB since 2025)
+  std::string client_context;    // decoded JSON, empty for none
+  std::string cognito_identity;  // JSON, of a caller with Cognito credentials; empty for none
+  std::string trace_id;          // X-Amzn-Trace-Id of the caller, empty for a new one
+  bool want_log_tail = false;    // LogType=Tail
 };
 
 // What a function answered. A function error is an answer, not an aws::Error.
@@ -30,8 +31,8 @@ struct InvocationOutput {
   bool timed_out = false;        // Sandbox.Timedout
 };
 
-// How the other services reach Lambda. `function` is a name, a partial or a full ARN, with or without
-// a qualifier; `scope` says where a bare name is looked up.
+// How the other services reach Lambda. `function` is a name, a partial or a full ARN, with or
+// without a qualifier; `scope` says where a bare name is looked up.
 class Invoker {
  public:
   virtual ~Invoker() = default;

@@ -6,9 +6,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include <openssl/evp.h>
 #include <boost/asio/post.hpp>
 #include <boost/asio/thread_pool.hpp>
-#include <openssl/evp.h>
 
 #include <fmt/format.h>
 
@@ -20,7 +20,6 @@ namespace emulator::lambda {
 namespace {
 
 namespace fs = std::filesystem;
-
 
 std::string sha256_base64(std::string_view data) {
   unsigned char digest[EVP_MAX_MD_SIZE];
@@ -34,7 +33,9 @@ std::string sha256_base64(std::string_view data) {
   return text;
 }
 
-aws::Error storage_error(const std::string& message) { return {500, "ServiceException", message}; }
+aws::Error storage_error(const std::string& message) {
+  return {500, "ServiceException", message};
+}
 
 // Runs on a worker.
 aws::Result<void> unpack_into(const fs::path& directory, const std::string& zip,
@@ -98,8 +99,7 @@ boost::asio::awaitable<aws::Result<std::shared_ptr<const Package>>> PackageStore
     std::string zip) {
   const auto state = state_;
   const auto data = std::make_shared<const std::string>(std::move(zip));
-  std::string sha256 =
-      co_await offload(state->workers, [data] { return sha256_base64(*data); });
+  std::string sha256 = co_await offload(state->workers, [data] { return sha256_base64(*data); });
   if (auto known = state->find(sha256)) co_return known;
 
   // A directory of its own each time: the one of an earlier owner may still be on its way out.

@@ -30,9 +30,9 @@ struct Package {
   ~Package();
 };
 
-// Unpacks zips below a directory of its own. The same bytes are unpacked once. Modes and symbolic links are kept;
-// entries that would leave the directory, and archives that unpack to over 250 MB, are refused.
-// https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+// Unpacks zips below a directory of its own. The same bytes are unpacked once. Modes and symbolic
+// links are kept; entries that would leave the directory, and archives that unpack to over 250 MB,
+// are refused. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
 class PackageStore {
  public:
   PackageStore(const Platform& platform, std::filesystem::path directory);

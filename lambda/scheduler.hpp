@@ -24,20 +24,24 @@ class Scheduler {
   // stop() must have completed.
   ~Scheduler();
 
-  // Where functions reach the emulator, "http://127.0.0.1:4566": AWS_ENDPOINT_URL. Known once the edge listens.
+  // Where functions reach the emulator, "http://127.0.0.1:4566": AWS_ENDPOINT_URL. Known once the
+  // edge listens.
   void set_endpoint(std::string url);
 
   // Runs one invocation to its one answer: response, function error, crash, timeout or shutdown.
   // `invoked_arn` is the ARN the caller used (Lambda-Runtime-Invoked-Function-Arn). `request_id` is
-  // Lambda's id of this invocation. Errors: TooManyRequestsException past the account's concurrency.
+  // Lambda's id of this invocation. Errors: TooManyRequestsException past the account's
+  // concurrency.
   boost::asio::awaitable<aws::Result<InvocationOutput>> invoke(
       std::shared_ptr<const FunctionVersion> version, std::string invoked_arn,
       std::string request_id, InvocationInput input);
 
-  // No new invocation will come for this snapshot: idle environments end now, busy ones after their invocation.
+  // No new invocation will come for this snapshot: idle environments end now, busy ones after their
+  // invocation.
   void retire(const std::shared_ptr<const FunctionVersion>& version);
 
-  // Ends every environment now; invocations in flight get a function error. Afterwards usable again.
+  // Ends every environment now; invocations in flight get a function error. Afterwards usable
+  // again.
   boost::asio::awaitable<void> reset();
   // Lets invocations in flight finish until the deadline, then as reset(); refuses further ones.
   boost::asio::awaitable<void> stop(std::chrono::steady_clock::time_point deadline);

@@ -173,8 +173,8 @@ aws::Result<void> Unpacking::copy_content(const ZipEntry& entry, const fs::path&
     size += static_cast<std::uint64_t>(count);
     unpacked_ += static_cast<std::uint64_t>(count);
     if (unpacked_ >= options_.size_limit) {
-      return invalid(fmt::format("Unzipped size must be smaller than {} bytes",
-                                 options_.size_limit));
+      return invalid(
+          fmt::format("Unzipped size must be smaller than {} bytes", options_.size_limit));
     }
     for (std::size_t written = 0; written < static_cast<std::size_t>(count);) {
       const auto step = ::write(file, chunk_.data() + written, count - written);

@@ -100,10 +100,16 @@ ZipReader::Step ZipReader::next(ZipEntry& entry) {
   return Step::entry;
 }
 
-bool ZipReader::open() { return unzOpenCurrentFile(file_) == UNZ_OK; }
+bool ZipReader::open() {
+  return unzOpenCurrentFile(file_) == UNZ_OK;
+}
 
-int ZipReader::read(char* data, unsigned size) { return unzReadCurrentFile(file_, data, size); }
+int ZipReader::read(char* data, unsigned size) {
+  return unzReadCurrentFile(file_, data, size);
+}
 
-bool ZipReader::close() { return unzCloseCurrentFile(file_) == UNZ_OK; }
+bool ZipReader::close() {
+  return unzCloseCurrentFile(file_) == UNZ_OK;
+}
 
 }  // namespace emulator::lambda

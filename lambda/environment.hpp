@@ -1,0 +1,135 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/posix/stream_descriptor.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include "daemon/http/server.hpp"
+#include "daemon/platform.hpp"
+#include "lambda/failure.hpp"
+#include "lambda/function_log.hpp"
+#include "lambda/invoker.hpp"
+#include "lambda/runtime_machine.hpp"
+
+namespace emulator::lambda {
+
+struct FunctionVersion;
+class Invocation;
+class Reaper;
+
+// One execution environment: a process of the function, its own Runtime API endpoint and its
+// output. It runs one invocation at a time. Whatever happens to the process, an invocation in hand
+// gets its one answer; the owner hears of every change.
+class Environment : public std::enable_shared_from_this<Environment> {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  // Whoever decides what an environment runs next. Outlives it.
+  class Owner {
+   public:
+    // It asks for an invocation; dispatch() may be called at once.
+    virtual void on_ready(Environment& environment) = 0;
+    // It has answered and will soon be ready again, or end.
+    virtual void on_responded(Environment& environment) = 0;
+    // Init failed with no invocation bound to it. The environment is ending.
+    virtual void on_init_failed(Environment& environment, const Failure& failure) = 0;
+    // Its process is gone. The last call of all.
+    virtual void on_ended(Environment& environment) = 0;
+
+   protected:
+    ~Owner() = default;
+  };
+
+  struct Settings {
+    const Platform& platform;
+    Reaper& reaper;
+    Owner& owner;
+    std::filesystem::path temporary;  // TMPDIR, made at the start and removed at the end
+    std::string endpoint;             // the emulator's URL
+  };
+
+  Environment(Settings settings, std::shared_ptr<const FunctionVersion> version);
+  ~Environment();
+
+  // Starts the process; it has until `init_deadline` to call `next`. With an invocation bound to
+  // it, that one runs as soon as it is ready and fails with it, and the deadline is for both.
+  void start(Clock::time_point init_deadline, std::shared_ptr<Invocation> bound = nullptr);
+  // Hands an invocation to the ready runtime.
+  void dispatch(std::shared_ptr<Invocation> invocation);
+  // Ends it now; an invocation in hand fails.
+  void end(const Failure& reason);
+
+  RuntimeState state() const noexcept { return machine_.state(); }
+  // When it came into its state, as far as anybody asks: starting, ready or responded.
+  Clock::time_point since() const noexcept { return since_; }
+  // Starts for one invocation alone.
+  bool is_bound() const noexcept {
+    return state() == RuntimeState::starting && current_ != nullptr;
+  }
+  const std::shared_ptr<const FunctionVersion>& version() const noexcept { return version_; }
+  const std::string& runtime_api() const noexcept { return runtime_api_; }
+
+  // Answers an invocation that never got an environment.
+  static void fail(const FunctionVersion& version, Invocation& invocation, const Failure& failure);
+
+ private:
+  using Call = RuntimeCall;
+
+  static boost::asio::awaitable<http::Response> serve(std::shared_ptr<Environment> self,
+                                                      http::Request& request);
+  static boost::asio::awaitable<http::Response> next(std::shared_ptr<Environment> self);
+  http::Response deliver();
+  http::Response respond(http::Request& request, const Call& call);
+  http::Response init_error(http::Request& request);
+  http::Response on_fault(http::RequestFault fault, const http::Request& request);
+
+  void open_endpoint();
+  std::optional<Failure> launch();
+  void begin(Clock::time_point deadline);
+  static boost::asio::awaitable<void> read_output(std::shared_ptr<Environment> self);
+  // What is in the pipe now; false at its end.
+  bool drain_output(std::size_t at_most);
+
+  void arm(Clock::time_point deadline);
+  void on_deadline();
+  void on_exit(int status);
+  void fail_init(const Failure& failure);
+  // Ends the invocation in hand: the log, then whoever waits.
+  void answer(std::string payload);
+  void answer(const Failure& failure);
+  void finish_current(InvocationOutput output, std::string error_type);
+  void kill() noexcept;
+  void close();
+  void remove_temporary();
+  std::optional<std::size_t> max_memory_mb();
+  void warn(std::string_view text) const;
+
+  const Settings settings_;
+  const std::shared_ptr<const FunctionVersion> version_;
+  RuntimeMachine machine_;
+  FunctionLog log_;
+  std::unique_ptr<http::Server> server_;
+  std::string runtime_api_;
+  boost::asio::posix::stream_descriptor output_;
+  boost::asio::steady_timer deadline_;      // of init, then of each invocation
+  boost::asio::steady_timer next_changed_;  // wakes the runtime's `next`
+  unsigned polls_ = 0;                      // the newest `next` has this number
+  int pid_ = -1;
+
+  std::shared_ptr<Invocation> current_;
+  bool undelivered_ = false;  // current_ waits for the runtime's poll to take it
+  Clock::time_point started_{};
+  Clock::time_point since_{};
+  Clock::time_point dispatched_{};
+  std::optional<std::chrono::nanoseconds> init_duration_;  // until it was reported
+  std::optional<std::size_t> max_memory_mb_;
+  Clock::time_point memory_read_{};
+};
+
+}  // namespace emulator::lambda

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace emulator::lambda {
+
+// Why an invocation has no response of its function, in Lambda's words.
+struct Failure {
+  std::string type;                   // "Runtime.ExitError"
+  std::string message;                // "Runtime exited with error: exit status 1"
+  bool timed_out = false;             // Sandbox.Timedout
+  bool worth_retrying = true;         // a second Init could go better
+  std::optional<std::string> posted;  // the error document that the runtime itself reported
+};
+
+Failure timed_out(std::chrono::seconds timeout);
+// `status` is that of wait().
+Failure exited(int status);
+Failure response_too_large();
+// Our own doing: reset, shutdown.
+Failure environment_ended();
+
+// The invocation's payload: the runtime's own error, or
+// {"errorType":…,"errorMessage":"RequestId: … Error: …"}.
+std::string payload_of(const Failure& failure, std::string_view request_id);
+
+// "exit status 1", "signal: killed": the words of Lambda's own supervisor.
+std::string describe_exit(int status);
+
+}  // namespace emulator::lambda

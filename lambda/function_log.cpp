@@ -1,0 +1,125 @@
+#include "lambda/function_log.hpp"
+
+#include <cmath>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace emulator::lambda {
+namespace {
+
+double milliseconds(std::chrono::nanoseconds time) {
+  return std::chrono::duration<double, std::milli>(time).count();
+}
+
+std::string report_line(const std::string& request_id, const Report& report) {
+  const double duration = milliseconds(report.duration);
+  std::string line = fmt::format(
+      "REPORT RequestId: {}\tDuration: {:.2f} ms\tBilled Duration: {} ms\tMemory Size: {} MB",
+      request_id, duration, static_cast<long long>(std::ceil(duration)), report.memory_mb);
+  if (report.max_memory_mb) line += fmt::format("\tMax Memory Used: {} MB", *report.max_memory_mb);
+  if (report.init_duration) {
+    line += fmt::format("\tInit Duration: {:.2f} ms", milliseconds(*report.init_duration));
+  }
+  if (report.timed_out) {
+    line += "\tStatus: timeout";
+  } else if (!report.error_type.empty()) {
+    line += "\tStatus: error\tError Type: " + report.error_type;
+  }
+  return line;
+}
+
+}  // namespace
+
+FunctionLog::FunctionLog(std::string function_name, Sink sink)
+    : function_name_(std::move(function_name)), sink_(std::move(sink)) {}
+
+void FunctionLog::begin(std::string request_id, std::string_view version, bool with_tail) {
+  flush();
+  request_id_ = std::move(request_id);
+  with_tail_ = with_tail;
+  tail_.clear();
+  note(fmt::format("START RequestId: {} Version: {}", request_id_, version));
+}
+
+void FunctionLog::output(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto end = bytes.find('\n');
+    if (end == bytes.npos && partial_.size() + bytes.size() < longest_line) {
+      partial_ += bytes;
+      return;
+    }
+    const auto room = longest_line - partial_.size();
+    const auto taken = std::min(end == bytes.npos ? bytes.size() : end, room);
+    // The usual line, whole and at once, is not copied.
+    if (partial_.empty()) {
+      output_line(bytes.substr(0, taken));
+    } else {
+      partial_ += bytes.substr(0, taken);
+      output_line(partial_);
+      partial_.clear();
+    }
+    bytes.remove_prefix(taken == end ? taken + 1 : taken);
+  }
+}
+
+void FunctionLog::output_line(std::string_view line) {
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  // The tail is exact, whatever the log leaves out.
+  add_to_tail(line);
+  if (left_out_ > 0 || lines_ >= most_lines || bytes_ + line.size() > most_bytes) {
+    left_out_ += line.size() + 1;
+    return;
+  }
+  ++lines_;
+  bytes_ += line.size();
+  emit(line);
+}
+
+void FunctionLog::note(std::string_view line) {
+  add_to_tail(line);
+  emit(line);
+}
+
+void FunctionLog::end(const Report& report) {
+  flush();
+  note(fmt::format("END RequestId: {}", request_id_));
+  note(report_line(request_id_, report));
+}
+
+void FunctionLog::flush() {
+  if (!partial_.empty()) {
+    const std::string line = std::exchange(partial_, {});
+    output_line(line);
+  }
+  if (left_out_ > 0) {
+    emit(
+        fmt::format("[{} bytes of output left out: of one invocation, {} lines or {} bytes are "
+                    "logged]",
+                    left_out_, most_lines, most_bytes));
+  }
+  lines_ = 0;
+  bytes_ = 0;
+  left_out_ = 0;
+}
+
+void FunctionLog::emit(std::string_view line) {
+  sink_(fmt::format("lambda {} {} | {}", function_name_, request_id_.empty() ? "init" : request_id_,
+                    line));
+}
+
+void FunctionLog::add_to_tail(std::string_view line) {
+  if (!with_tail_) return;
+  tail_ += line;
+  tail_ += '\n';
+  // Cut rarely, so that a byte is moved about once.
+  if (tail_.size() > 4 * tail_size + longest_line) tail_.erase(0, tail_.size() - tail_size);
+}
+
+std::string FunctionLog::take_tail() {
+  if (tail_.size() > tail_size) tail_.erase(0, tail_.size() - tail_size);
+  with_tail_ = false;
+  return std::exchange(tail_, {});
+}
+
+}  // namespace emulator::lambda

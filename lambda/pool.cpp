@@ -1,0 +1,78 @@
+#include "lambda/pool.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "lambda/environment.hpp"
+#include "lambda/invocation.hpp"
+
+namespace emulator::lambda {
+
+void Pool::add(std::shared_ptr<Environment> environment) {
+  const Environment* key = environment.get();
+  environments_.emplace(key, std::move(environment));
+}
+
+void Pool::remove(const Environment& environment) {
+  std::erase_if(idle_, [&](const auto& idle) { return idle.get() == &environment; });
+  environments_.erase(&environment);
+}
+
+void Pool::put_idle(Environment& environment) {
+  idle_.push_back(environments_.at(&environment));
+}
+
+std::shared_ptr<Environment> Pool::take_idle() {
+  while (!idle_.empty()) {
+    const auto environment = std::move(idle_.back());
+    idle_.pop_back();
+    // Its process may have ended in the meantime.
+    if (environment->state() == RuntimeState::ready) return environment;
+  }
+  return nullptr;
+}
+
+std::vector<std::shared_ptr<Environment>> Pool::take_idle_since_before(Clock::time_point limit) {
+  const auto old = [limit](const auto& environment) { return environment->since() < limit; };
+  const auto kept = std::stable_partition(idle_.begin(), idle_.end(), old);
+  std::vector<std::shared_ptr<Environment>> taken(std::make_move_iterator(idle_.begin()),
+                                                  std::make_move_iterator(kept));
+  idle_.erase(idle_.begin(), kept);
+  return taken;
+}
+
+Pool::Clock::time_point Pool::oldest_idle() const {
+  auto oldest = Clock::time_point::max();
+  for (const auto& environment : idle_)
+    oldest = std::min(oldest, environment->since());
+  return oldest;
+}
+
+std::size_t Pool::coming(Clock::time_point grace_begin) const {
+  const auto in_init = std::ranges::count_if(environments_, [](const auto& item) {
+    return item.second->state() == RuntimeState::starting && !item.second->is_bound();
+  });
+  return static_cast<std::size_t>(in_init) + about_to_ask(grace_begin);
+}
+
+std::size_t Pool::about_to_ask(Clock::time_point grace_begin) const {
+  return static_cast<std::size_t>(std::ranges::count_if(environments_, [&](const auto& item) {
+    return item.second->state() == RuntimeState::responded && item.second->since() > grace_begin;
+  }));
+}
+
+std::size_t Pool::starting_since(Clock::time_point begin) const {
+  return static_cast<std::size_t>(std::ranges::count_if(environments_, [&](const auto& item) {
+    return item.second->state() == RuntimeState::starting && item.second->since() > begin;
+  }));
+}
+
+std::vector<std::shared_ptr<Environment>> Pool::environments() const {
+  std::vector<std::shared_ptr<Environment>> all;
+  all.reserve(environments_.size());
+  for (const auto& [key, environment] : environments_)
+    all.push_back(environment);
+  return all;
+}
+
+}  // namespace emulator::lambda

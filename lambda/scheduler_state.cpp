@@ -1,0 +1,266 @@
+#include "lambda/scheduler_state.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <thread>
+#include <utility>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "daemon/activity.hpp"
+#include "daemon/config.hpp"
+#include "daemon/log.hpp"
+#include "lambda/demand.hpp"
+#include "lambda/function_version.hpp"
+#include "lambda/invocation.hpp"
+
+namespace emulator::lambda {
+namespace {
+
+namespace asio = boost::asio;
+
+constexpr auto no_throw = asio::as_tuple(asio::use_awaitable);
+// A runtime asks for the next invocation some 0.1 ms after its response. An invocation that comes
+// in between waits for it rather than starting a process; a runtime that takes longer than this
+// works on after its response.
+constexpr auto ask_grace = std::chrono::milliseconds(5);
+// A process still in Init after this rather waits than works, and no longer keeps others from
+// starting.
+constexpr auto start_effort = std::chrono::milliseconds(250);
+// What a killed process may take to be gone.
+constexpr auto end_limit = std::chrono::seconds(5);
+
+aws::Error too_many_requests() {
+  return {429,
+          "TooManyRequestsException",
+          "Rate Exceeded.",
+          {{"Reason", "ConcurrentInvocationLimitExceeded"}}};
+}
+
+}  // namespace
+
+Scheduler::State::State(const Platform& with, std::filesystem::path below)
+    : platform(with),
+      directory(std::move(below)),
+      reaper_(std::in_place, with.loop),
+      start_limit_(2 * std::max(1U, std::thread::hardware_concurrency())),
+      review_(with.loop, Clock::time_point::max()),
+      keepalive_(with.loop, Clock::time_point::max()),
+      changed_(with.loop, Clock::time_point::max()) {}
+
+asio::awaitable<aws::Result<InvocationOutput>> Scheduler::State::invoke(
+    std::shared_ptr<const FunctionVersion> version, std::string invoked_arn, std::string request_id,
+    InvocationInput input) {
+  const auto self = shared_from_this();
+  if (stopping) co_return aws::Error{500, "ServiceException", "The emulator is shutting down."};
+  if (in_flight_[version->scope] >= platform.config.lambda_concurrency) {
+    co_return too_many_requests();
+  }
+  // Counted until the answer, however this coroutine ends.
+  struct InFlight {
+    State& state;
+    unsigned& count;
+    explicit InFlight(State& owner, unsigned& counter) : state(owner), count(counter) { ++count; }
+    InFlight(const InFlight&) = delete;
+    InFlight& operator=(const InFlight&) = delete;
+    ~InFlight() {
+      --count;
+      if (state.stopping) state.changed_.cancel();
+    }
+  };
+  const InFlight in_flight(*this, in_flight_[version->scope]);
+  const Activity::Token token = platform.activity.begin();
+
+  auto invocation = std::make_shared<Invocation>(platform.loop, std::move(invoked_arn),
+                                                 std::move(request_id), std::move(input));
+  hand_out(pool_of(version), invocation);
+  co_return co_await invocation->wait();
+}
+
+Pool& Scheduler::State::pool_of(const std::shared_ptr<const FunctionVersion>& version) {
+  return pools_.try_emplace(version.get(), version).first->second;
+}
+
+void Scheduler::State::hand_out(Pool& pool, std::shared_ptr<Invocation> invocation) {
+  if (const auto idle = pool.take_idle()) {
+    idle->dispatch(std::move(invocation));
+    return;
+  }
+  pool.waiting.push_back(std::move(invocation));
+  satisfy(pool);
+}
+
+void Scheduler::State::satisfy(Pool& pool) {
+  if (pool.waiting.empty()) return;
+  const auto now = Clock::now();
+  const Demand demand{pool.waiting.size(), pool.coming(now - ask_grace), starting_now(),
+                      start_limit_};
+  const std::size_t count = environments_to_start(demand);
+  for (std::size_t i = 0; i < count; ++i)
+    start_environment(pool, now + platform.config.lambda_init_timeout);
+
+  if (pool.about_to_ask(now - ask_grace) > 0) look_again_at(now + ask_grace);
+  if (demand.waiting > demand.coming + count) look_again_at(now + start_effort);
+}
+
+void Scheduler::State::satisfy_all() {
+  for (auto& [version, pool] : pools_)
+    satisfy(pool);
+}
+
+void Scheduler::State::look_again_at(Clock::time_point time) {
+  if (review_.expiry() <= time) return;
+  review_.expires_at(time);
+  review_.async_wait([weak = weak_from_this()](const boost::system::error_code& error) {
+    const auto self = weak.lock();
+    if (error || !self) return;
+    self->review_.expires_at(Clock::time_point::max());
+    self->satisfy_all();
+  });
+}
+
+std::size_t Scheduler::State::starting_now() const {
+  const auto begin = Clock::now() - start_effort;
+  return std::accumulate(pools_.begin(), pools_.end(), std::size_t{0},
+                         [begin](std::size_t sum, const auto& item) {
+                           return sum + item.second.starting_since(begin);
+                         });
+}
+
+void Scheduler::State::start_environment(Pool& pool, Clock::time_point deadline,
+                                         std::shared_ptr<Invocation> bound) {
+  Environment::Settings settings{platform, *reaper_, *this,
+                                 directory / fmt::format("environment-{}", next_number_++),
+                                 endpoint};
+  const auto environment = std::make_shared<Environment>(std::move(settings), pool.version);
+  pool.add(environment);
+  environment->start(deadline, std::move(bound));
+}
+
+void Scheduler::State::on_ready(Environment& environment) {
+  Pool& pool = pools_.at(environment.version().get());
+  if (!pool.waiting.empty()) {
+    const auto invocation = std::move(pool.waiting.front());
+    pool.waiting.pop_front();
+    environment.dispatch(invocation);
+  } else if (pool.retired || platform.config.lambda_keepalive.count() == 0) {
+    environment.end(environment_ended());
+  } else {
+    pool.put_idle(environment);
+    retire_old_at(environment.since() + platform.config.lambda_keepalive);
+  }
+  // Others may have waited for this one's start to be over.
+  if (review_.expiry() != Clock::time_point::max()) satisfy_all();
+}
+
+void Scheduler::State::on_responded(Environment&) {}
+
+void Scheduler::State::on_init_failed(Environment& environment, const Failure& failure) {
+  Pool& pool = pools_.at(environment.version().get());
+  if (pool.waiting.empty()) return;
+  const auto invocation = std::move(pool.waiting.front());
+  pool.waiting.pop_front();
+  if (failure.worth_retrying) {
+    // As on Lambda: after a failed Init the invocation runs it once more, within its own time.
+    // https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html#runtimes-lifecycle-invoke-with-errors
+    start_environment(pool, Clock::now() + pool.version->timeout, invocation);
+  } else {
+    Environment::fail(*pool.version, *invocation, failure);
+  }
+  satisfy(pool);
+}
+
+void Scheduler::State::on_ended(Environment& environment) {
+  const auto version = environment.version();
+  Pool& pool = pools_.at(version.get());
+  pool.remove(environment);
+  satisfy(pool);
+  forget_if_unused(*version);
+  changed_.cancel();
+  sweep_soon();
+}
+
+void Scheduler::State::forget_if_unused(const FunctionVersion& version) {
+  const auto found = pools_.find(&version);
+  if (found != pools_.end() && found->second.unused()) pools_.erase(found);
+}
+
+void Scheduler::State::retire(const FunctionVersion& version) {
+  const auto found = pools_.find(&version);
+  if (found == pools_.end()) return;
+  Pool& pool = found->second;
+  pool.retired = true;
+  for (const auto& environment : pool.take_idle_since_before(Clock::time_point::max()))
+    environment->end(environment_ended());
+}
+
+void Scheduler::State::retire_old_at(Clock::time_point time) {
+  if (keepalive_.expiry() <= time) return;
+  keepalive_.expires_at(time);
+  keepalive_.async_wait([weak = weak_from_this()](const boost::system::error_code& error) {
+    const auto self = weak.lock();
+    if (!error && self) self->retire_old();
+  });
+}
+
+void Scheduler::State::retire_old() {
+  keepalive_.expires_at(Clock::time_point::max());
+  const auto keepalive = platform.config.lambda_keepalive;
+  const auto limit = Clock::now() - keepalive;
+  auto next = Clock::time_point::max();
+  for (auto& [version, pool] : pools_) {
+    for (const auto& environment : pool.take_idle_since_before(limit))
+      environment->end(environment_ended());
+    next = std::min(next, pool.oldest_idle());
+  }
+  if (next != Clock::time_point::max()) retire_old_at(next + keepalive);
+}
+
+bool Scheduler::State::any_ending() const {
+  return std::ranges::any_of(pools_, [](const auto& item) {
+    return std::ranges::any_of(item.second.environments(), [](const auto& environment) {
+      return environment->state() == RuntimeState::stopping;
+    });
+  });
+}
+
+asio::awaitable<void> Scheduler::State::end_all() {
+  const auto self = shared_from_this();
+  const Failure reason = environment_ended();
+  for (auto& [version, pool] : pools_) {
+    pool.retired = true;
+    for (const auto& invocation : std::exchange(pool.waiting, {}))
+      Environment::fail(*pool.version, *invocation, reason);
+    for (const auto& environment : pool.environments())
+      environment->end(reason);
+  }
+  const auto deadline = Clock::now() + end_limit;
+  while (any_ending() && Clock::now() < deadline) {
+    changed_.expires_at(deadline);
+    co_await changed_.async_wait(no_throw);
+  }
+  if (any_ending()) log::error("Some function processes could not be ended");
+  std::erase_if(pools_, [](const auto& item) { return item.second.unused(); });
+  co_await sweep(self);
+}
+
+asio::awaitable<void> Scheduler::State::drain(Clock::time_point deadline) {
+  const auto busy = [this] {
+    return std::ranges::any_of(in_flight_, [](const auto& item) { return item.second > 0; });
+  };
+  while (busy() && Clock::now() < deadline) {
+    changed_.expires_at(deadline);
+    co_await changed_.async_wait(no_throw);
+  }
+}
+
+void Scheduler::State::close() {
+  stopping = true;
+  reaper_.reset();
+  review_.cancel();
+  keepalive_.cancel();
+  changed_.cancel();
+}
+
+}  // namespace emulator::lambda

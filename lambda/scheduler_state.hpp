@@ -1,0 +1,82 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include "daemon/platform.hpp"
+#include "lambda/environment.hpp"
+#include "lambda/pool.hpp"
+#include "lambda/reaper.hpp"
+#include "lambda/scheduler.hpp"
+
+namespace emulator::lambda {
+
+// All that the scheduler knows, alive for as long as an invocation or a process needs it.
+struct Scheduler::State final : Environment::Owner, std::enable_shared_from_this<State> {
+  using Clock = std::chrono::steady_clock;
+
+  State(const Platform& with, std::filesystem::path below);
+
+  boost::asio::awaitable<aws::Result<InvocationOutput>> invoke(
+      std::shared_ptr<const FunctionVersion> version, std::string invoked_arn,
+      std::string request_id, InvocationInput input);
+  void retire(const FunctionVersion& version);
+  // Ends every environment and fails what waits; returns once no process is left.
+  boost::asio::awaitable<void> end_all();
+  boost::asio::awaitable<void> drain(Clock::time_point deadline);
+  void close();
+
+  void on_ready(Environment& environment) override;
+  void on_responded(Environment& environment) override;
+  void on_init_failed(Environment& environment, const Failure& failure) override;
+  void on_ended(Environment& environment) override;
+
+  const Platform& platform;
+  const std::filesystem::path directory;
+  std::string endpoint;
+  bool stopping = false;
+
+ private:
+  Pool& pool_of(const std::shared_ptr<const FunctionVersion>& version);
+  void hand_out(Pool& pool, std::shared_ptr<Invocation> invocation);
+  // Starts what waiting invocations need and the machine bears now; looks again later for the rest.
+  void satisfy(Pool& pool);
+  void satisfy_all();
+  void look_again_at(Clock::time_point time);
+  std::size_t starting_now() const;
+  void start_environment(Pool& pool, Clock::time_point deadline,
+                         std::shared_ptr<Invocation> bound = nullptr);
+  // Drops the pool when nothing is in it any more.
+  void forget_if_unused(const FunctionVersion& version);
+  bool any_ending() const;
+
+  void retire_old_at(Clock::time_point time);
+  void retire_old();
+
+  // Ends what functions left running behind: processes whose environment is gone.
+  void sweep_soon();
+  static boost::asio::awaitable<void> sweep(std::shared_ptr<State> state);
+  bool kill_strays(const std::vector<Orphan>& children);
+
+  std::optional<Reaper> reaper_;
+  std::unordered_map<const FunctionVersion*, Pool> pools_;
+  std::map<aws::Scope, unsigned> in_flight_;
+  const std::size_t start_limit_;
+  std::uint64_t next_number_ = 1;
+  boost::asio::steady_timer review_;     // satisfy_all() at its expiry
+  boost::asio::steady_timer keepalive_;  // retire_old() at its expiry
+  boost::asio::steady_timer changed_;    // cancelled when an invocation or an environment ends
+  bool sweeping_ = false;
+  bool sweep_again_ = false;
+};
+
+}  // namespace emulator::lambda
