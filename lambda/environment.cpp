@@ -2,9 +2,12 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
+#include <cstring>
 #include <utility>
 
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <boost/asio/as_tuple.hpp>
@@ -22,6 +25,7 @@
 #include "lambda/environment_variables.hpp"
 #include "lambda/function_version.hpp"
 #include "lambda/invocation.hpp"
+#include "lambda/package.hpp"
 #include "lambda/process.hpp"
 #include "lambda/process_memory.hpp"
 #include "lambda/reaper.hpp"

@@ -9,11 +9,12 @@ namespace emulator::lambda {
 
 // Why an invocation has no response of its function, in Lambda's words.
 struct Failure {
-  std::string type;                   // "Runtime.ExitError"
-  std::string message;                // "Runtime exited with error: exit status 1"
-  bool timed_out = false;             // Sandbox.Timedout
-  bool worth_retrying = true;         // a second Init could go better
-  std::optional<std::string> posted;  // the error document that the runtime itself reported
+  std::string type;            // "Runtime.ExitError"
+  std::string message;         // "Runtime exited with error: exit status 1"
+  bool timed_out = false;      // Sandbox.Timedout
+  bool worth_retrying = true;  // a second Init could go better
+  std::optional<std::string> posted =
+      std::nullopt;  // the error document that the runtime itself reported
 };
 
 Failure timed_out(std::chrono::seconds timeout);

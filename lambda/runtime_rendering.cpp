@@ -82,8 +82,6 @@ Refusal refusal_of(http::RequestFault fault) {
       return {431, "RequestHeaderFieldsTooLarge", "The request's header is too large"};
     case http::RequestFault::too_slow:
       return {408, "RequestTimeout", "The request was not complete in time"};
-    case http::RequestFault::unsupported_coding:
-      return {415, "UnsupportedMediaType", "The request's Content-Encoding is not supported"};
     case http::RequestFault::malformed:
       break;
   }
