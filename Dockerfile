@@ -1,0 +1,32 @@
+# The emulator: `docker build .`. With `--target test`: its functional test, for compose.yaml and CI.
+ARG BUILD_BASE=debian:bookworm
+ARG RUNTIME_BASE=debian:bookworm-slim
+
+FROM ${BUILD_BASE} AS build
+WORKDIR /src
+# The packages depend on this one file, so a change of the code does not install them again.
+COPY dev ./
+RUN ./dev packages && apt-get install -q -y --no-install-recommends ca-certificates
+COPY . .
+RUN ./dev build
+
+FROM build AS build-test
+RUN ./dev build functional_main_flow
+
+FROM ${RUNTIME_BASE} AS test
+COPY --from=build-test /src/build/release/tests/functional/functional_main_flow /usr/local/bin/
+COPY --from=build /src/build/release/functions/store_and_publish.zip /usr/local/share/emulator/
+ENV TEST_LAMBDA_FUNCTION_CODE_PATH=/usr/local/share/emulator/store_and_publish.zip
+USER 10001:10001
+ENTRYPOINT ["functional_main_flow"]
+
+FROM ${RUNTIME_BASE} AS emulator
+# For functions that call out over TLS, and for SNS delivery to https endpoints.
+COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
+COPY --from=build /src/build/release/emulator /usr/local/bin/
+ENV GATEWAY_LISTEN=0.0.0.0:4566
+USER 10001:10001
+EXPOSE 4566
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=1s --timeout=2s --start-period=5s --retries=5 CMD ["emulator", "--check-health"]
+ENTRYPOINT ["emulator"]
