@@ -1,0 +1,60 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include "daemon/platform.hpp"
+
+namespace emulator::sns {
+
+// A signature being made, awaited by every subscription that the same message goes to.
+class PendingSignature {
+ public:
+  struct Value {
+    std::string signature;         // base64
+    std::string certificate_path;  // see SigningKey
+    std::string error;             // instead of the others, when signing failed
+  };
+
+  PendingSignature(boost::asio::any_io_executor executor, std::string text, unsigned version);
+
+  // Owned by *this, valid for as long as it lives.
+  boost::asio::awaitable<const Value*> wait();
+
+ private:
+  friend class Signer;
+  std::string text_;
+  unsigned version_;
+  std::optional<Value> value_;
+  boost::asio::steady_timer done_;  // never expires; cancelled when the value is there
+};
+
+// Signs off the loop, a few messages at a time and in order, so that a burst of messages doesn't
+// keep the pool from others. The key is made when first needed: it takes a while, and most runs of
+// the emulator never sign.
+class Signer {
+ public:
+  explicit Signer(const Platform& platform);
+  ~Signer();
+
+  // Makes the key, if it isn't there or under way, without waiting for it.
+  void prepare();
+  // Begins at once. What nobody holds on to any more isn't signed.
+  std::shared_ptr<PendingSignature> sign(std::string text, unsigned version);
+
+  // The PEM file at a path, or null if there is none.
+  const std::string* certificate(std::string_view path) const noexcept;
+
+ private:
+  struct State;
+  static boost::asio::awaitable<void> work(std::shared_ptr<State> state);
+
+  std::shared_ptr<State> state_;
+};
+
+}  // namespace emulator::sns

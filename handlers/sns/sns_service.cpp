@@ -1,0 +1,51 @@
+#include "handlers/sns/sns_service.hpp"
+
+#include "handlers/sns/operations.hpp"
+#include "handlers/sns/state.hpp"
+
+namespace emulator::sns {
+
+namespace {
+
+bool is_certificate_request(const http::Request& request) {
+  const std::string_view path = request.path();
+  return request.method == "GET" && path.starts_with("/SimpleNotificationService-") &&
+         path.ends_with(".pem");
+}
+
+http::Response certificate_response(const Signer& signer, std::string_view path) {
+  const std::string* pem = signer.certificate(path);
+  if (pem == nullptr) return http::make_response(404, "text/plain", "No such certificate.\n");
+  return http::make_response(200, "application/x-pem-file", *pem);
+}
+
+}  // namespace
+
+struct SnsService::Impl {
+  State state;
+};
+
+SnsService::SnsService(Platform platform, lambda::Invoker& invoker)
+    : impl_(new Impl{State(platform, invoker)}) {}
+
+SnsService::~SnsService() = default;
+
+boost::asio::awaitable<http::Response> SnsService::handle(aws::Call& call) {
+  if (is_certificate_request(call.request)) {
+    co_return certificate_response(impl_->state.deliverer.signer(), call.request.path());
+  }
+  co_return co_await aws::dispatch(service, impl_->state, call);
+}
+
+boost::asio::awaitable<void> SnsService::reset() {
+  impl_->state.deliverer.reset();
+  impl_->state.held.clear();
+  impl_->state.stores.clear();
+  co_return;
+}
+
+boost::asio::awaitable<void> SnsService::stop(std::chrono::steady_clock::time_point deadline) {
+  co_await impl_->state.deliverer.stop(deadline);
+}
+
+}  // namespace emulator::sns

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+
+#include "daemon/platform.hpp"
+#include "daemon/service.hpp"
+
+namespace emulator::lambda {
+class Invoker;
+}
+
+namespace emulator::sns {
+
+// Amazon SNS: the Query protocol at any path, and the certificate that its messages' signatures
+// verify against at GET /SimpleNotificationService-{hash}.pem.
+class SnsService final : public Service {
+ public:
+  SnsService(Platform platform, lambda::Invoker& invoker);
+  ~SnsService() override;
+
+  std::string_view name() const noexcept override { return "sns"; }
+  boost::asio::awaitable<http::Response> handle(aws::Call& call) override;
+  boost::asio::awaitable<void> reset() override;
+  // Lets deliveries finish until the deadline, then drops what is left with a log line for each
+  // message. What fails meanwhile isn't tried again.
+  boost::asio::awaitable<void> stop(std::chrono::steady_clock::time_point deadline);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace emulator::sns

@@ -1,0 +1,179 @@
+#include "handlers/sns/subscription.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "daemon/aws/arn.hpp"
+#include "daemon/http/url.hpp"
+#include "handlers/sns/errors.hpp"
+#include "handlers/sns/topic.hpp"
+
+namespace emulator::sns {
+
+namespace {
+
+bool is_function_arn(std::string_view text) {
+  const auto arn = aws::parse_arn(text);
+  return arn && arn->service == "lambda" && !arn->region.empty() && !arn->account.empty() &&
+         arn->resource.starts_with("function:") && arn->resource.size() > sizeof("function:") - 1;
+}
+
+aws::Result<void> set_filter_policy(SubscriptionAttributes& attributes, const std::string& text,
+                                    FilterScope scope) {
+  auto policy = FilterPolicy::parse(text, scope);
+  if (!policy) return invalid_parameter("FilterPolicy: " + policy.error().message);
+  attributes.filter_policy = std::move(*policy);
+  attributes.filter_policy_text = text;
+  attributes.filter_scope = scope;
+  return {};
+}
+
+aws::Result<void> set_filter_scope(SubscriptionAttributes& attributes, const std::string& value) {
+  const auto scope = parse_filter_scope(value);
+  if (!scope) {
+    return invalid_parameter(fmt::format(
+        "FilterPolicyScope: Invalid value [{}]. Please use either MessageBody or MessageAttributes",
+        value));
+  }
+  // The policy has to be valid in its new scope.
+  if (attributes.filter_policy_text) {
+    const std::string text = *attributes.filter_policy_text;
+    return set_filter_policy(attributes, text, *scope);
+  }
+  attributes.filter_scope = *scope;
+  return {};
+}
+
+}  // namespace
+
+std::optional<aws::Error> endpoint_error(Protocol protocol, std::string_view endpoint) {
+  if (endpoint.empty()) return invalid_parameter("Endpoint");
+  if (protocol == Protocol::lambda) {
+    if (!is_function_arn(endpoint)) return invalid_parameter("Lambda endpoint ARN");
+    return std::nullopt;
+  }
+  const std::string_view scheme = protocol == Protocol::http ? "http://" : "https://";
+  if (!endpoint.starts_with(scheme)) {
+    return invalid_parameter("Endpoint must match the specified protocol");
+  }
+  const auto url = http::parse_url(endpoint);
+  if (!url || url->host.empty()) return invalid_parameter("Endpoint");
+  return std::nullopt;
+}
+
+std::string shown_endpoint(const Subscription& subscription) {
+  const std::string& endpoint = subscription.endpoint;
+  const auto url = is_http(subscription.protocol) ? http::parse_url(endpoint) : std::nullopt;
+  if (!url || url->userinfo.find(':') == std::string::npos) return endpoint;
+  const auto authority = endpoint.find("://") + 3;
+  const auto password = authority + url->userinfo.find(':') + 1;
+  return endpoint.substr(0, password) + "****" + endpoint.substr(authority + url->userinfo.size());
+}
+
+aws::Result<void> set_subscription_attribute(SubscriptionAttributes& attributes, Protocol protocol,
+                                             std::string_view name, const std::string& value) {
+  if (name == "RawMessageDelivery") {
+    if (value != "true" && value != "false") {
+      return invalid_parameter(
+          fmt::format("RawMessageDelivery: Invalid value [{}]. Must be true or false.", value));
+    }
+    if (value == "true" && !is_http(protocol)) {
+      return invalid_parameter(
+          "RawMessageDelivery",
+          fmt::format("Delivery protocol [{}] does not support raw message delivery.",
+                      to_string(protocol)));
+    }
+    attributes.raw_message_delivery = value == "true";
+  } else if (name == "FilterPolicy") {
+    if (value.empty()) {
+      attributes.filter_policy.reset();
+      attributes.filter_policy_text.reset();
+      return {};
+    }
+    return set_filter_policy(attributes, value, attributes.filter_scope);
+  } else if (name == "FilterPolicyScope") {
+    return set_filter_scope(attributes, value);
+  } else if (name == "DeliveryPolicy") {
+    if (!is_http(protocol)) {
+      return invalid_parameter(
+          "DeliveryPolicy",
+          fmt::format("Delivery protocol [{}] does not support delivery policies.",
+                      to_string(protocol)));
+    }
+    if (value.empty()) {
+      attributes.delivery_policy = {};
+      attributes.delivery_policy_text.reset();
+      return {};
+    }
+    auto policy = parse_subscription_delivery_policy(value);
+    if (!policy) return invalid_parameter("DeliveryPolicy: " + policy.error().message);
+    attributes.delivery_policy = std::move(*policy);
+    attributes.delivery_policy_text = value;
+  } else if (name == "RedrivePolicy") {
+    // Its dead-letter queue would be in SQS. An empty one takes it away, which is how it stands.
+    if (!value.empty())
+      return not_implemented_here("RedrivePolicy (its target is an SQS queue) is");
+  } else if (name == "SubscriptionRoleArn") {
+    return invalid_parameter(
+        "SubscriptionRoleArn",
+        fmt::format("Delivery protocol [{}] does not support a subscription role.",
+                    to_string(protocol)));
+  } else if (name == "ReplayPolicy") {
+    return invalid_parameter("ReplayPolicy: Not supported for standard topics.");
+  } else {
+    return invalid_parameter("AttributeName");
+  }
+  return {};
+}
+
+aws::Result<SubscriptionAttributes> read_subscription_attributes(
+    Protocol protocol, const std::vector<std::pair<std::string, std::string>>& values) {
+  SubscriptionAttributes attributes;
+  const auto read = [&](bool scope) -> aws::Result<void> {
+    for (const auto& [name, value] : values) {
+      if ((name == "FilterPolicyScope") != scope) continue;
+      auto set = set_subscription_attribute(attributes, protocol, name, value);
+      if (!set) return set.error();
+    }
+    return {};
+  };
+  for (const bool scope : {true, false}) {
+    auto done = read(scope);
+    if (!done) return done.error();
+  }
+  return attributes;
+}
+
+std::vector<std::pair<std::string_view, std::string>> describe(const Subscription& subscription,
+                                                               const Topic& topic) {
+  const SubscriptionAttributes& set = subscription.attributes;
+  const auto text = [](bool value) { return std::string(value ? "true" : "false"); };
+  std::vector<std::pair<std::string_view, std::string>> described{
+      {"SubscriptionPrincipal",
+       fmt::format("arn:{}:iam::{}:root", aws::partition_of(subscription.topic.scope.region),
+                   subscription.owner)},
+      {"Owner", subscription.owner},
+      {"RawMessageDelivery", text(set.raw_message_delivery)},
+      {"TopicArn", subscription.topic_arn},
+      {"Endpoint", shown_endpoint(subscription)},
+      {"Protocol", std::string(to_string(subscription.protocol))},
+      {"PendingConfirmation", text(!subscription.confirmed)},
+      {"ConfirmationWasAuthenticated", text(subscription.confirmation_was_authenticated)},
+      {"SubscriptionArn", subscription.arn},
+  };
+  if (is_http(subscription.protocol)) {
+    const DeliveryPolicy effective =
+        effective_policy(topic.attributes.delivery_policy, set.delivery_policy);
+    described.emplace_back("EffectiveDeliveryPolicy",
+                           effective_subscription_policy_json(effective));
+  }
+  if (set.delivery_policy_text) described.emplace_back("DeliveryPolicy", *set.delivery_policy_text);
+  if (set.filter_policy_text) {
+    described.emplace_back("FilterPolicy", *set.filter_policy_text);
+    described.emplace_back("FilterPolicyScope", std::string(to_string(set.filter_scope)));
+  }
+  return described;
+}
+
+}  // namespace emulator::sns

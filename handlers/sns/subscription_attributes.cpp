@@ -1,0 +1,26 @@
+#include "handlers/sns/operations.hpp"
+#include "handlers/sns/state.hpp"
+
+namespace emulator::sns {
+
+OperationResult get_subscription_attributes(State& state, aws::QueryCall& call) {
+  const auto found = find_subscription(state, call);
+  if (!found) return found.error();
+  const auto attributes = describe(*found->subscription, found->topic);
+  return aws::query_response(
+      call, [&attributes](aws::XmlWriter& xml) { write_attributes(xml, attributes); });
+}
+
+OperationResult set_subscription_attributes(State& state, aws::QueryCall& call) {
+  const auto found = find_subscription(state, call);
+  if (!found) return found.error();
+  const auto name = required(call, "AttributeName");
+  if (!name) return name.error();
+  Subscription& subscription = *found->subscription;
+  auto set = set_subscription_attribute(subscription.attributes, subscription.protocol, **name,
+                                        call.parameters.get("AttributeValue"));
+  if (!set) return set.error();
+  return aws::query_response(call);
+}
+
+}  // namespace emulator::sns

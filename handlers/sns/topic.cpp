@@ -1,0 +1,134 @@
+#include "handlers/sns/topic.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "daemon/aws/json.hpp"
+#include "daemon/utf8.hpp"
+#include "handlers/sns/errors.hpp"
+#include "handlers/sns/json_text.hpp"
+#include "handlers/sns/subscription.hpp"
+
+namespace emulator::sns {
+
+namespace {
+
+constexpr std::size_t max_display_name_length = 100;
+
+// Delivery status logging to CloudWatch, which there is none of.
+bool is_feedback_attribute(std::string_view name) noexcept {
+  return name.ends_with("SuccessFeedbackRoleArn") || name.ends_with("FailureFeedbackRoleArn") ||
+         name.ends_with("SuccessFeedbackSampleRate");
+}
+
+bool is_fifo_attribute(std::string_view name) noexcept {
+  return name == "FifoTopic" || name == "ContentBasedDeduplication" ||
+         name == "FifoThroughputScope" || name == "ArchivePolicy";
+}
+
+std::string default_policy(const Topic& topic) {
+  return fmt::format(
+      R"({{"Version":"2008-10-17","Id":"__default_policy_ID","Statement":[{{)"
+      R"("Sid":"__default_statement_ID","Effect":"Allow","Principal":{{"AWS":"*"}},"Action":[)"
+      R"("SNS:GetTopicAttributes","SNS:SetTopicAttributes","SNS:AddPermission",)"
+      R"("SNS:RemovePermission","SNS:DeleteTopic","SNS:Subscribe",)"
+      R"("SNS:ListSubscriptionsByTopic","SNS:Publish"],"Resource":"{}","Condition":{{)"
+      R"("StringEquals":{{"AWS:SourceOwner":"{}"}}}}}}]}})",
+      topic.arn, topic.name.scope.account);
+}
+
+}  // namespace
+
+aws::Result<void> set_topic_attribute(TopicAttributes& attributes, std::string_view name,
+                                      const std::string& value) {
+  if (name == "DisplayName") {
+    if (character_count(value) > max_display_name_length || !is_utf8(value)) {
+      return invalid_parameter("DisplayName");
+    }
+    attributes.display_name = value;
+  } else if (name == "Policy") {
+    const auto document = aws::parse_json(value);
+    if (!document || !document->IsObject()) {
+      return invalid_parameter("Policy", "failed to parse JSON.");
+    }
+    attributes.policy = value;
+  } else if (name == "KmsMasterKeyId") {
+    // Encryption at rest, which no client can see.
+    attributes.kms_master_key_id =
+        value.empty() ? std::optional<std::string>() : std::optional<std::string>(value);
+  } else if (name == "SignatureVersion") {
+    if (value != "1" && value != "2") return invalid_parameter("SignatureVersion");
+    attributes.signature_version = value;
+  } else if (name == "TracingConfig") {
+    if (value == "Active") return not_implemented_here("TracingConfig=Active (AWS X-Ray) is");
+    if (value != "PassThrough") return invalid_parameter("TracingConfig");
+    attributes.tracing_config = value;
+  } else if (name == "DeliveryPolicy") {
+    if (value.empty()) {
+      attributes.delivery_policy = {};
+      attributes.delivery_policy_text.reset();
+      return {};
+    }
+    auto policy = parse_topic_delivery_policy(value);
+    if (!policy) return invalid_parameter("DeliveryPolicy: " + policy.error().message);
+    attributes.delivery_policy = std::move(*policy);
+    attributes.delivery_policy_text = value;
+  } else if (is_fifo_attribute(name)) {
+    if (value != "false") return not_implemented_here("FIFO topics are");
+  } else if (is_feedback_attribute(name)) {
+    return not_implemented_here(fmt::format("{} (delivery status logging) is", name));
+  } else {
+    return invalid_parameter("AttributeName");
+  }
+  return {};
+}
+
+std::vector<std::pair<std::string_view, std::string>> describe(const Topic& topic) {
+  const auto confirmed = static_cast<std::size_t>(
+      std::count_if(topic.subscriptions.begin(), topic.subscriptions.end(),
+                    [](const auto& subscription) { return subscription->confirmed; }));
+  const TopicAttributes& set = topic.attributes;
+  std::vector<std::pair<std::string_view, std::string>> described{
+      {"Policy", set.policy ? *set.policy : default_policy(topic)},
+      {"Owner", topic.name.scope.account},
+      {"SubscriptionsPending", std::to_string(topic.subscriptions.size() - confirmed)},
+      {"TopicArn", topic.arn},
+      {"EffectiveDeliveryPolicy", effective_topic_policy_json(set.delivery_policy)},
+      {"SubscriptionsConfirmed", std::to_string(confirmed)},
+      {"DisplayName", set.display_name},
+      {"SubscriptionsDeleted", std::to_string(topic.subscriptions_deleted)},
+  };
+  const auto add = [&described](std::string_view name, const std::optional<std::string>& value) {
+    if (value) described.emplace_back(name, *value);
+  };
+  add("DeliveryPolicy", set.delivery_policy_text);
+  add("KmsMasterKeyId", set.kms_master_key_id);
+  add("SignatureVersion", set.signature_version);
+  add("TracingConfig", set.tracing_config);
+  return described;
+}
+
+std::optional<aws::Error> tag_error(const aws::Tags& present, const aws::Tags& added) {
+  for (const auto& [key, value] : added) {
+    const auto fault = aws::tag_fault(key, value);
+    if (!fault) continue;
+    switch (*fault) {
+      case aws::TagFault::key_reserved:
+        return invalid_parameter("Tags",
+                                 "aws: prefixed tag key names are not allowed for external use.");
+      case aws::TagFault::value_too_long:
+      case aws::TagFault::value_bad_character:
+        return invalid_parameter("Tags", fmt::format("The value of tag '{}' is not valid", key));
+      default:
+        return invalid_parameter("Tags", fmt::format("The tag key '{}' is not valid", key));
+    }
+  }
+  if (aws::merged_tag_count(present, added) > aws::max_tags) {
+    return aws::Error{400, "TagLimitExceeded",
+                      "Could not complete request: tag quota of per resource exceeded"};
+  }
+  return std::nullopt;
+}
+
+}  // namespace emulator::sns
