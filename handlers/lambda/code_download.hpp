@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <boost/asio/awaitable.hpp>
+
+#include "daemon/http/message.hpp"
+
+namespace emulator::lambda {
+
+struct Function;
+struct ServiceState;
+
+// Where GetFunction's Code.Location leads. AWS hands out a presigned S3 URL; this one is served
+// here.
+inline constexpr std::string_view code_path = "/_emulator/lambda/code/";
+
+std::string code_location(std::string_view base_url, const Function& function);
+
+// The deployment package a path below `code_path` stands for, as it was uploaded.
+boost::asio::awaitable<http::Response> download_code(ServiceState& state, std::string path);
+
+}  // namespace emulator::lambda

@@ -1,0 +1,70 @@
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "daemon/offload.hpp"
+#include "daemon/random.hpp"
+#include "handlers/lambda/create_function_input.hpp"
+#include "handlers/lambda/errors.hpp"
+#include "handlers/lambda/function_configuration.hpp"
+#include "handlers/lambda/operations.hpp"
+#include "handlers/lambda/service_state.hpp"
+
+namespace emulator::lambda {
+
+namespace {
+
+aws::Error already_exists(const FunctionTarget& target) {
+  return resource_conflict(fmt::format("Function already exist: {}", target.name));
+}
+
+aws::Result<FunctionTarget> new_target(const ServiceState& state, const aws::RestCall& call,
+                                       std::string_view function_name) {
+  const ReferenceContext context{call.call.scope, call.operation, NameRule::create,
+                                 OtherAccounts::refused, state.platform.config.localstack_compat};
+  auto target = resolve_function(function_name, {}, context);
+  if (target && !target->is_latest()) {
+    return invalid_parameter("A function is created without a qualifier in its name.");
+  }
+  return target;
+}
+
+}  // namespace
+
+AwaitedAnswer create_function(ServiceState& state, aws::RestCall& call) {
+  std::string body = std::move(call.call.request.body);
+  if (auto error = check_upload_size(body.size(), call.operation)) co_return std::move(*error);
+  // Parsing and decoding tens of megabytes takes its time.
+  const bool compat = state.platform.config.localstack_compat;
+  const SettingsRules rules{.accept_reserved_keys = compat, .accept_any_role = compat};
+  auto read = [text = std::move(body), rules] { return read_create_function(text, rules); };
+  auto input = co_await offload(state.platform.workers, std::move(read));
+  if (!input) co_return input.error();
+  const auto target = new_target(state, call, input->function_name);
+  if (!target) co_return target.error();
+  if (state.find(target->scope, target->name) != nullptr) co_return already_exists(*target);
+
+  const std::uint64_t resets = state.resets;
+  auto package = co_await state.packages.add(std::move(input->code.zip));
+  if (!package) co_return package.error();
+  // The world may have changed while the package was unpacked.
+  if (state.find(target->scope, target->name) != nullptr) co_return already_exists(*target);
+  if (state.resets != resets) co_return resource_conflict("The emulator was reset meanwhile.");
+
+  Function function;
+  function.scope = target->scope;
+  function.name = target->name;
+  function.arn = target->unqualified_arn();
+  function.settings = std::move(input->settings);
+  function.package = std::move(*package);
+  function.code_token = state.platform.random.hex(32);
+  function.source_kms_key_arn = std::move(input->code.source_kms_key_arn);
+  function.tags = std::move(input->tags);
+  state.renew(function);
+  const Function& created =
+      state.functions[target->scope].emplace(target->name, std::move(function)).first->second;
+  state.settle_soon(created);
+  co_return configuration_response(201, created);
+}
+
+}  // namespace emulator::lambda

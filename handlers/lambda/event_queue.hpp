@@ -1,0 +1,49 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include <boost/asio/awaitable.hpp>
+
+#include "daemon/aws/error.hpp"
+#include "daemon/platform.hpp"
+#include "handlers/lambda/function_reference.hpp"
+#include "lambda/invoker.hpp"
+
+namespace emulator::lambda {
+
+struct Event {
+  FunctionTarget target;
+  std::string request_id;
+  InvocationInput input;
+};
+
+// Asynchronous events on their way to functions. An event that finally fails is one line in the
+// log.
+class EventQueue {
+ public:
+  // One attempt; looks the function up anew, so that a retry meets what it is by then.
+  using Invoke = std::function<boost::asio::awaitable<aws::Result<InvocationOutput>>(
+      FunctionTarget target, std::string request_id, InvocationInput input)>;
+
+  EventQueue(const Platform& platform, Invoke invoke);
+  // cancel() must have completed.
+  ~EventQueue();
+
+  void push(Event event);
+
+  // Tries nothing again: events that wait for a retry are dropped now, those that run as soon as
+  // their attempt ends. Takes no new ones until resume().
+  void cancel();
+  // After cancel(): true once the last one is gone, false when the deadline came first.
+  boost::asio::awaitable<bool> wait_until_empty(std::chrono::steady_clock::time_point deadline);
+  void resume();
+
+ private:
+  struct Core;
+  std::shared_ptr<Core> core_;
+};
+
+}  // namespace emulator::lambda

@@ -1,0 +1,27 @@
+#include "handlers/lambda/function.hpp"
+
+#include <utility>
+
+#include "lambda/function_version.hpp"
+
+namespace emulator::lambda {
+
+std::shared_ptr<const FunctionVersion> make_version(const Function& function) {
+  const FunctionSettings& settings = function.settings;
+  FunctionVersion version;
+  version.scope = function.scope;
+  version.function_name = function.name;
+  version.function_arn = function.arn;
+  version.runtime = settings.runtime;
+  version.handler = settings.handler;
+  version.architecture = settings.architecture;
+  version.timeout = std::chrono::seconds(settings.timeout);
+  version.memory_mb = static_cast<unsigned>(settings.memory_size);
+  if (settings.environment) version.environment = *settings.environment;
+  version.tracing_mode = settings.tracing_mode;
+  version.log_group = log_group_of(settings, function.name);
+  version.package = function.package;
+  return std::make_shared<const FunctionVersion>(std::move(version));
+}
+
+}  // namespace emulator::lambda

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "daemon/aws/error.hpp"
+
+namespace emulator::aws {
+class Validation;
+}
+
+namespace emulator::lambda {
+
+class JsonInput;
+
+// No network is attached here; kept because templates set it, and shown as it was set.
+struct VpcConfig {
+  std::vector<std::string> subnet_ids;
+  std::vector<std::string> security_group_ids;
+  bool ipv6_allowed_for_dual_stack = false;
+};
+
+struct LoggingConfig {
+  std::string log_format = "Text";
+  std::optional<std::string> application_log_level;
+  std::optional<std::string> system_log_level;
+  std::optional<std::string> log_group;  // nothing for /aws/lambda/NAME
+};
+
+// What CreateFunction and UpdateFunctionConfiguration set, with Lambda's defaults.
+struct FunctionSettings {
+  std::string runtime;
+  std::string role;
+  std::string handler;
+  std::string description;
+  std::int64_t timeout = 3;
+  std::int64_t memory_size = 128;
+  std::optional<std::map<std::string, std::string>> environment;
+  std::optional<VpcConfig> vpc;
+  std::string kms_key_arn;
+  std::string tracing_mode = "PassThrough";
+  std::string architecture = "x86_64";
+  std::int64_t ephemeral_storage = 512;
+  LoggingConfig logging;
+};
+
+std::string log_group_of(const FunctionSettings& settings, std::string_view function_name);
+
+// The same as a request gives it: what is absent stays as it was.
+struct SettingsInput {
+  std::optional<std::string> runtime;
+  std::optional<std::string> role;
+  std::optional<std::string> handler;
+  std::optional<std::string> description;
+  std::optional<std::int64_t> timeout;
+  std::optional<std::int64_t> memory_size;
+  std::optional<std::map<std::string, std::string>> environment;
+  std::optional<VpcConfig> vpc;
+  std::optional<std::string> kms_key_arn;
+  std::optional<std::string> tracing_mode;
+  std::optional<std::int64_t> ephemeral_storage;
+  bool ephemeral_storage_given = false;
+  std::optional<std::string> snap_start_apply_on;
+  std::optional<LoggingConfig> logging;
+};
+
+// LOCALSTACK_COMPAT: what AWS refuses and tests written for LocalStack rely on.
+struct SettingsRules {
+  bool accept_reserved_keys = false;
+  bool accept_any_role = false;
+};
+
+SettingsInput read_settings(JsonInput& input);
+// The constraints of the service model.
+void validate_settings(aws::Validation& validation, const SettingsInput& input,
+                       const SettingsRules& rules);
+// The settings with the input over them, or what Lambda has against the whole.
+aws::Result<FunctionSettings> apply_settings(FunctionSettings settings, const SettingsInput& input,
+                                             const SettingsRules& rules);
+
+// Members that would change what a function does and that aren't implemented. Empty values say
+// nothing and pass, as templates send them.
+std::optional<aws::Error> refuse_unsupported(const JsonInput& input, std::string_view operation);
+
+}  // namespace emulator::lambda

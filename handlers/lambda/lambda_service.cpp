@@ -1,0 +1,103 @@
+#include "handlers/lambda/lambda_service.hpp"
+
+#include <utility>
+
+#include "daemon/clock.hpp"
+#include "daemon/log.hpp"
+#include "daemon/random.hpp"
+#include "handlers/lambda/code_download.hpp"
+#include "handlers/lambda/errors.hpp"
+#include "handlers/lambda/operations.hpp"
+#include "handlers/lambda/payload.hpp"
+#include "handlers/lambda/service_state.hpp"
+
+namespace emulator::lambda {
+
+namespace asio = boost::asio;
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// Ended environments answer at once; this is for the bug that one doesn't.
+constexpr std::chrono::seconds reset_limit = 5s;
+
+// Other services name a function by whatever their callers gave them, mostly a full ARN, of any
+// region and account.
+aws::Result<FunctionTarget> target_of(const ServiceState& state, const aws::Scope& scope,
+                                      const std::string& function) {
+  ReferenceContext context{scope, "InvokeFunction", NameRule::namespaced, OtherAccounts::followed,
+                           state.platform.config.localstack_compat};
+  const auto reference = parse_function_reference(function, context.odd_accounts);
+  if (reference && !reference->region.empty()) context.caller.region = reference->region;
+  return resolve_function(function, {}, context);
+}
+
+}  // namespace
+
+LambdaService::LambdaService(Platform platform, std::filesystem::path state_dir)
+    : state_(std::make_shared<ServiceState>(platform, state_dir)) {}
+
+LambdaService::~LambdaService() = default;
+
+void LambdaService::set_endpoint(std::string url) {
+  state_->scheduler.set_endpoint(std::move(url));
+}
+
+asio::awaitable<http::Response> LambdaService::handle(aws::Call& call) {
+  static const aws::RestService<ServiceState> table{"lambda", aws::RestErrorStyle::lambda,
+                                                    operations()};
+  const std::shared_ptr<ServiceState> state = state_;
+  if (call.request.path().starts_with(code_path)) {
+    std::string path(call.request.path());
+    co_return co_await download_code(*state, std::move(path));
+  }
+  co_return co_await aws::dispatch(table, *state, call);
+}
+
+asio::awaitable<void> LambdaService::reset() {
+  const std::shared_ptr<ServiceState> state = state_;
+  ++state->resets;
+  state->events.cancel();
+  co_await state->scheduler.reset();
+  const auto deadline = state->platform.clock.steady_now() + reset_limit;
+  const bool empty = co_await state->events.wait_until_empty(deadline);
+  if (!empty) log::error("lambda: events were still running after a reset");
+  state->functions.clear();
+  state->events.resume();
+}
+
+asio::awaitable<void> LambdaService::stop(std::chrono::steady_clock::time_point deadline) {
+  const std::shared_ptr<ServiceState> state = state_;
+  state->events.cancel();
+  co_await state->scheduler.stop(deadline);
+  const auto last = state->platform.clock.steady_now() + reset_limit;
+  const bool empty = co_await state->events.wait_until_empty(last);
+  if (!empty) log::error("lambda: events were still running after the stop");
+}
+
+asio::awaitable<aws::Result<InvocationOutput>> LambdaService::invoke(aws::Scope scope,
+                                                                     std::string function,
+                                                                     InvocationInput input) {
+  const std::shared_ptr<ServiceState> state = state_;
+  auto target = target_of(*state, scope, function);
+  if (!target) co_return target.error();
+  if (auto error = check_synchronous_size(input.payload.size())) co_return std::move(*error);
+  std::string request_id = state->platform.random.uuid();
+  co_return co_await state->invoke(std::move(*target), std::move(request_id), std::move(input));
+}
+
+aws::Result<std::string> LambdaService::invoke_async(const aws::Scope& scope,
+                                                     const std::string& function,
+                                                     InvocationInput input) {
+  auto target = target_of(*state_, scope, function);
+  if (!target) return target.error();
+  if (auto error = check_asynchronous_size(input.payload.size())) return std::move(*error);
+  const auto found = state_->existing(*target);
+  if (!found) return found.error();
+  std::string request_id = state_->platform.random.uuid();
+  state_->events.push({std::move(*target), request_id, std::move(input)});
+  return request_id;
+}
+
+}  // namespace emulator::lambda

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <boost/asio/awaitable.hpp>
+
+#include "daemon/platform.hpp"
+#include "daemon/service.hpp"
+#include "lambda/invoker.hpp"
+
+namespace emulator::lambda {
+
+struct ServiceState;
+
+// Lambda, whole: the API to clients, and the way to functions for the other services.
+class LambdaService final : public Service, public Invoker {
+ public:
+  // Packages and the functions' /tmp are kept below `state_dir`, which is made if need be.
+  LambdaService(Platform platform, std::filesystem::path state_dir);
+  // stop() must have completed.
+  ~LambdaService() override;
+
+  // Where functions reach the emulator; see Scheduler.
+  void set_endpoint(std::string url);
+
+  std::string_view name() const noexcept override { return "lambda"; }
+  // Answers Lambda's operations and the packages below /_emulator/lambda/code/.
+  boost::asio::awaitable<http::Response> handle(aws::Call& call) override;
+  boost::asio::awaitable<void> reset() override;
+  // Lets invocations in flight finish until the deadline and drops events that wait for a retry.
+  boost::asio::awaitable<void> stop(std::chrono::steady_clock::time_point deadline);
+
+  boost::asio::awaitable<aws::Result<InvocationOutput>> invoke(aws::Scope scope,
+                                                               std::string function,
+                                                               InvocationInput input) override;
+  aws::Result<std::string> invoke_async(const aws::Scope& scope, const std::string& function,
+                                        InvocationInput input) override;
+
+ private:
+  std::shared_ptr<ServiceState> state_;
+};
+
+}  // namespace emulator::lambda

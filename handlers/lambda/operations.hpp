@@ -1,0 +1,38 @@
+#pragma once
+
+// The operations that are implemented, one file each. Include it in .cpp files only.
+
+#include <span>
+
+#include <boost/asio/awaitable.hpp>
+
+#include "daemon/aws/rest_json.hpp"
+
+namespace emulator::lambda {
+
+struct ServiceState;
+
+using Answer = aws::Result<http::Response>;
+using AwaitedAnswer = boost::asio::awaitable<Answer>;
+
+Answer add_permission(ServiceState& state, aws::RestCall& call);
+AwaitedAnswer create_function(ServiceState& state, aws::RestCall& call);
+Answer delete_function(ServiceState& state, aws::RestCall& call);
+Answer get_account_settings(ServiceState& state, aws::RestCall& call);
+Answer get_function(ServiceState& state, aws::RestCall& call);
+Answer get_function_configuration(ServiceState& state, aws::RestCall& call);
+Answer get_policy(ServiceState& state, aws::RestCall& call);
+AwaitedAnswer invoke(ServiceState& state, aws::RestCall& call);
+Answer invoke_async(ServiceState& state, aws::RestCall& call);
+Answer list_functions(ServiceState& state, aws::RestCall& call);
+Answer list_tags(ServiceState& state, aws::RestCall& call);
+Answer remove_permission(ServiceState& state, aws::RestCall& call);
+Answer tag_resource(ServiceState& state, aws::RestCall& call);
+Answer untag_resource(ServiceState& state, aws::RestCall& call);
+AwaitedAnswer update_function_code(ServiceState& state, aws::RestCall& call);
+Answer update_function_configuration(ServiceState& state, aws::RestCall& call);
+
+// Every operation of the service model.
+std::span<const aws::RestOperation<ServiceState>> operations();
+
+}  // namespace emulator::lambda

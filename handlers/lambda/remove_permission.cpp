@@ -1,0 +1,31 @@
+#include <optional>
+#include <string>
+
+#include "daemon/aws/validation.hpp"
+#include "daemon/random.hpp"
+#include "handlers/lambda/errors.hpp"
+#include "handlers/lambda/operations.hpp"
+#include "handlers/lambda/service_state.hpp"
+
+namespace emulator::lambda {
+
+Answer remove_permission(ServiceState& state, aws::RestCall& call) {
+  static const aws::Pattern pattern("([a-zA-Z0-9-_.]+)");
+  const std::string& statement_id = call.label("StatementId");
+  aws::Validation validation;
+  validation.text("statementId", statement_id,
+                  {.min_length = 1, .max_length = 100, .pattern = &pattern});
+  if (auto error = validation.error()) return std::move(*error);
+
+  const auto found = function_of(state, call);
+  if (!found) return found.error();
+  Function& function = **found;
+  const std::string* revision = call.query_value("RevisionId");
+  const auto revision_id = revision ? std::optional(*revision) : std::nullopt;
+  if (auto error = check_revision(function, revision_id, "GetPolicy")) return std::move(*error);
+  if (auto error = function.policy.remove(statement_id)) return std::move(*error);
+  function.revision_id = state.platform.random.uuid();
+  return http::Response{204, {}, {}};
+}
+
+}  // namespace emulator::lambda

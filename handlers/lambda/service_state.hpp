@@ -1,0 +1,66 @@
+#pragma once
+
+// What the operations work on. Include it in .cpp files only.
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "daemon/aws/identity.hpp"
+#include "daemon/aws/rest_json.hpp"
+#include "daemon/platform.hpp"
+#include "handlers/lambda/event_queue.hpp"
+#include "handlers/lambda/function.hpp"
+#include "handlers/lambda/function_reference.hpp"
+#include "lambda/package.hpp"
+#include "lambda/scheduler.hpp"
+
+namespace emulator::lambda {
+
+using FunctionTable = std::map<std::string, Function, std::less<>>;
+
+struct ServiceState : std::enable_shared_from_this<ServiceState> {
+  ServiceState(const Platform& services, const std::filesystem::path& directory);
+
+  Platform platform;
+  PackageStore packages;
+  Scheduler scheduler;
+  EventQueue events;
+  aws::Regional<FunctionTable> functions;
+  // Grows with each reset: an operation that awaited something across one has to give up.
+  std::uint64_t resets = 0;
+
+  // Null when there is none.
+  Function* find(const aws::Scope& scope, std::string_view name);
+  // The function whose $LATEST the target means; ResourceNotFoundException.
+  aws::Result<Function*> existing(const FunctionTarget& target);
+
+  // Every change: a new revision, LastModified, and a snapshot for invocations to come.
+  void renew(Function& function);
+  // Lets a state that was just answered as Pending or InProgress move on.
+  void settle_soon(const Function& function);
+  void remove(const Function& function);
+
+  boost::asio::awaitable<aws::Result<InvocationOutput>> invoke(FunctionTarget target,
+                                                               std::string request_id,
+                                                               InvocationInput input);
+};
+
+// What the call's FunctionName label and Qualifier parameter name.
+aws::Result<FunctionTarget> target_of(const ServiceState& state, const aws::RestCall& call,
+                                      NameRule rule = NameRule::namespaced,
+                                      OtherAccounts other_accounts = OtherAccounts::refused);
+// The same, and it must exist.
+aws::Result<Function*> function_of(ServiceState& state, const aws::RestCall& call,
+                                   NameRule rule = NameRule::namespaced);
+
+// PreconditionFailedException unless the caller gave none or the present one.
+std::optional<aws::Error> check_revision(const Function& function,
+                                         const std::optional<std::string>& revision_id,
+                                         std::string_view operation);
+
+}  // namespace emulator::lambda

@@ -1,0 +1,95 @@
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "daemon/aws/validation.hpp"
+#include "daemon/offload.hpp"
+#include "daemon/random.hpp"
+#include "handlers/lambda/code_input.hpp"
+#include "handlers/lambda/errors.hpp"
+#include "handlers/lambda/function_configuration.hpp"
+#include "handlers/lambda/json_input.hpp"
+#include "handlers/lambda/operations.hpp"
+#include "handlers/lambda/runtimes.hpp"
+#include "handlers/lambda/service_state.hpp"
+
+namespace emulator::lambda {
+
+namespace {
+
+struct UpdateCodeInput {
+  CodeInput code;
+  std::optional<std::string> architecture;
+  std::optional<std::string> revision_id;
+  bool dry_run = false;
+};
+
+aws::Result<UpdateCodeInput> read(std::string_view body, std::string_view operation) {
+  auto document = aws::parse_json_object(body);
+  if (!document) return document.error();
+  JsonInput members(*document);
+  UpdateCodeInput input;
+  const auto architectures = members.text_list("Architectures");
+  input.revision_id = members.text("RevisionId");
+  input.dry_run = members.boolean("DryRun").value_or(false);
+  if (members.fault()) return *members.fault();
+
+  aws::Validation validation;
+  validate_architectures(validation, architectures);
+  if (auto error = validation.error()) return std::move(*error);
+  if (architectures) input.architecture = architectures->front();
+  if (auto error = refuse_unsupported(members, operation)) return std::move(*error);
+  auto code = read_code(members, operation);
+  if (!code) return code.error();
+  input.code = std::move(*code);
+  return input;
+}
+
+}  // namespace
+
+AwaitedAnswer update_function_code(ServiceState& state, aws::RestCall& call) {
+  std::string body = std::move(call.call.request.body);
+  if (auto error = check_upload_size(body.size(), call.operation)) co_return std::move(*error);
+  auto decode = [text = std::move(body), operation = call.operation] {
+    return read(text, operation);
+  };
+  auto input = co_await offload(state.platform.workers, std::move(decode));
+  if (!input) co_return input.error();
+
+  const auto before = function_of(state, call, NameRule::create);
+  if (!before) co_return before.error();
+  if (auto error = check_revision(**before, input->revision_id, "GetFunction/GetAlias")) {
+    co_return std::move(*error);
+  }
+  auto package = co_await state.packages.add(std::move(input->code.zip));
+  if (!package) co_return package.error();
+
+  // It may have been changed or deleted while the package was unpacked.
+  const auto found = function_of(state, call, NameRule::create);
+  if (!found) co_return found.error();
+  Function& function = **found;
+  if (auto error = check_revision(function, input->revision_id, "GetFunction/GetAlias")) {
+    co_return std::move(*error);
+  }
+  const std::string architecture = input->architecture.value_or(function.settings.architecture);
+  if (auto error = check_runtime(function.settings.runtime, architecture)) {
+    co_return std::move(*error);
+  }
+  if (input->dry_run) {
+    Function as_it_would_be = function;
+    as_it_would_be.package = std::move(*package);
+    as_it_would_be.settings.architecture = architecture;
+    co_return configuration_response(200, as_it_would_be);
+  }
+
+  function.package = std::move(*package);
+  function.settings.architecture = architecture;
+  function.code_token = state.platform.random.hex(32);
+  function.source_kms_key_arn = std::move(input->code.source_kms_key_arn);
+  function.last_update = Function::Update::in_progress;
+  state.renew(function);
+  state.settle_soon(function);
+  co_return configuration_response(200, function);
+}
+
+}  // namespace emulator::lambda

@@ -1,0 +1,43 @@
+#include <utility>
+
+#include "daemon/aws/validation.hpp"
+#include "handlers/lambda/errors.hpp"
+#include "handlers/lambda/function_configuration.hpp"
+#include "handlers/lambda/json_input.hpp"
+#include "handlers/lambda/operations.hpp"
+#include "handlers/lambda/service_state.hpp"
+
+namespace emulator::lambda {
+
+Answer update_function_configuration(ServiceState& state, aws::RestCall& call) {
+  auto document = aws::parse_json_object(call.call.request.body);
+  if (!document) return document.error();
+  JsonInput members(*document);
+  const SettingsInput input = read_settings(members);
+  const auto revision_id = members.text("RevisionId");
+  if (members.fault()) return *members.fault();
+
+  const bool compat = state.platform.config.localstack_compat;
+  const SettingsRules rules{.accept_reserved_keys = compat, .accept_any_role = compat};
+  aws::Validation validation;
+  validate_settings(validation, input, rules);
+  if (auto error = validation.error()) return std::move(*error);
+  if (auto error = refuse_unsupported(members, call.operation)) return std::move(*error);
+
+  const auto found = function_of(state, call, NameRule::create);
+  if (!found) return found.error();
+  Function& function = **found;
+  if (auto error = check_revision(function, revision_id, "GetFunction/GetAlias")) {
+    return std::move(*error);
+  }
+  auto settings = apply_settings(function.settings, input, rules);
+  if (!settings) return settings.error();
+
+  function.settings = std::move(*settings);
+  function.last_update = Function::Update::in_progress;
+  state.renew(function);
+  state.settle_soon(function);
+  return configuration_response(200, function);
+}
+
+}  // namespace emulator::lambda
