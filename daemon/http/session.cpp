@@ -72,7 +72,6 @@ asio::awaitable<void> Session::run(std::shared_ptr<Session> self) {
     co_await self->serve();
   }
   self->close();
-  self->core_->end_session(*self);
 }
 
 asio::awaitable<void> Session::serve() {

@@ -19,6 +19,10 @@ class Session {
   using Clock = std::chrono::steady_clock;
 
   Session(std::shared_ptr<Server::Core> core, asio::ip::tcp::socket socket);
+  // Leaves the server's list, whichever way the coroutine ended.
+  ~Session() { core_->end_session(*this); }
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
 
   static asio::awaitable<void> run(std::shared_ptr<Session> self);
 
