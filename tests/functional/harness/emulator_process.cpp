@@ -1,6 +1,5 @@
 #include "harness/emulator_process.hpp"
 
-#include <gtest/gtest.h>
 #include <signal.h>
 
 #include <cstdlib>
@@ -77,17 +76,24 @@ EmulatorProcess::EmulatorProcess(std::vector<std::string> arguments,
   }
 }
 
-void EmulatorProcess::stop_and_check() {
-  if (!process_->running()) return;
+std::string EmulatorProcess::stop() {
+  if (!process_->running()) return {};
   process_->signal(SIGTERM);
   const auto status = process_->wait(stop_timeout);
-  ASSERT_TRUE(status) << "still runs after SIGTERM:\n" << process_->output();
-  EXPECT_EQ(status->code, 0) << process_->output();
-  EXPECT_EQ(status->signal, 0) << process_->output();
-  EXPECT_EQ(to_string(orphans()), "") << "left behind";
-  for (const auto& left : std::filesystem::directory_iterator{directory_.path() / "tmp"}) {
-    ADD_FAILURE() << "left behind: " << left.path();
+  if (!status) return "the emulator still runs after SIGTERM:\n" + process_->output();
+
+  std::string problems;
+  if (*status != ExitStatus{}) {
+    problems += "the emulator ended with code " + std::to_string(status->code) + ", signal " +
+                std::to_string(status->signal) + ":\n" + process_->output();
   }
+  if (const auto left = orphans(); !left.empty()) {
+    problems += "processes left behind:\n" + to_string(left);
+  }
+  for (const auto& left : std::filesystem::directory_iterator{directory_.path() / "tmp"}) {
+    problems += "left behind: " + left.path().string() + '\n';
+  }
+  return problems;
 }
 
 }  // namespace emulator::functional

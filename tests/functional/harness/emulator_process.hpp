@@ -28,9 +28,10 @@ class EmulatorProcess {
   std::uint16_t port() const noexcept { return port_; }
   ChildProcess& process() noexcept { return *process_; }
 
-  // Ends it with SIGTERM and checks, as test expectations, that it ended well: exit code 0, nothing
-  // left of its processes or in its temporary directory. Does nothing once it has ended.
-  void stop_and_check();
+  // Ends it with SIGTERM and looks whether it ended well: exit code 0, nothing left of its
+  // processes or in its temporary directory. Says what is wrong, nothing if all is well or it had
+  // ended before.
+  std::string stop();
 
  private:
   TemporaryDirectory directory_;
