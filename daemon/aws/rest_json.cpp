@@ -1,6 +1,8 @@
 #include "daemon/aws/rest_json.hpp"
 
+#include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -17,6 +19,13 @@ std::string_view take_segment(std::string_view& path) {
   const std::string_view segment = path.substr(0, end);
   path = end == std::string_view::npos ? std::string_view() : path.substr(end);
   return segment;
+}
+
+// "/restapis?mode=import" is "/restapis" and "mode=import".
+std::pair<std::string_view, std::string_view> split_query(std::string_view pattern) noexcept {
+  const auto mark = pattern.find('?');
+  if (mark == pattern.npos) return {pattern, {}};
+  return {pattern.substr(0, mark), pattern.substr(mark + 1)};
 }
 
 bool is_label(std::string_view segment) noexcept {
@@ -44,7 +53,7 @@ bool match_uri(std::string_view pattern, std::string_view raw_path, UriLabels& l
   const auto without_last_slash = [](std::string_view text) {
     return text.size() > 1 && text.back() == '/' ? text.substr(0, text.size() - 1) : text;
   };
-  pattern = without_last_slash(pattern);
+  pattern = without_last_slash(split_query(pattern).first);
   raw_path = without_last_slash(raw_path);
   while (!pattern.empty() && !raw_path.empty() && raw_path.front() == '/') {
     const std::string_view expected = take_segment(pattern);
@@ -65,13 +74,24 @@ bool match_uri(std::string_view pattern, std::string_view raw_path, UriLabels& l
   return pattern.empty() && raw_path.empty();
 }
 
+bool match_query(std::string_view pattern, const http::QueryParameters& query) noexcept {
+  const std::string_view wanted = split_query(pattern).second;
+  if (wanted.empty()) return true;
+  const auto equals = wanted.find('=');
+  return std::any_of(query.begin(), query.end(), [wanted, equals](const auto& parameter) {
+    return parameter.first == wanted.substr(0, equals) &&
+           parameter.second == wanted.substr(equals + 1);
+  });
+}
+
 bool more_specific(std::string_view pattern, std::string_view than) noexcept {
+  const bool asks_for_query = !split_query(pattern).second.empty();
   while (!pattern.empty() && !than.empty()) {
     const bool ours = !is_label(take_segment(pattern));
     const bool theirs = !is_label(take_segment(than));
     if (ours != theirs) return ours;
   }
-  return false;
+  return asks_for_query;
 }
 
 http::Response json_response(unsigned status, std::string body) {

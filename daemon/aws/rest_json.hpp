@@ -42,7 +42,7 @@ struct RestOperation {
   std::string_view name;
   std::string_view method;
   // As in the service model: "/2015-03-31/functions/{FunctionName}/code"; a label "{name+}" takes
-  // the rest of the path.
+  // the rest of the path. "/restapis?mode=import" asks for that query parameter as well.
   std::string_view uri;
   Handler<S, RestCall> handler;
 };
@@ -56,7 +56,10 @@ struct RestPattern {
 // Whether a raw path fits a URI pattern; fills `labels`. Segments are split before they are
 // decoded, so an encoded slash stays inside its label.
 bool match_uri(std::string_view pattern, std::string_view raw_path, UriLabels& labels);
-// Of two patterns that fit the same path, the one with the earlier literal segment wins.
+// Whether a request has the query parameter that a pattern asks for, if it asks for one.
+bool match_query(std::string_view pattern, const http::QueryParameters& query) noexcept;
+// Of two patterns that fit the same request, the one with the earlier literal segment wins, then the
+// one that asks for a query parameter.
 bool more_specific(std::string_view pattern, std::string_view than) noexcept;
 
 http::Response json_response(unsigned status, std::string body);
@@ -76,10 +79,12 @@ template <class S>
 boost::asio::awaitable<http::Response> dispatch(const RestService<S>& table, S& service,
                                                 Call& call) {
   RestCall input{call, {}, {}, {}};
+  input.query = http::parse_query(call.request.query());
   const RestOperation<S>* operation = nullptr;
   UriLabels labels;
   for (const auto& candidate : table.operations) {
     if (candidate.method != call.request.method) continue;
+    if (!match_query(candidate.uri, input.query)) continue;
     if (operation != nullptr && !more_specific(candidate.uri, operation->uri)) continue;
     labels.clear();
     if (!match_uri(candidate.uri, call.request.path(), labels)) continue;
@@ -90,7 +95,6 @@ boost::asio::awaitable<http::Response> dispatch(const RestService<S>& table, S& 
     co_return rest_error(unknown_rest_operation(call.request, table.name), table.error_style);
   }
   input.operation = operation->name;
-  input.query = http::parse_query(call.request.query());
   auto result = co_await run(operation->handler, service, input, table.name, operation->name);
   if (!result) co_return rest_error(result.error(), table.error_style);
   co_return std::move(*result);

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "daemon/platform.hpp"
+#include "daemon/service.hpp"
+#include "handlers/apigateway/model.hpp"
+
+namespace emulator::apigateway {
+
+// API Gateway's control plane: REST APIs, their resources and methods, deployments and stages.
+class ApiGatewayService final : public Service {
+ public:
+  explicit ApiGatewayService(Platform platform);
+  ~ApiGatewayService() override;
+
+  std::string_view name() const noexcept override { return "apigateway"; }
+  boost::asio::awaitable<http::Response> handle(aws::Call& call) override;
+  boost::asio::awaitable<void> reset() override;
+
+  // For the data plane: an API of any account and region, or null. Valid until the loop goes on to
+  // something else; whoever waits keeps the stage's snapshot instead.
+  const RestApi* find_api(const std::string& id) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace emulator::apigateway

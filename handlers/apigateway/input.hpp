@@ -1,0 +1,67 @@
+#pragma once
+
+// Reads the members of an operation's input. A member of the wrong JSON type is 400
+// SerializationException.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "daemon/aws/pagination.hpp"
+#include "daemon/aws/rest_json.hpp"
+#include "handlers/apigateway/errors.hpp"
+#include "handlers/apigateway/model.hpp"
+
+namespace emulator::apigateway {
+
+// One operation's JSON input. Reading goes on after a fault and gives empty values; check fault()
+// before using what was read.
+class Input {
+ public:
+  explicit Input(const aws::RestCall& call);
+  ~Input();
+  Input(const Input&) = delete;
+  Input& operator=(const Input&) = delete;
+
+  bool has(std::string_view name) const;  // present and not null
+  std::string text(std::string_view name, std::string_view otherwise = "");
+  std::optional<int> integer(std::string_view name);
+  bool boolean(std::string_view name);  // false when absent
+  // A null value is an empty one.
+  StringMap strings(std::string_view name);
+  BooleanMap booleans(std::string_view name);
+  std::vector<std::string> list(std::string_view name);
+  // A member of a structure: "endpointConfiguration", "types".
+  std::vector<std::string> list(std::string_view structure, std::string_view name);
+  std::string text_in(std::string_view structure, std::string_view name);
+
+  // Members that the emulator has no use for are refused when they ask for something; an empty,
+  // false or null value asks for nothing.
+  void refuse(std::string_view name);
+
+  // The first thing that was wrong.
+  const std::optional<Error>& fault() const noexcept { return fault_; }
+
+ private:
+  struct Document;
+
+  void fail(Error error);
+
+  std::unique_ptr<Document> document_;
+  std::string_view operation_;
+  std::optional<Error> fault_;
+};
+
+// limit and position of the operations that list; at most 500 and 25 by default, as on AWS.
+struct PageRequest {
+  std::size_t limit = 25;
+  std::string after_key;
+};
+Result<PageRequest> page_request(const aws::RestCall& call);
+
+// Whether the repeatable query parameter `embed` has that value.
+bool embeds(const aws::RestCall& call, std::string_view what);
+
+}  // namespace emulator::apigateway

@@ -1,0 +1,117 @@
+#include "handlers/apigateway/mapping.hpp"
+
+#include <initializer_list>
+
+#include <fmt/format.h>
+
+namespace emulator::apigateway {
+
+namespace {
+
+// After '#': formal directives, comments, unparsed text, block macros.
+constexpr std::string_view velocity_marks = "{#*[@";
+
+Error invalid_mapping(std::string_view parameter) {
+  return bad_request(
+      fmt::format("Invalid mapping expression specified: Validation Result: warnings : [], errors "
+                  ": [Invalid mapping expression parameter specified: {}]",
+                  parameter));
+}
+
+bool is_letter(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool begins_with_one_of(std::string_view text, std::initializer_list<std::string_view> prefixes) {
+  for (const auto prefix : prefixes) {
+    if (text.size() > prefix.size() && text.starts_with(prefix)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool contains_velocity(std::string_view text) noexcept {
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    const char next = text[i + 1];
+    if (text[i] == '$' && (is_letter(next) || next == '{' || next == '!')) return true;
+    if (text[i] == '#' && (is_letter(next) || velocity_marks.find(next) != velocity_marks.npos)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+Result<void> check_templates(std::string_view what, const StringMap& templates) {
+  for (const auto& [media_type, text] : templates) {
+    if (contains_velocity(text)) {
+      return unsupported(fmt::format("Velocity ($…, #…) in {} for {}", what, media_type));
+    }
+  }
+  return {};
+}
+
+std::optional<std::string_view> static_value(std::string_view expression) noexcept {
+  if (expression.size() < 2 || expression.front() != '\'' || expression.back() != '\'') {
+    return std::nullopt;
+  }
+  return expression.substr(1, expression.size() - 2);
+}
+
+Result<void> check_request_parameter_names(const BooleanMap& parameters) {
+  for (const auto& [name, required] : parameters) {
+    if (!begins_with_one_of(name, {"method.request.header.", "method.request.querystring.",
+                                   "method.request.path."})) {
+      return invalid_mapping(name);
+    }
+  }
+  return {};
+}
+
+Result<void> check_response_parameter_names(const BooleanMap& parameters) {
+  for (const auto& [name, required] : parameters) {
+    if (!begins_with_one_of(name, {response_header})) return invalid_mapping(name);
+  }
+  return {};
+}
+
+Result<void> check_request_parameters(const StringMap& mappings, const Method& method) {
+  for (const auto& [target, source] : mappings) {
+    if (!begins_with_one_of(target, {"integration.request.header.", "integration.request.path.",
+                                     "integration.request.querystring."})) {
+      return invalid_mapping(target);
+    }
+    if (source.starts_with("method.request.")) {
+      const bool declared = source == "method.request.body" ||
+                            source.starts_with("method.request.body.") ||
+                            source.starts_with("method.request.multivalue") ||
+                            method.request_parameters.contains(source);
+      if (!declared) return invalid_mapping(source);
+    } else if (!static_value(source) &&
+               !begins_with_one_of(source, {"context.", "stageVariables."})) {
+      return invalid_mapping(source);
+    }
+  }
+  return {};
+}
+
+Result<void> check_response_parameters(const StringMap& mappings, const MethodResponse& response) {
+  for (const auto& [target, source] : mappings) {
+    if (!begins_with_one_of(target, {response_header}) ||
+        !response.response_parameters.contains(target)) {
+      return invalid_mapping(target);
+    }
+    if (static_value(source) || begins_with_one_of(source, {"integration.response.header."})) {
+      continue;
+    }
+    if (source == "integration.response.body" ||
+        begins_with_one_of(source, {"integration.response.body.", "context.", "stageVariables.",
+                                    "integration.response.multivalueheader."})) {
+      return unsupported(fmt::format("The response parameter mapping {}", source));
+    }
+    return invalid_mapping(source);
+  }
+  return {};
+}
+
+}  // namespace emulator::apigateway

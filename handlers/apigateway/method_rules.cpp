@@ -1,0 +1,158 @@
+#include "handlers/apigateway/method_rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <regex>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "handlers/apigateway/lambda_uri.hpp"
+#include "handlers/apigateway/mapping.hpp"
+
+namespace emulator::apigateway {
+
+namespace {
+
+constexpr std::array<std::string_view, 8> http_methods = {"GET",   "PUT",  "POST",    "DELETE",
+                                                          "PATCH", "HEAD", "OPTIONS", "ANY"};
+
+template <std::size_t size>
+bool contains(const std::array<std::string_view, size>& values, std::string_view value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+Result<void> check_enum(std::string_view what, std::string_view value,
+                        std::initializer_list<std::string_view> values) {
+  if (std::find(values.begin(), values.end(), value) != values.end()) return {};
+  return bad_request(fmt::format("Invalid {} '{}' specified. Must be one of: [{}]", what, value,
+                                 fmt::join(values, ", ")));
+}
+
+Result<void> check_content_handling(std::string_view value) {
+  if (value.empty() || value == "CONVERT_TO_TEXT") return {};
+  if (auto valid = check_enum("content handling", value, {"CONVERT_TO_BINARY", "CONVERT_TO_TEXT"});
+      !valid) {
+    return valid;
+  }
+  return unsupported("contentHandling CONVERT_TO_BINARY");
+}
+
+Result<void> check_type(std::string_view type) {
+  if (type == "AWS_PROXY" || type == "MOCK") return {};
+  if (auto valid =
+          check_enum("integration type", type, {"HTTP", "AWS", "MOCK", "HTTP_PROXY", "AWS_PROXY"});
+      !valid) {
+    return valid;
+  }
+  return unsupported(fmt::format("The integration type {}", type));
+}
+
+Result<void> check_lambda_proxy(const Integration& integration) {
+  if (integration.http_method.empty()) {
+    return bad_request("Enumeration value for HttpMethod must be non-empty");
+  }
+  auto function = parse_lambda_uri(integration.uri);
+  if (!function) return function.error();
+  return {};
+}
+
+bool is_status_code(std::string_view text) noexcept {
+  return text.size() == 3 && text[0] >= '1' && text[0] <= '5' && text[1] >= '0' && text[1] <= '9' &&
+         text[2] >= '0' && text[2] <= '9';
+}
+
+Result<void> check_status_code(std::string_view status_code) {
+  if (is_status_code(status_code)) return {};
+  return bad_request(fmt::format("Invalid status code: {}", status_code));
+}
+
+}  // namespace
+
+Result<void> check_models(const StringMap& models) {
+  for (const auto& [media_type, model] : models) {
+    if (model != "Empty" && model != "Error") {
+      return bad_request(fmt::format("Invalid model identifier specified: {}", model));
+    }
+  }
+  return {};
+}
+
+Result<void> check(const Method& method) {
+  if (!contains(http_methods, method.http_method)) {
+    return bad_request(fmt::format("Invalid HttpMethod specified. Valid options are {}",
+                                   fmt::join(http_methods, ",")));
+  }
+  if (auto valid = check_enum("authorization type", method.authorization_type,
+                              {"NONE", "AWS_IAM", "CUSTOM", "COGNITO_USER_POOLS"});
+      !valid) {
+    return valid;
+  }
+  if (method.authorization_type != "NONE") {
+    return unsupported(fmt::format("The authorization type {}", method.authorization_type));
+  }
+  if (auto valid = check_request_parameter_names(method.request_parameters); !valid) return valid;
+  return check_models(method.request_models);
+}
+
+Result<void> check(const MethodResponse& response) {
+  if (auto valid = check_status_code(response.status_code); !valid) return valid;
+  if (auto valid = check_response_parameter_names(response.response_parameters); !valid) {
+    return valid;
+  }
+  return check_models(response.response_models);
+}
+
+Result<void> check(const Integration& integration, const Method& method) {
+  if (auto valid = check_type(integration.type); !valid) return valid;
+  if (!integration.http_method.empty() && !contains(http_methods, integration.http_method)) {
+    return bad_request(fmt::format("Invalid HttpMethod specified. Valid options are {}",
+                                   fmt::join(http_methods, ",")));
+  }
+  if (integration.connection_type == "VPC_LINK") {
+    return unsupported("The connection type VPC_LINK");
+  }
+  if (!integration.connection_type.empty()) {
+    if (auto valid =
+            check_enum("connection type", integration.connection_type, {"INTERNET", "VPC_LINK"});
+        !valid) {
+      return valid;
+    }
+  }
+  if (integration.timeout_ms < 50 || integration.timeout_ms > 29'000) {
+    return bad_request("Timeout should be between 50 ms and 29000 ms");
+  }
+  if (auto valid = check_enum("passthrough behavior", integration.passthrough_behavior,
+                              {"WHEN_NO_MATCH", "WHEN_NO_TEMPLATES", "NEVER"});
+      !valid) {
+    return valid;
+  }
+  if (auto valid = check_content_handling(integration.content_handling); !valid) return valid;
+  if (auto valid = check_request_parameters(integration.request_parameters, method); !valid) {
+    return valid;
+  }
+  if (integration.type == "AWS_PROXY") return check_lambda_proxy(integration);
+  return check_templates("a request template", integration.request_templates);
+}
+
+Result<void> check(const IntegrationResponse& response, const Integration& integration,
+                   const Method& method) {
+  if (auto valid = check_status_code(response.status_code); !valid) return valid;
+  const auto method_response = method.responses.find(response.status_code);
+  if (method_response == method.responses.end()) return invalid_status_code();
+  if (auto valid = check_content_handling(response.content_handling); !valid) return valid;
+  if (auto valid = check_response_parameters(response.response_parameters, method_response->second);
+      !valid) {
+    return valid;
+  }
+  try {
+    std::regex{response.selection_pattern};
+  } catch (const std::regex_error&) {
+    return bad_request(
+        fmt::format("Invalid selection pattern specified: {}", response.selection_pattern));
+  }
+  if (integration.type == "AWS_PROXY") return {};
+  return check_templates("a response template", response.response_templates);
+}
+
+}  // namespace emulator::apigateway

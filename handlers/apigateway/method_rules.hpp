@@ -1,0 +1,61 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "daemon/aws/patch.hpp"
+#include "handlers/apigateway/errors.hpp"
+#include "handlers/apigateway/model.hpp"
+
+namespace emulator::apigateway {
+
+// 400 for what AWS refuses, 501 for what AWS has and the emulator has not.
+Result<void> check(const Method& method);
+Result<void> check(const MethodResponse& response);
+Result<void> check(const Integration& integration, const Method& method);
+// `integration` tells whether the response is ever used: a proxy integration has no use for it.
+Result<void> check(const IntegrationResponse& response, const Integration& integration,
+                   const Method& method);
+
+// The models that every API has. CreateModel is not there to make others.
+Result<void> check_models(const StringMap& models);
+
+// Patches of one entry of a map: "/requestParameters/{name}".
+inline Result<void> patch_entry(StringMap& map, const aws::PatchTarget& target) {
+  if (target.op == aws::PatchOp::remove) {
+    map.erase(target.keys[0]);
+  } else {
+    map[target.keys[0]] = target.value;
+  }
+  return {};
+}
+
+inline Result<void> patch_entry(BooleanMap& map, const aws::PatchTarget& target) {
+  if (target.op == aws::PatchOp::remove) {
+    map.erase(target.keys[0]);
+    return {};
+  }
+  // AWS takes an absent value for false.
+  if (target.value.empty()) {
+    map[target.keys[0]] = false;
+    return {};
+  }
+  auto value = aws::patch_boolean(target);
+  if (!value) return value.error();
+  map[target.keys[0]] = *value;
+  return {};
+}
+
+// Patch rules over members, without a function for each.
+template <auto member, class Document>
+Result<void> patch_map(Document& document, const aws::PatchTarget& target) {
+  return patch_entry(document.*member, target);
+}
+
+template <auto member, class Document>
+Result<void> patch_text(Document& document, const aws::PatchTarget& target) {
+  document.*member = target.value;
+  return {};
+}
+
+}  // namespace emulator::apigateway

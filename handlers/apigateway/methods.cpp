@@ -1,0 +1,80 @@
+#include "handlers/apigateway/input.hpp"
+#include "handlers/apigateway/method_rules.hpp"
+#include "handlers/apigateway/operations.hpp"
+#include "handlers/apigateway/render.hpp"
+
+#include <fmt/format.h>
+
+namespace emulator::apigateway {
+
+namespace {
+
+using enum aws::PatchOp;
+using aws::PatchTarget;
+
+Result<void> refuse(Method&, const PatchTarget& target) {
+  if (target.op == remove || target.value.empty() || target.value == "false") return {};
+  return unsupported(fmt::format("apigateway.UpdateMethod with {}", target.path));
+}
+
+const aws::PatchRule<Method> rules[] = {
+    {"/authorizationType", {replace}, patch_text<&Method::authorization_type>},
+    {"/operationName", {replace}, patch_text<&Method::operation_name>},
+    {"/requestModels/{mediaType}", {add, replace, remove}, patch_map<&Method::request_models>},
+    {"/requestParameters/{name}", {add, replace, remove}, patch_map<&Method::request_parameters>},
+    {"/apiKeyRequired", {replace}, refuse},
+    {"/authorizerId", {replace}, refuse},
+    {"/authorizationScopes", {add, replace, remove}, refuse},
+    {"/requestValidatorId", {replace}, refuse},
+};
+
+}  // namespace
+
+Answer put_method(State& state, aws::RestCall& call) {
+  Input in(call);
+  Method method;
+  method.http_method = call.label("http_method");
+  method.authorization_type = in.text("authorizationType");
+  method.operation_name = in.text("operationName");
+  method.request_parameters = in.booleans("requestParameters");
+  method.request_models = in.strings("requestModels");
+  for (const auto member :
+       {"apiKeyRequired", "authorizerId", "authorizationScopes", "requestValidatorId"}) {
+    in.refuse(member);
+  }
+  auto path = find_resource(state, call);
+  if (!path) return path.error();
+  // The authorization type is named before the authorizer that goes with it.
+  if (auto valid = check(method); !valid) return valid.error();
+  if (in.fault()) return *in.fault();
+  const auto [added, is_new] = path->resource->methods.try_emplace(method.http_method, method);
+  if (!is_new) return conflict("Method already exists for this resource");
+  return aws::json_response(201, render(added->second));
+}
+
+Answer get_method(State& state, aws::RestCall& call) {
+  auto path = find_method(state, call);
+  if (!path) return path.error();
+  return aws::json_response(200, render(*path->method));
+}
+
+Answer update_method(State& state, aws::RestCall& call) {
+  auto path = find_method(state, call);
+  if (!path) return path.error();
+  auto operations = aws::parse_patch(call.call.request.body);
+  if (!operations) return operations.error();
+  auto changed = aws::patched(rules, *path->method, *operations);
+  if (!changed) return changed.error();
+  if (auto valid = check(*changed); !valid) return valid.error();
+  *path->method = std::move(*changed);
+  return aws::json_response(200, render(*path->method));
+}
+
+Answer delete_method(State& state, aws::RestCall& call) {
+  auto path = find_method(state, call);
+  if (!path) return path.error();
+  path->resource->methods.erase(call.label("http_method"));
+  return empty_response(204);
+}
+
+}  // namespace emulator::apigateway

@@ -1,0 +1,111 @@
+#pragma once
+
+// The drafts that the control plane edits, in AWS's shapes and with AWS's field names. What a
+// deployment makes of them is in deployed_api.hpp.
+
+#include <chrono>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "daemon/aws/identity.hpp"
+#include "daemon/aws/tags.hpp"
+
+namespace emulator::apigateway {
+
+struct DeployedApi;
+
+using Time = std::chrono::system_clock::time_point;
+using StringMap = std::map<std::string, std::string>;
+using BooleanMap = std::map<std::string, bool>;
+
+struct IntegrationResponse {
+  std::string status_code;
+  std::string selection_pattern;  // empty: the default response
+  StringMap response_parameters;
+  StringMap response_templates;  // an empty template is AWS's null: pass the body through
+  std::string content_handling;
+};
+
+struct Integration {
+  std::string type;  // "AWS_PROXY" or "MOCK"
+  std::string http_method;
+  std::string uri;
+  std::string connection_type;
+  std::string credentials;
+  StringMap request_parameters;
+  StringMap request_templates;
+  std::string passthrough_behavior = "WHEN_NO_MATCH";
+  std::string content_handling;
+  int timeout_ms = 29'000;
+  std::string cache_namespace;  // the resource's id unless given
+  std::vector<std::string> cache_key_parameters;
+  std::map<std::string, IntegrationResponse> responses;  // by status code
+};
+
+struct MethodResponse {
+  std::string status_code;
+  BooleanMap response_parameters;
+  StringMap response_models;
+};
+
+struct Method {
+  std::string http_method;
+  std::string authorization_type = "NONE";
+  std::string operation_name;
+  BooleanMap request_parameters;
+  StringMap request_models;
+  std::map<std::string, MethodResponse> responses;  // by status code
+  std::optional<Integration> integration;
+};
+
+struct Resource {
+  std::string id;
+  std::string parent_id;  // empty for the root
+  std::string path_part;
+  std::string path;                       // "/orders/{id}"
+  std::map<std::string, Method> methods;  // by HTTP method
+};
+
+struct Deployment {
+  std::string id;
+  std::string description;
+  Time created;
+  std::shared_ptr<const DeployedApi> snapshot;
+};
+
+struct Stage {
+  std::string name;
+  std::string deployment_id;
+  std::string description;
+  StringMap variables;
+  aws::Tags tags;
+  Time created;
+  Time last_updated;
+  // What the stage serves. The stage owns it too: where a deployment may be deleted under its
+  // stages, they go on serving it.
+  std::shared_ptr<const DeployedApi> snapshot;
+};
+
+struct RestApi {
+  std::string id;
+  aws::Scope scope;
+  std::string name;
+  std::string description;
+  std::string version;
+  Time created;
+  std::vector<std::string> binary_media_types;
+  std::string api_key_source = "HEADER";
+  std::string endpoint_type = "EDGE";
+  std::string ip_address_type = "ipv4";
+  bool disable_execute_api_endpoint = false;
+  aws::Tags tags;
+  std::string root_resource_id;
+  std::map<std::string, Resource> resources;      // by id
+  std::map<std::string, Deployment> deployments;  // by id
+  std::map<std::string, Stage> stages;            // by name
+};
+
+}  // namespace emulator::apigateway

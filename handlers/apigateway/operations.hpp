@@ -1,0 +1,64 @@
+#pragma once
+
+#include <span>
+
+#include "handlers/apigateway/state.hpp"
+
+namespace emulator::apigateway {
+
+// All operations of the service model, those without a handler included.
+std::span<const aws::RestOperation<State>> operations() noexcept;
+
+using Answer = Result<http::Response>;
+
+Answer get_account(State& state, aws::RestCall& call);
+
+Answer create_rest_api(State& state, aws::RestCall& call);
+Answer get_rest_api(State& state, aws::RestCall& call);
+Answer get_rest_apis(State& state, aws::RestCall& call);
+Answer update_rest_api(State& state, aws::RestCall& call);
+Answer delete_rest_api(State& state, aws::RestCall& call);
+
+Answer create_resource(State& state, aws::RestCall& call);
+Answer get_resource(State& state, aws::RestCall& call);
+Answer get_resources(State& state, aws::RestCall& call);
+Answer update_resource(State& state, aws::RestCall& call);
+Answer delete_resource(State& state, aws::RestCall& call);
+
+Answer put_method(State& state, aws::RestCall& call);
+Answer get_method(State& state, aws::RestCall& call);
+Answer update_method(State& state, aws::RestCall& call);
+Answer delete_method(State& state, aws::RestCall& call);
+
+Answer put_method_response(State& state, aws::RestCall& call);
+Answer get_method_response(State& state, aws::RestCall& call);
+Answer update_method_response(State& state, aws::RestCall& call);
+Answer delete_method_response(State& state, aws::RestCall& call);
+
+Answer put_integration(State& state, aws::RestCall& call);
+Answer get_integration(State& state, aws::RestCall& call);
+Answer update_integration(State& state, aws::RestCall& call);
+Answer delete_integration(State& state, aws::RestCall& call);
+
+Answer put_integration_response(State& state, aws::RestCall& call);
+Answer get_integration_response(State& state, aws::RestCall& call);
+Answer update_integration_response(State& state, aws::RestCall& call);
+Answer delete_integration_response(State& state, aws::RestCall& call);
+
+Answer create_deployment(State& state, aws::RestCall& call);
+Answer get_deployment(State& state, aws::RestCall& call);
+Answer get_deployments(State& state, aws::RestCall& call);
+Answer update_deployment(State& state, aws::RestCall& call);
+Answer delete_deployment(State& state, aws::RestCall& call);
+
+Answer create_stage(State& state, aws::RestCall& call);
+Answer get_stage(State& state, aws::RestCall& call);
+Answer get_stages(State& state, aws::RestCall& call);
+Answer update_stage(State& state, aws::RestCall& call);
+Answer delete_stage(State& state, aws::RestCall& call);
+
+Answer tag_resource(State& state, aws::RestCall& call);
+Answer untag_resource(State& state, aws::RestCall& call);
+Answer get_tags(State& state, aws::RestCall& call);
+
+}  // namespace emulator::apigateway

@@ -1,0 +1,240 @@
+#include "handlers/apigateway/render.hpp"
+
+#include "daemon/aws/json.hpp"
+#include "handlers/apigateway/deployed_api.hpp"
+
+namespace emulator::apigateway {
+
+namespace {
+
+// One JSON object in the making. Optional members are left out when they are empty, as AWS does.
+class Object {
+ public:
+  Object() : writer_(buffer_) { writer_.StartObject(); }
+
+  void text(std::string_view name, std::string_view value) {
+    aws::write_member(writer_, name, value);
+  }
+  void optional_text(std::string_view name, std::string_view value) {
+    if (!value.empty()) text(name, value);
+  }
+  void boolean(std::string_view name, bool value) {
+    aws::write_key(writer_, name);
+    writer_.Bool(value);
+  }
+  void integer(std::string_view name, int value) {
+    aws::write_key(writer_, name);
+    writer_.Int(value);
+  }
+  // Seconds since the epoch, the protocol's default for timestamps.
+  void time(std::string_view name, Time value) {
+    aws::write_key(writer_, name);
+    writer_.Int64(std::chrono::floor<std::chrono::seconds>(value).time_since_epoch().count());
+  }
+  void list(std::string_view name, const std::vector<std::string>& values) {
+    aws::write_key(writer_, name);
+    writer_.StartArray();
+    for (const auto& value : values)
+      aws::write_string(writer_, value);
+    writer_.EndArray();
+  }
+  void optional_map(std::string_view name, const StringMap& values) {
+    if (values.empty()) return;
+    aws::write_key(writer_, name);
+    writer_.StartObject();
+    for (const auto& [key, value] : values)
+      aws::write_member(writer_, key, value);
+    writer_.EndObject();
+  }
+  void optional_map(std::string_view name, const BooleanMap& values) {
+    if (values.empty()) return;
+    aws::write_key(writer_, name);
+    writer_.StartObject();
+    for (const auto& [key, value] : values)
+      boolean(key, value);
+    writer_.EndObject();
+  }
+  // An empty template is null.
+  void optional_templates(std::string_view name, const StringMap& values) {
+    if (values.empty()) return;
+    aws::write_key(writer_, name);
+    writer_.StartObject();
+    for (const auto& [key, value] : values) {
+      aws::write_key(writer_, key);
+      value.empty() ? static_cast<void>(writer_.Null()) : aws::write_string(writer_, value);
+    }
+    writer_.EndObject();
+  }
+  void json(std::string_view name, std::string_view value) {
+    aws::write_key(writer_, name);
+    writer_.RawValue(value.data(), value.size(), rapidjson::kObjectType);
+  }
+  // {"200": {…}}
+  template <class T>
+  void optional_shapes(std::string_view name, const std::map<std::string, T>& shapes) {
+    if (shapes.empty()) return;
+    Object inner;
+    for (const auto& [key, shape] : shapes)
+      inner.json(key, render(shape));
+    json(name, inner.take());
+  }
+
+  std::string take() {
+    writer_.EndObject();
+    return {buffer_.GetString(), buffer_.GetSize()};
+  }
+
+ private:
+  aws::JsonBuffer buffer_;
+  aws::JsonWriter writer_;
+};
+
+std::string summary(const DeployedApi& deployed) {
+  Object paths;
+  deployed.routes.for_each([&paths](const DeployedResource& resource) {
+    if (resource.methods.empty()) return;
+    Object methods;
+    for (const DeployedMethod& method : resource.methods) {
+      Object one;
+      one.text("authorizationType", method.authorization_type);
+      one.boolean("apiKeyRequired", false);
+      methods.json(method.http_method, one.take());
+    }
+    paths.json(resource.path, methods.take());
+  });
+  return paths.take();
+}
+
+}  // namespace
+
+std::string render(const RestApi& api) {
+  Object out;
+  out.text("id", api.id);
+  out.text("name", api.name);
+  out.optional_text("description", api.description);
+  out.time("createdDate", api.created);
+  out.optional_text("version", api.version);
+  if (!api.binary_media_types.empty()) out.list("binaryMediaTypes", api.binary_media_types);
+  out.text("apiKeySource", api.api_key_source);
+  Object endpoint;
+  endpoint.list("types", {api.endpoint_type});
+  endpoint.text("ipAddressType", api.ip_address_type);
+  out.json("endpointConfiguration", endpoint.take());
+  out.optional_map("tags", api.tags);
+  out.boolean("disableExecuteApiEndpoint", api.disable_execute_api_endpoint);
+  out.text("rootResourceId", api.root_resource_id);
+  return out.take();
+}
+
+std::string render(const Resource& resource, bool with_methods) {
+  Object out;
+  out.text("id", resource.id);
+  out.optional_text("parentId", resource.parent_id);
+  out.optional_text("pathPart", resource.path_part);
+  out.text("path", resource.path);
+  if (!resource.methods.empty()) {
+    Object methods;
+    for (const auto& [name, method] : resource.methods) {
+      methods.json(name, with_methods ? render(method) : "{}");
+    }
+    out.json("resourceMethods", methods.take());
+  }
+  return out.take();
+}
+
+std::string render(const Method& method) {
+  Object out;
+  out.text("httpMethod", method.http_method);
+  out.text("authorizationType", method.authorization_type);
+  out.boolean("apiKeyRequired", false);
+  out.optional_text("operationName", method.operation_name);
+  out.optional_map("requestParameters", method.request_parameters);
+  out.optional_map("requestModels", method.request_models);
+  out.optional_shapes("methodResponses", method.responses);
+  if (method.integration) out.json("methodIntegration", render(*method.integration));
+  return out.take();
+}
+
+std::string render(const MethodResponse& response) {
+  Object out;
+  out.text("statusCode", response.status_code);
+  out.optional_map("responseParameters", response.response_parameters);
+  out.optional_map("responseModels", response.response_models);
+  return out.take();
+}
+
+std::string render(const Integration& integration) {
+  Object out;
+  out.text("type", integration.type);
+  out.optional_text("httpMethod", integration.http_method);
+  out.optional_text("uri", integration.uri);
+  out.optional_text("connectionType", integration.connection_type);
+  out.optional_text("credentials", integration.credentials);
+  out.optional_map("requestParameters", integration.request_parameters);
+  out.optional_templates("requestTemplates", integration.request_templates);
+  out.text("passthroughBehavior", integration.passthrough_behavior);
+  out.optional_text("contentHandling", integration.content_handling);
+  out.integer("timeoutInMillis", integration.timeout_ms);
+  out.text("cacheNamespace", integration.cache_namespace);
+  out.list("cacheKeyParameters", integration.cache_key_parameters);
+  out.optional_shapes("integrationResponses", integration.responses);
+  return out.take();
+}
+
+std::string render(const IntegrationResponse& response) {
+  Object out;
+  out.text("statusCode", response.status_code);
+  out.optional_text("selectionPattern", response.selection_pattern);
+  out.optional_map("responseParameters", response.response_parameters);
+  out.optional_templates("responseTemplates", response.response_templates);
+  out.optional_text("contentHandling", response.content_handling);
+  return out.take();
+}
+
+std::string render(const Deployment& deployment, bool with_summary) {
+  Object out;
+  out.text("id", deployment.id);
+  out.optional_text("description", deployment.description);
+  out.time("createdDate", deployment.created);
+  if (with_summary) out.json("apiSummary", summary(*deployment.snapshot));
+  return out.take();
+}
+
+std::string render(const Stage& stage) {
+  Object out;
+  out.text("deploymentId", stage.deployment_id);
+  out.text("stageName", stage.name);
+  out.optional_text("description", stage.description);
+  out.boolean("cacheClusterEnabled", false);
+  out.text("cacheClusterStatus", "NOT_AVAILABLE");
+  out.json("methodSettings", "{}");
+  out.optional_map("variables", stage.variables);
+  out.boolean("tracingEnabled", false);
+  out.optional_map("tags", stage.tags);
+  out.time("createdDate", stage.created);
+  out.time("lastUpdatedDate", stage.last_updated);
+  return out.take();
+}
+
+std::string render_tags(const aws::Tags& tags) {
+  Object out;
+  if (tags.empty()) out.json("tags", "{}");
+  out.optional_map("tags", tags);
+  return out.take();
+}
+
+std::string render_items(const std::vector<std::string>& items,
+                         const std::optional<std::string>& position) {
+  Object out;
+  if (position) out.text("position", *position);
+  std::string list = "[";
+  for (const auto& item : items) {
+    if (list.size() > 1) list.push_back(',');
+    list.append(item);
+  }
+  list.push_back(']');
+  out.json("item", list);
+  return out.take();
+}
+
+}  // namespace emulator::apigateway

@@ -1,0 +1,165 @@
+#include "daemon/aws/patch.hpp"
+#include "daemon/clock.hpp"
+#include "daemon/random.hpp"
+#include "handlers/apigateway/input.hpp"
+#include "handlers/apigateway/method_rules.hpp"
+#include "handlers/apigateway/operations.hpp"
+#include "handlers/apigateway/render.hpp"
+#include "handlers/apigateway/tag_rules.hpp"
+
+#include <fmt/format.h>
+
+namespace emulator::apigateway {
+
+namespace {
+
+using enum aws::PatchOp;
+using aws::PatchTarget;
+
+Result<void> check_endpoint_type(std::string_view type) {
+  if (type == "EDGE" || type == "REGIONAL") return {};
+  // Reachable from within a VPC only, which the emulator has none of.
+  if (type == "PRIVATE") return unsupported("The endpoint type PRIVATE");
+  return bad_request("Invalid endpoint type. Must be one of: [EDGE, REGIONAL, PRIVATE]");
+}
+
+Result<void> check(const RestApi& api) {
+  if (api.name.empty()) return bad_request("REST API name must not be empty");
+  if (api.api_key_source != "HEADER" && api.api_key_source != "AUTHORIZER") {
+    return bad_request("Invalid API key source. Must be one of: [HEADER, AUTHORIZER]");
+  }
+  if (api.ip_address_type != "ipv4" && api.ip_address_type != "dualstack") {
+    return bad_request("Invalid IP address type. Must be one of: [ipv4, dualstack]");
+  }
+  for (const std::string& type : api.binary_media_types) {
+    if (type.find('/') == type.npos) {
+      return bad_request(fmt::format("Invalid binary media type specified: {}", type));
+    }
+  }
+  return check_endpoint_type(api.endpoint_type);
+}
+
+Result<void> patch_binary_media_types(RestApi& api, const PatchTarget& target) {
+  std::erase(api.binary_media_types, target.keys[0]);
+  if (target.op == add) api.binary_media_types.push_back(target.keys[0]);
+  if (target.op == replace) api.binary_media_types.emplace_back(target.value);
+  return {};
+}
+
+Result<void> patch_endpoint_type(RestApi& api, const PatchTarget& target) {
+  if (target.keys[0] != api.endpoint_type && target.keys[0] != "0") {
+    return aws::invalid_patch_path({target.op, std::string(target.path), {}, {}}, {});
+  }
+  api.endpoint_type = target.value;
+  return {};
+}
+
+Result<void> patch_disable_endpoint(RestApi& api, const PatchTarget& target) {
+  auto value = aws::patch_boolean(target);
+  if (!value) return value.error();
+  api.disable_execute_api_endpoint = *value;
+  return {};
+}
+
+Result<void> refuse(RestApi&, const PatchTarget& target) {
+  if (target.op == remove || target.value.empty()) return {};
+  return unsupported(fmt::format("apigateway.UpdateRestApi with {}", target.path));
+}
+
+const aws::PatchRule<RestApi> rules[] = {
+    {"/name", {replace}, patch_text<&RestApi::name>},
+    {"/description", {replace}, patch_text<&RestApi::description>},
+    {"/apiKeySource", {replace}, patch_text<&RestApi::api_key_source>},
+    {"/binaryMediaTypes/{mediaType}", {add, replace, remove}, patch_binary_media_types},
+    {"/disableExecuteApiEndpoint", {replace}, patch_disable_endpoint},
+    {"/endpointConfiguration/types/{type}", {replace}, patch_endpoint_type},
+    {"/endpointConfiguration/ipAddressType", {replace}, patch_text<&RestApi::ip_address_type>},
+    {"/endpointConfiguration/vpcEndpointIds", {add, replace, remove}, refuse},
+    {"/minimumCompressionSize", {replace}, refuse},
+    {"/policy", {replace}, refuse},
+    {"/securityPolicy", {replace}, refuse},
+    {"/endpointAccessMode", {replace}, refuse},
+};
+
+std::string new_api_id(State& state) {
+  for (;;) {
+    std::string id = state.platform.random.lower_alphanumeric(10);
+    // Also a host name's first label and a path segment; AWS's ids are never only digits either.
+    if (id.find_first_not_of("0123456789") != id.npos && !state.apis.find(id)) return id;
+  }
+}
+
+}  // namespace
+
+Answer create_rest_api(State& state, aws::RestCall& call) {
+  Input in(call);
+  RestApi api;
+  api.name = in.text("name");
+  api.description = in.text("description");
+  api.version = in.text("version");
+  api.binary_media_types = in.list("binaryMediaTypes");
+  api.api_key_source = in.text("apiKeySource", "HEADER");
+  api.disable_execute_api_endpoint = in.boolean("disableExecuteApiEndpoint");
+  api.tags = in.strings("tags");
+  const auto types = in.list("endpointConfiguration", "types");
+  if (!types.empty()) api.endpoint_type = types.front();
+  const auto ip_address_type = in.text_in("endpointConfiguration", "ipAddressType");
+  if (!ip_address_type.empty()) api.ip_address_type = ip_address_type;
+  for (const auto member :
+       {"cloneFrom", "minimumCompressionSize", "policy", "securityPolicy", "endpointAccessMode"}) {
+    in.refuse(member);
+  }
+  if (in.fault()) return *in.fault();
+  if (types.size() > 1) {
+    return bad_request("Only one endpoint type may be specified for a REST API");
+  }
+  if (!in.list("endpointConfiguration", "vpcEndpointIds").empty()) {
+    return unsupported("apigateway.CreateRestApi with vpcEndpointIds");
+  }
+  if (auto valid = check(api); !valid) return valid.error();
+  if (auto valid = check_tags({}, api.tags); !valid) return valid.error();
+
+  api.id = new_api_id(state);
+  api.scope = call.call.scope;
+  api.created = state.platform.clock.now();
+  Resource root;
+  root.id = state.platform.random.lower_alphanumeric(10);
+  root.path = "/";
+  api.root_resource_id = root.id;
+  api.resources.emplace(root.id, std::move(root));
+  return aws::json_response(201, render(state.apis.add(std::move(api))));
+}
+
+Answer get_rest_api(State& state, aws::RestCall& call) {
+  auto api = find_api(state, call);
+  if (!api) return api.error();
+  return aws::json_response(200, render(**api));
+}
+
+Answer get_rest_apis(State& state, aws::RestCall& call) {
+  auto page = page_request(call);
+  if (!page) return page.error();
+  const auto apis = aws::page_of(state.apis.all(call.call.scope), page->after_key, page->limit);
+  return aws::json_response(200, render_page(apis, [](const RestApi& api) { return render(api); }));
+}
+
+Answer update_rest_api(State& state, aws::RestCall& call) {
+  auto api = find_api(state, call);
+  if (!api) return api.error();
+  auto operations = aws::parse_patch(call.call.request.body);
+  if (!operations) return operations.error();
+  auto changed = aws::patched(rules, **api, *operations);
+  if (!changed) return changed.error();
+  if (auto valid = check(*changed); !valid) return valid.error();
+  **api = std::move(*changed);
+  return aws::json_response(200, render(**api));
+}
+
+Answer delete_rest_api(State& state, aws::RestCall& call) {
+  auto api = find_api(state, call);
+  if (!api) return api.error();
+  state.apis.remove(call.call.scope, call.label("restapi_id"));
+  return empty_response(202);
+}
+
+}  // namespace emulator::apigateway

@@ -1,0 +1,42 @@
+#include "handlers/apigateway/state.hpp"
+
+#include <fmt/format.h>
+
+namespace emulator::apigateway {
+
+Result<RestApi*> find_api(State& state, const aws::RestCall& call) {
+  const std::string& id = call.label("restapi_id");
+  const aws::Scope& scope = call.call.scope;
+  if (RestApi* api = state.apis.find(scope, id)) return api;
+  return not_found(fmt::format("Invalid API identifier specified {}:{}", scope.account, id));
+}
+
+Result<MethodPath> find_resource(State& state, const aws::RestCall& call) {
+  auto api = find_api(state, call);
+  if (!api) return api.error();
+  const auto found = (*api)->resources.find(call.label("resource_id"));
+  if (found == (*api)->resources.end()) return invalid_resource();
+  return MethodPath{*api, &found->second, nullptr};
+}
+
+Result<MethodPath> find_method(State& state, const aws::RestCall& call) {
+  auto path = find_resource(state, call);
+  if (!path) return path.error();
+  const auto found = path->resource->methods.find(call.label("http_method"));
+  if (found == path->resource->methods.end()) return invalid_method();
+  path->method = &found->second;
+  return path;
+}
+
+Result<MethodPath> find_integration(State& state, const aws::RestCall& call) {
+  auto path = find_method(state, call);
+  if (!path) return path.error();
+  if (!path->method->integration) return no_integration();
+  return path;
+}
+
+http::Response empty_response(unsigned status) {
+  return http::Response{status, {}, {}};
+}
+
+}  // namespace emulator::apigateway

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "daemon/aws/rest_json.hpp"
+#include "daemon/platform.hpp"
+#include "handlers/apigateway/errors.hpp"
+#include "handlers/apigateway/store.hpp"
+
+namespace emulator::apigateway {
+
+// What the operations work on.
+struct State {
+  Platform platform;
+  RestApiStore apis;
+};
+
+// The entities that an operation's URI names, or AWS's 404 for the first that isn't there.
+Result<RestApi*> find_api(State& state, const aws::RestCall& call);
+
+struct MethodPath {
+  RestApi* api = nullptr;
+  Resource* resource = nullptr;
+  Method* method = nullptr;
+};
+Result<MethodPath> find_resource(State& state, const aws::RestCall& call);
+Result<MethodPath> find_method(State& state, const aws::RestCall& call);
+// The method's integration has to be there as well.
+Result<MethodPath> find_integration(State& state, const aws::RestCall& call);
+
+// An empty 202 or 204.
+http::Response empty_response(unsigned status);
+
+}  // namespace emulator::apigateway

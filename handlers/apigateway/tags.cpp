@@ -1,0 +1,95 @@
+#include "daemon/aws/arn.hpp"
+#include "handlers/apigateway/input.hpp"
+#include "handlers/apigateway/operations.hpp"
+#include "handlers/apigateway/render.hpp"
+#include "handlers/apigateway/tag_rules.hpp"
+
+#include <fmt/format.h>
+
+namespace emulator::apigateway {
+
+namespace {
+
+// arn:aws:apigateway:{region}::/restapis/{id} and …/restapis/{id}/stages/{name}.
+Result<aws::Tags*> find_tags(State& state, const aws::RestCall& call) {
+  constexpr std::string_view apis = "/restapis/";
+  constexpr std::string_view stages = "/stages/";
+  const auto arn = aws::parse_arn(call.label("resource_arn"));
+  if (!arn || arn->service != "apigateway" || !arn->resource.starts_with(apis)) {
+    return bad_request("Invalid ARN specified in the request");
+  }
+  const std::string_view rest = std::string_view(arn->resource).substr(apis.size());
+  const std::string id(rest.substr(0, rest.find('/')));
+  RestApi* api = state.apis.find({call.call.scope.account, arn->region}, id);
+  if (api == nullptr) {
+    return not_found(
+        fmt::format("Invalid API identifier specified {}:{}", call.call.scope.account, id));
+  }
+  const std::string_view below = rest.substr(id.size());
+  if (below.empty()) return &api->tags;
+  if (!below.starts_with(stages)) return bad_request("Invalid ARN specified in the request");
+  const auto stage = api->stages.find(std::string(below.substr(stages.size())));
+  if (stage == api->stages.end()) return invalid_stage();
+  return &stage->second.tags;
+}
+
+std::string_view describe(aws::TagFault fault) {
+  switch (fault) {
+    case aws::TagFault::key_empty:
+      return "Tag keys must not be empty";
+    case aws::TagFault::key_too_long:
+      return "Tag keys must not be longer than 128 characters";
+    case aws::TagFault::key_reserved:
+      return "Tag keys starting with aws: are reserved for system use";
+    case aws::TagFault::key_bad_character:
+      return "Tag keys may hold letters, digits, spaces and _ . : / = + - @ only";
+    case aws::TagFault::value_too_long:
+      return "Tag values must not be longer than 256 characters";
+    case aws::TagFault::value_bad_character:
+      return "Tag values may hold letters, digits, spaces and _ . : / = + - @ only";
+  }
+  return "Invalid tag";
+}
+
+}  // namespace
+
+Result<void> check_tags(const aws::Tags& present, const aws::Tags& added) {
+  for (const auto& [key, value] : added) {
+    if (const auto fault = aws::tag_fault(key, value)) {
+      return bad_request(fmt::format("Invalid tag '{}': {}", key, describe(*fault)));
+    }
+  }
+  if (aws::merged_tag_count(present, added) > aws::max_tags) {
+    return bad_request("The number of tags exceeds the limit of 50");
+  }
+  return {};
+}
+
+Answer tag_resource(State& state, aws::RestCall& call) {
+  Input in(call);
+  const StringMap added = in.strings("tags");
+  if (in.fault()) return *in.fault();
+  auto tags = find_tags(state, call);
+  if (!tags) return tags.error();
+  if (auto valid = check_tags(**tags, added); !valid) return valid.error();
+  for (const auto& [key, value] : added)
+    (**tags)[key] = value;
+  return empty_response(204);
+}
+
+Answer untag_resource(State& state, aws::RestCall& call) {
+  auto tags = find_tags(state, call);
+  if (!tags) return tags.error();
+  for (const auto& [name, key] : call.query) {
+    if (name == "tagKeys") (*tags)->erase(key);
+  }
+  return empty_response(204);
+}
+
+Answer get_tags(State& state, aws::RestCall& call) {
+  auto tags = find_tags(state, call);
+  if (!tags) return tags.error();
+  return aws::json_response(200, render_tags(**tags));
+}
+
+}  // namespace emulator::apigateway

@@ -1,0 +1,202 @@
+#include "tests/unit/apigateway/control_plane.hpp"
+
+namespace emulator::apigateway {
+namespace {
+
+constexpr const char* lambda_integration =
+    R"({"type":"AWS_PROXY","httpMethod":"POST","uri":"arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:store/invocations"})";
+
+struct Methods : ::testing::Test {
+  Methods() {
+    gateway.create_api();
+    path = gateway.method_path(gateway.root, "POST");
+  }
+  void put_method() {
+    ASSERT_EQ(gateway.call("PUT", path, R"({"authorizationType":"NONE"})").status, 201);
+  }
+
+  ControlPlane gateway;
+  std::string path;
+};
+
+TEST_F(Methods, A_method_is_put_once) {
+  const auto method = gateway.call(
+      "PUT", path,
+      R"({"authorizationType":"NONE","requestParameters":{"method.request.path.id":true}})");
+  EXPECT_EQ(method.status, 201);
+  EXPECT_EQ(method.body,
+            R"({"httpMethod":"POST","authorizationType":"NONE","apiKeyRequired":false,)"
+            R"("requestParameters":{"method.request.path.id":true}})");
+  const auto again = gateway.call("PUT", path, R"({"authorizationType":"NONE"})");
+  EXPECT_EQ(again.status, 409);
+  EXPECT_EQ(again.message(), "Method already exists for this resource");
+  EXPECT_EQ(gateway.call("DELETE", path).status, 204);
+  EXPECT_EQ(gateway.call("GET", path).message(), "Invalid Method identifier specified");
+}
+
+TEST_F(Methods, Only_http_methods_are_methods) {
+  EXPECT_EQ(gateway
+                .call("PUT", gateway.method_path(gateway.root, "FETCH"),
+                      R"({"authorizationType":"NONE"})")
+                .status,
+            400);
+}
+
+TEST_F(Methods, Authorizers_are_refused_rather_than_ignored) {
+  for (const auto* type : {"AWS_IAM", "CUSTOM", "COGNITO_USER_POOLS"}) {
+    const auto answer = gateway.call(
+        "PUT", path, std::string(R"({"authorizerId":"abc","authorizationType":")") + type + "\"}");
+    EXPECT_EQ(answer.status, 501);
+    EXPECT_EQ(answer.message(), std::string("The authorization type ") + type +
+                                    " is not implemented by this emulator; nothing was changed.");
+  }
+  EXPECT_EQ(
+      gateway.call("PUT", path, R"({"authorizationType":"NONE","apiKeyRequired":true})").status,
+      501);
+  EXPECT_EQ(gateway.call("PUT", path, R"({"authorizationType":"SOME"})").status, 400);
+  EXPECT_EQ(gateway.call("GET", path).status, 404);
+}
+
+TEST_F(Methods, A_lambda_proxy_integration_gets_aws_defaults) {
+  put_method();
+  EXPECT_EQ(gateway.call("GET", path + "/integration").message(),
+            "No integration defined for method");
+  const auto put = gateway.call("PUT", path + "/integration", lambda_integration);
+  EXPECT_EQ(put.status, 201) << put.body;
+  EXPECT_EQ(put.at("passthroughBehavior"), "WHEN_NO_MATCH");
+  EXPECT_EQ(put.at("timeoutInMillis"), "29000");
+  EXPECT_EQ(put.at("cacheNamespace"), gateway.root);
+  EXPECT_EQ(put.at("cacheKeyParameters"), "[]");
+  EXPECT_EQ(gateway.call("GET", path).at("methodIntegration"), put.body);
+  EXPECT_EQ(gateway.call("DELETE", path + "/integration").status, 204);
+  EXPECT_EQ(gateway.call("GET", path + "/integration").status, 404);
+}
+
+TEST_F(Methods, Integrations_that_nothing_serves_are_refused_by_name) {
+  put_method();
+  for (const auto* type : {"AWS", "HTTP", "HTTP_PROXY"}) {
+    const auto answer = gateway.call(
+        "PUT", path + "/integration",
+        std::string(R"({"httpMethod":"POST","uri":"http://a","connectionId":"x","type":")") + type +
+            "\"}");
+    EXPECT_EQ(answer.status, 501);
+    EXPECT_EQ(answer.message(), std::string("The integration type ") + type +
+                                    " is not implemented by this emulator; nothing was changed.");
+  }
+  EXPECT_EQ(gateway.call("PUT", path + "/integration", R"({"type":"SOME"})").status, 400);
+}
+
+TEST_F(Methods, A_lambda_integration_has_a_method_a_function_and_a_bounded_timeout) {
+  put_method();
+  const std::string good = lambda_integration;
+  const auto with = [&](std::string_view from, std::string_view to) {
+    std::string body = good;
+    body.replace(body.find(from), from.size(), to);
+    return gateway.call("PUT", path + "/integration", body);
+  };
+  EXPECT_EQ(with(R"("httpMethod":"POST",)", "").message(),
+            "Enumeration value for HttpMethod must be non-empty");
+  EXPECT_EQ(with(R"("type")", R"("timeoutInMillis":29001,"type")").message(),
+            "Timeout should be between 50 ms and 29000 ms");
+  EXPECT_EQ(with("arn:aws:apigateway", "http://x").message(),
+            "Invalid ARN specified in the request");
+  EXPECT_EQ(with("arn:aws:lambda:us-east-1:000000000000:function:store", "store").message(),
+            "Invalid lambda function");
+}
+
+TEST_F(Methods, Velocity_is_refused_in_a_mock_and_of_no_concern_in_a_proxy) {
+  put_method();
+  const std::string templates = R"json("requestTemplates":{"a/b":"$input.json('$')"})json";
+  const auto mock =
+      gateway.call("PUT", path + "/integration", R"({"type":"MOCK",)" + templates + "}");
+  EXPECT_EQ(mock.status, 501);
+  EXPECT_EQ(mock.message(),
+            "Velocity ($…, #…) in a request template for a/b is not implemented by this emulator; "
+            "nothing was changed.");
+  std::string proxy = lambda_integration;
+  proxy.insert(1, templates + ",");
+  EXPECT_EQ(gateway.call("PUT", path + "/integration", proxy).status, 201);
+  EXPECT_EQ(gateway
+                .call("PUT", path + "/integration",
+                      R"({"type":"MOCK","requestTemplates":{"a/b":"#5 costs $3"}})")
+                .status,
+            201);
+}
+
+TEST_F(Methods, An_integration_is_patched_whole_or_not_at_all) {
+  put_method();
+  gateway.call("PUT", path + "/integration", lambda_integration);
+  const auto patched = gateway.call("PATCH", path + "/integration", R"({"patchOperations":[
+      {"op":"replace","path":"/timeoutInMillis","value":"100"},
+      {"op":"add","path":"/requestTemplates/application~1json","value":"{}"}]})");
+  EXPECT_EQ(patched.at("timeoutInMillis"), "100");
+  EXPECT_EQ(patched.at("requestTemplates"), R"({"application/json":"{}"})");
+  const auto refused = gateway.call("PATCH", path + "/integration", R"({"patchOperations":[
+      {"op":"replace","path":"/timeoutInMillis","value":"200"},
+      {"op":"replace","path":"/type","value":"HTTP"}]})");
+  EXPECT_EQ(refused.status, 501);
+  EXPECT_EQ(gateway.call("GET", path + "/integration").at("timeoutInMillis"), "100");
+}
+
+TEST_F(Methods, Mapped_parameters_must_be_declared_on_the_method) {
+  put_method();
+  const auto undeclared = gateway.call(
+      "PUT", path + "/integration",
+      R"({"type":"MOCK","requestParameters":{"integration.request.path.id":"method.request.path.id"}})");
+  EXPECT_EQ(undeclared.message(),
+            "Invalid mapping expression specified: Validation Result: warnings : [], errors : "
+            "[Invalid mapping expression parameter specified: method.request.path.id]");
+}
+
+TEST_F(Methods, Responses_of_method_and_integration_belong_together) {
+  put_method();
+  gateway.call("PUT", path + "/integration", R"({"type":"MOCK"})");
+  const std::string cors =
+      R"({"responseParameters":{"method.response.header.Access-Control-Allow-Origin":)";
+  const auto early = gateway.call("PUT", path + "/integration/responses/200", "{}");
+  EXPECT_EQ(early.status, 404);
+  EXPECT_EQ(early.message(), "Invalid Response status code specified");
+  gateway.call("PUT", path + "/responses/200", "{}");
+  EXPECT_EQ(gateway.call("PUT", path + "/responses/200", "{}").message(),
+            "Response already exists for this resource");
+  const auto undeclared =
+      gateway.call("PUT", path + "/integration/responses/200", cors + R"("'*'"}})");
+  EXPECT_EQ(undeclared.status, 400);
+  const auto declared = gateway.call("PATCH", path + "/responses/200", R"({"patchOperations":[
+      {"op":"add","path":"/responseParameters/method.response.header.Access-Control-Allow-Origin",
+       "value":"false"}]})");
+  EXPECT_EQ(declared.status, 201) << declared.body;
+  const auto put = gateway.call("PUT", path + "/integration/responses/200", cors + R"("'*'"}})");
+  EXPECT_EQ(put.status, 201) << put.body;
+  EXPECT_EQ(gateway
+                .call("PUT", path + "/integration/responses/200",
+                      cors + R"("integration.response.body.a"}})")
+                .status,
+            501);
+  EXPECT_EQ(gateway.call("GET", path + "/integration/responses/200").body, put.body);
+  const auto patched = gateway.call("PATCH", path + "/integration/responses/200",
+                                    R"({"patchOperations":[{"op":"replace",
+      "path":"/selectionPattern","value":"2.."}]})");
+  EXPECT_EQ(patched.at("selectionPattern"), "2..");
+  EXPECT_EQ(gateway.call("DELETE", path + "/integration/responses/200").status, 204);
+  EXPECT_EQ(gateway.call("DELETE", path + "/responses/200").status, 204);
+  EXPECT_EQ(gateway.call("GET", path + "/responses/200").status, 404);
+}
+
+TEST_F(Methods, A_null_template_passes_the_body_through) {
+  put_method();
+  gateway.call("PUT", path + "/responses/200",
+               R"({"responseModels":{"application/json":"Empty"}})");
+  gateway.call("PUT", path + "/integration", R"({"type":"MOCK"})");
+  const auto put = gateway.call("PUT", path + "/integration/responses/200",
+                                R"({"responseTemplates":{"application/json":null}})");
+  EXPECT_EQ(put.at("responseTemplates"), R"({"application/json":null})");
+  EXPECT_EQ(
+      gateway
+          .call("PUT", path + "/responses/201", R"({"responseModels":{"application/json":"Pet"}})")
+          .message(),
+      "Invalid model identifier specified: Pet");
+}
+
+}  // namespace
+}  // namespace emulator::apigateway

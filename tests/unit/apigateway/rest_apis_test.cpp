@@ -1,0 +1,142 @@
+#include "tests/unit/apigateway/control_plane.hpp"
+
+namespace emulator::apigateway {
+namespace {
+
+TEST(RestApis, A_new_api_has_aws_defaults_and_a_root_resource) {
+  ControlPlane gateway;
+  const auto api = gateway.call("POST", "/restapis", R"({"name":"orders","tags":{"a":"b"}})");
+  EXPECT_EQ(api.status, 201);
+  EXPECT_EQ(api.at("id").size(), 10);
+  EXPECT_EQ(api.at("name"), "orders");
+  EXPECT_EQ(api.at("createdDate"), "1700000000");
+  EXPECT_EQ(api.at("apiKeySource"), "HEADER");
+  EXPECT_EQ(api.at("endpointConfiguration"), R"({"types":["EDGE"],"ipAddressType":"ipv4"})");
+  EXPECT_EQ(api.at("tags"), R"({"a":"b"})");
+  EXPECT_EQ(api.at("disableExecuteApiEndpoint"), "false");
+
+  const auto base = "/restapis/" + api.at("id");
+  EXPECT_EQ(gateway.call("GET", base).body, api.body);
+  const auto resources = gateway.call("GET", base + "/resources");
+  EXPECT_EQ(resources.body,
+            R"({"item":[{"id":")" + api.at("rootResourceId") + R"(","path":"/"}]})");
+}
+
+TEST(RestApis, An_unknown_id_is_named_with_the_account) {
+  ControlPlane gateway;
+  for (const auto* method : {"GET", "DELETE", "PATCH"}) {
+    const auto answer = gateway.call(method, "/restapis/abc123");
+    EXPECT_EQ(answer.status, 404);
+    EXPECT_EQ(answer.error, "NotFoundException");
+    EXPECT_EQ(answer.message(), "Invalid API identifier specified 000000000000:abc123");
+  }
+}
+
+TEST(RestApis, Another_account_or_region_does_not_see_an_api) {
+  ControlPlane gateway;
+  const auto base = gateway.create_api();
+  gateway.scope.region = "eu-west-1";
+  EXPECT_EQ(gateway.call("GET", base).status, 404);
+  EXPECT_EQ(gateway.call("GET", "/restapis").body, R"({"item":[]})");
+  gateway.scope = {"111122223333", "us-east-1"};
+  EXPECT_EQ(gateway.call("DELETE", base).status, 404);
+}
+
+TEST(RestApis, What_the_emulator_cannot_honour_is_refused_by_name) {
+  ControlPlane gateway;
+  for (const auto* member :
+       {R"("cloneFrom":"abc")", R"("minimumCompressionSize":0)", R"("policy":"{}")",
+        R"("securityPolicy":"TLS_1_2")", R"("endpointConfiguration":{"types":["PRIVATE"]})"}) {
+    const auto answer =
+        gateway.call("POST", "/restapis", std::string(R"({"name":"a",)") + member + "}");
+    EXPECT_EQ(answer.status, 501) << member;
+    EXPECT_EQ(answer.error, "NotImplementedException");
+  }
+  EXPECT_EQ(gateway.call("GET", "/restapis").body, R"({"item":[]})");
+}
+
+TEST(RestApis, Operations_without_a_handler_answer_501_with_their_name) {
+  ControlPlane gateway;
+  EXPECT_EQ(gateway.call("POST", "/restapis?mode=import", "{}").message(),
+            "apigateway.ImportRestApi is not implemented by this emulator; nothing was changed.");
+  EXPECT_EQ(gateway.call("POST", "/apikeys", "{}").message(),
+            "apigateway.CreateApiKey is not implemented by this emulator; nothing was changed.");
+}
+
+TEST(RestApis, A_patch_changes_what_aws_lets_it_change) {
+  ControlPlane gateway;
+  const auto base = gateway.create_api();
+  const auto answer = gateway.call("PATCH", base, R"({"patchOperations":[
+      {"op":"replace","path":"/name","value":"new"},
+      {"op":"replace","path":"/description","value":"text"},
+      {"op":"add","path":"/binaryMediaTypes/image~1png"},
+      {"op":"add","path":"/binaryMediaTypes/*~1*"},
+      {"op":"remove","path":"/binaryMediaTypes/image~1png"},
+      {"op":"replace","path":"/endpointConfiguration/types/EDGE","value":"REGIONAL"},
+      {"op":"replace","path":"/disableExecuteApiEndpoint","value":"True"}]})");
+  EXPECT_EQ(answer.status, 200) << answer.body;
+  EXPECT_EQ(answer.at("name"), "new");
+  EXPECT_EQ(answer.at("description"), "text");
+  EXPECT_EQ(answer.at("binaryMediaTypes"), R"(["*/*"])");
+  EXPECT_EQ(answer.at("endpointConfiguration"), R"({"types":["REGIONAL"],"ipAddressType":"ipv4"})");
+  EXPECT_EQ(answer.at("disableExecuteApiEndpoint"), "true");
+}
+
+TEST(RestApis, A_patch_with_one_fault_changes_nothing) {
+  ControlPlane gateway;
+  const auto base = gateway.create_api();
+  const auto before = gateway.call("GET", base).body;
+  const auto answer = gateway.call("PATCH", base, R"({"patchOperations":[
+      {"op":"replace","path":"/name","value":"new"},
+      {"op":"replace","path":"/id","value":"mine"}]})");
+  EXPECT_EQ(answer.status, 400);
+  EXPECT_EQ(answer.error, "BadRequestException");
+  EXPECT_TRUE(answer.message().starts_with(
+      "Invalid patch path  '/id' specified for op 'replace'. Must be one of: [/name, "))
+      << answer.message();
+  EXPECT_EQ(gateway.call("GET", base).body, before);
+}
+
+TEST(RestApis, Lists_go_by_pages) {
+  ControlPlane gateway;
+  for (int i = 0; i < 3; ++i)
+    gateway.create_api();
+  const auto first = gateway.call("GET", "/restapis?limit=2");
+  ASSERT_FALSE(first.at("position").empty());
+  EXPECT_EQ(first.json()["item"].Size(), 2);
+  const auto second = gateway.call("GET", "/restapis?limit=2&position=" + first.at("position"));
+  EXPECT_EQ(second.json()["item"].Size(), 1);
+  EXPECT_EQ(second.at("position"), "");
+  EXPECT_EQ(gateway.call("GET", "/restapis?position=!").status, 400);
+}
+
+TEST(RestApis, A_deleted_api_is_gone_with_all_below_it) {
+  ControlPlane gateway;
+  const auto base = gateway.create_api();
+  EXPECT_EQ(gateway.call("DELETE", base).status, 202);
+  EXPECT_EQ(gateway.call("GET", base).status, 404);
+  EXPECT_EQ(gateway.call("GET", base + "/stages").status, 404);
+  EXPECT_EQ(gateway.service.find_api(base.substr(10)), nullptr);
+}
+
+TEST(Tags, Apis_and_stages_are_tagged_by_arn) {
+  ControlPlane gateway;
+  const auto base = gateway.create_api();
+  gateway.create_mock(gateway.root, "GET");
+  gateway.call("POST", base + "/deployments", R"({"stageName":"prod"})");
+  for (const std::string& resource : {base, base + "/stages/prod"}) {
+    std::string arn = "arn:aws:apigateway:us-east-1::" + resource;
+    for (auto at = arn.find('/'); at != arn.npos; at = arn.find('/', at))
+      arn.replace(at, 1, "%2F");
+    EXPECT_EQ(gateway.call("PUT", "/tags/" + arn, R"({"tags":{"a":"1","b":"2"}})").status, 204);
+    EXPECT_EQ(gateway.call("DELETE", "/tags/" + arn + "?tagKeys=a").status, 204);
+    EXPECT_EQ(gateway.call("GET", "/tags/" + arn).body, R"({"tags":{"b":"2"}})");
+    EXPECT_EQ(gateway.call("GET", resource).at("tags"), R"({"b":"2"})");
+    EXPECT_EQ(gateway.call("PUT", "/tags/" + arn, R"({"tags":{"aws:a":"1"}})").status, 400);
+  }
+  EXPECT_EQ(gateway.call("GET", "/tags/nonsense").message(),
+            "Invalid ARN specified in the request");
+}
+
+}  // namespace
+}  // namespace emulator::apigateway
