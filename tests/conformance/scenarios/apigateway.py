@@ -415,4 +415,28 @@ DELETIONS = [
     apigw.fails("DeleteRestApi", "NotFoundException", 404, NO_SUCH_API, restApiId=NO_API),
 ]
 
-STEPS = REST_API + RESOURCES + METHODS + INTEGRATIONS + DEPLOYMENTS + STAGES + DELETIONS
+ARN = "arn:aws:apigateway:us-east-1::/restapis/"
+TAGS = [
+    apigw.ok("TagResource", resourceArn=ARN + "${api}", tags={"stage": "test"}),
+    apigw.fails(
+        "TagResource",
+        "NotFoundException",
+        404,
+        resourceArn=ARN + NO_API,
+        tags={"stage": "test"},
+    ),
+    apigw.ok("GetTags", {"tags": {"team": "shop", "stage": "test"}}, resourceArn=ARN + "${api}"),
+    apigw.fails("GetTags", "NotFoundException", 404, resourceArn=ARN + NO_API),
+    apigw.ok("UntagResource", resourceArn=ARN + "${api}", tagKeys=["team"]),
+    apigw.ok("GetTags", {"tags": {"stage": "test"}}, resourceArn=ARN + "${api}"),
+    apigw.fails(
+        "UntagResource",
+        "NotFoundException",
+        404,
+        resourceArn=ARN + NO_API,
+        tagKeys=["team"],
+    ),
+    apigw.ok("GetAccount", {"throttleSettings.burstLimit": ANY}),
+]
+
+STEPS = REST_API + RESOURCES + METHODS + INTEGRATIONS + DEPLOYMENTS + STAGES + TAGS + DELETIONS

@@ -172,6 +172,15 @@ STEPS = [
     lambda_.ok(
         "Invoke", {"StatusCode": 202}, FunctionName=NAME, InvocationType="Event", Payload=b"{}"
     ),
+    lambda_.ok("InvokeAsync", {"Status": 202}, FunctionName=NAME, InvokeArgs=b"{}"),
+    lambda_.fails(
+        "InvokeAsync",
+        "ResourceNotFoundException",
+        404,
+        NOT_FOUND,
+        FunctionName="absent",
+        InvokeArgs=b"{}",
+    ),
     lambda_.ok("Invoke", {"StatusCode": 204}, FunctionName=NAME, InvocationType="DryRun"),
     lambda_.fails(
         "Invoke", "ResourceNotFoundException", 404, NOT_FOUND, FunctionName="absent", Payload=b"{}"
@@ -304,6 +313,14 @@ STEPS = [
         NOT_FOUND,
         Resource=NO_ARN,
         TagKeys=["team"],
+    ),
+    lambda_.ok(
+        "GetAccountSettings",
+        {
+            "AccountLimit.ConcurrentExecutions": 1000,
+            "AccountLimit.CodeSizeZipped": 52428800,
+            "AccountUsage": {"TotalCodeSize": len(ZIP), "FunctionCount": 1},
+        },
     ),
     lambda_.ok("DeleteFunction", FunctionName=NAME),
     lambda_.fails(
