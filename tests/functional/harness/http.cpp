@@ -104,6 +104,18 @@ Message HttpConnection::read_answer() {
   return std::move(parser.message());
 }
 
+std::string HttpConnection::read_until(std::string_view text) {
+  const auto deadline = Clock::now() + timeout_;
+  auto found = buffer_.find(text);
+  while (found == std::string::npos) {
+    if (!read_some(deadline)) throw std::runtime_error("closed before " + std::string{text});
+    found = buffer_.find(text);
+  }
+  auto result = buffer_.substr(0, found + text.size());
+  buffer_.erase(0, result.size());
+  return result;
+}
+
 std::string HttpConnection::read_to_end() {
   const auto deadline = Clock::now() + timeout_;
   while (read_some(deadline)) {

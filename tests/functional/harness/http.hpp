@@ -44,8 +44,12 @@ class HttpConnection {
   bool try_write(std::string_view bytes);
   void finish_writing();
   Message read_answer();
+  // What arrives up to and including that text, which stays out of later answers.
+  std::string read_until(std::string_view text);
   // Everything until the peer closes. A reset ends it as a close does.
   std::string read_to_end();
+  // Whether something has arrived that was not read yet.
+  bool has_answer() const noexcept { return !buffer_.empty(); }
   // Whether the peer closes the connection, saying nothing more, within that time.
   bool closes_within(std::chrono::milliseconds timeout);
 

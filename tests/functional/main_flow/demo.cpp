@@ -1,11 +1,11 @@
-#include "demo.hpp"
+#include "main_flow/demo.hpp"
 
 #include <algorithm>
 #include <cstdio>
 #include <optional>
 #include <stdexcept>
 
-#include "main_flow.hpp"
+#include "main_flow/main_flow.hpp"
 
 namespace emulator::functional {
 namespace {

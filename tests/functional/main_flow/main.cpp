@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "demo.hpp"
+#include "main_flow/demo.hpp"
 
 int main(int argc, char** argv) {
   testing::InitGoogleTest(&argc, argv);

@@ -11,7 +11,7 @@
 #include "harness/aws_client.hpp"
 #include "harness/sns_subscriber.hpp"
 #include "harness/stack.hpp"
-#include "surroundings.hpp"
+#include "main_flow/surroundings.hpp"
 
 namespace emulator::functional {
 

@@ -1,4 +1,4 @@
-#include "main_flow.hpp"
+#include "main_flow/main_flow.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

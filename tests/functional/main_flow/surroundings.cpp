@@ -1,4 +1,4 @@
-#include "surroundings.hpp"
+#include "main_flow/surroundings.hpp"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
