@@ -1,0 +1,246 @@
+#include "handlers/execute_api/proxy_event.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include <rapidjson/writer.h>
+
+#include "daemon/base64.hpp"
+#include "daemon/clock.hpp"
+#include "daemon/http/url.hpp"
+#include "handlers/execute_api/header_rules.hpp"
+#include "handlers/execute_api/utf8_text.hpp"
+
+namespace emulator::execute_api {
+
+namespace {
+
+// RapidJSON writes straight into the string that the invocation takes along. Its own buffer would
+// reserve six bytes for each of a body.
+class StringStream {
+ public:
+  using Ch = char;
+  explicit StringStream(std::string& out) : out_(out) {}
+  void Put(char c) { out_.push_back(c); }
+  void Flush() {}
+
+ private:
+  std::string& out_;
+};
+
+class EventWriter {
+ public:
+  explicit EventWriter(std::string& out) : stream_(out), writer_(stream_) {}
+
+  void key(std::string_view name) { text(name); }
+  void open(std::string_view name) {
+    key(name);
+    writer_.StartObject();
+  }
+  void begin() { writer_.StartObject(); }
+  void end() { writer_.EndObject(); }
+  void begin_array() { writer_.StartArray(); }
+  void end_array() { writer_.EndArray(); }
+  void null() { writer_.Null(); }
+
+  void text(std::string_view value) {
+    if (valid_utf8_prefix(value) == value.size()) {
+      plain(value);
+    } else {
+      plain(replace_invalid_utf8(value));
+    }
+  }
+  void text(std::string_view name, std::string_view value) {
+    key(name);
+    text(value);
+  }
+  void null(std::string_view name) {
+    key(name);
+    null();
+  }
+  void integer(std::string_view name, std::int64_t value) {
+    key(name);
+    writer_.Int64(value);
+  }
+  void boolean(std::string_view name, bool value) {
+    key(name);
+    writer_.Bool(value);
+  }
+
+ private:
+  void plain(std::string_view value) {
+    writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+  }
+
+  StringStream stream_;
+  rapidjson::Writer<StringStream> writer_;
+};
+
+using Fields = std::vector<std::pair<std::string_view, std::string_view>>;
+
+struct IgnoringCase {
+  bool operator()(std::string_view a, std::string_view b) const noexcept {
+    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
+                                        [](char x, char y) { return lower(x) < lower(y); });
+  }
+  static char lower(char c) noexcept {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
+};
+
+// {"name": "last value"} and {"name": ["each value"]}, or null for both when there is none.
+template <class Less>
+void write_fields(EventWriter& out, std::string_view single, std::string_view multiple,
+                  Fields fields, Less less) {
+  if (fields.empty()) {
+    out.null(single);
+    out.null(multiple);
+    return;
+  }
+  std::stable_sort(fields.begin(), fields.end(),
+                   [less](const auto& a, const auto& b) { return less(a.first, b.first); });
+  const auto group_end = [&fields, less](auto from) {
+    return std::find_if(from, fields.end(),
+                        [&](const auto& field) { return less(from->first, field.first); });
+  };
+  out.open(single);
+  for (auto from = fields.begin(); from != fields.end();) {
+    const auto to = group_end(from);
+    out.text(from->first, std::prev(to)->second);
+    from = to;
+  }
+  out.end();
+  out.open(multiple);
+  for (auto from = fields.begin(); from != fields.end();) {
+    const auto to = group_end(from);
+    out.key(from->first);
+    out.begin_array();
+    for (; from != to; ++from)
+      out.text(from->second);
+    out.end_array();
+  }
+  out.end();
+}
+
+void write_headers(EventWriter& out, const http::Request& request, std::string_view trace_id) {
+  Fields fields;
+  fields.reserve(request.headers.size() + 4);
+  std::string forwarded_for;
+  const auto is_ours = [](std::string_view name) {
+    return http::equals_ignoring_case(name, "X-Forwarded-Port") ||
+           http::equals_ignoring_case(name, "X-Forwarded-Proto") ||
+           http::equals_ignoring_case(name, "X-Amzn-Trace-Id");
+  };
+  for (const auto& [name, value] : request.headers) {
+    if (http::equals_ignoring_case(name, "X-Forwarded-For")) {
+      forwarded_for.append(value).append(", ");
+    } else if (!is_ours(name) && request_header_rule(name) == HeaderRule::pass) {
+      fields.emplace_back(name, value);
+    }
+  }
+  forwarded_for.append(request.remote_address);
+  const std::string_view host = request.headers.get("Host");
+  const auto colon = host.find_last_of(":]");
+  const bool has_port = colon != host.npos && host[colon] == ':';
+  fields.emplace_back("X-Amzn-Trace-Id", trace_id);
+  fields.emplace_back("X-Forwarded-For", forwarded_for);
+  fields.emplace_back("X-Forwarded-Port", has_port ? host.substr(colon + 1) : "80");
+  fields.emplace_back("X-Forwarded-Proto", "http");
+  write_fields(out, "headers", "multiValueHeaders", std::move(fields), IgnoringCase{});
+}
+
+void write_query(EventWriter& out, const http::Request& request) {
+  const http::QueryParameters parameters = http::parse_query(request.query());
+  Fields fields(parameters.begin(), parameters.end());
+  write_fields(out, "queryStringParameters", "multiValueQueryStringParameters", std::move(fields),
+               std::less<std::string_view>{});
+}
+
+template <class Map>
+void write_map(EventWriter& out, std::string_view name, const Map& map) {
+  if (map.empty()) {
+    out.null(name);
+    return;
+  }
+  out.open(name);
+  for (const auto& [key, value] : map)
+    out.text(key, value);
+  out.end();
+}
+
+void write_identity(EventWriter& out, const http::Request& request) {
+  out.open("identity");
+  for (const auto member : {"cognitoIdentityPoolId", "accountId", "cognitoIdentityId", "caller"}) {
+    out.null(member);
+  }
+  out.text("sourceIp", request.remote_address);
+  for (const auto member : {"principalOrgId", "accessKey", "cognitoAuthenticationType",
+                            "cognitoAuthenticationProvider", "userArn"}) {
+    out.null(member);
+  }
+  if (const std::string* agent = request.headers.find("User-Agent")) {
+    out.text("userAgent", *agent);
+  } else {
+    out.null("userAgent");
+  }
+  out.null("user");
+  out.end();
+}
+
+void write_request_context(EventWriter& out, const http::Request& request, std::string_view path,
+                           const ProxyEventContext& context) {
+  out.open("requestContext");
+  out.text("resourceId", context.resource_id);
+  out.text("resourcePath", context.resource_path);
+  out.text("httpMethod", request.method);
+  out.text("extendedRequestId", context.extended_request_id);
+  out.text("requestTime", clf_timestamp(context.time));
+  std::string full_path = "/";
+  full_path.append(context.stage).append(path);
+  out.text("path", full_path);
+  out.text("accountId", context.account_id);
+  out.text("protocol", "HTTP/1.1");
+  out.text("stage", context.stage);
+  out.text("domainPrefix", context.domain_name.substr(0, context.domain_name.find('.')));
+  out.integer("requestTimeEpoch", epoch_milliseconds(context.time));
+  out.text("requestId", context.request_id);
+  write_identity(out, request);
+  out.text("domainName", context.domain_name);
+  out.text("deploymentId", context.deployment_id);
+  out.text("apiId", context.api_id);
+  out.end();
+}
+
+void write_body(EventWriter& out, const http::Request& request, bool base64) {
+  if (request.body.empty()) {
+    out.null("body");
+  } else if (base64) {
+    out.text("body", base64_encode(request.body));
+  } else {
+    out.text("body", request.body);
+  }
+  out.boolean("isBase64Encoded", base64 && !request.body.empty());
+}
+
+}  // namespace
+
+std::string build_proxy_event(const http::Request& request, std::string_view path,
+                              const ProxyEventContext& context) {
+  std::string event;
+  event.reserve(2048 + request.body.size() + request.body.size() / 8);
+  EventWriter out(event);
+  out.begin();
+  out.text("resource", context.resource_path);
+  out.text("path", path);
+  out.text("httpMethod", request.method);
+  write_headers(out, request, context.trace_id);
+  write_query(out, request);
+  write_map(out, "pathParameters", context.path_parameters);
+  write_map(out, "stageVariables", context.stage_variables);
+  write_request_context(out, request, path, context);
+  write_body(out, request, context.base64_body);
+  out.end();
+  return event;
+}
+
+}  // namespace emulator::execute_api

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <string_view>
+
+#include "daemon/http/message.hpp"
+#include "handlers/apigateway/model.hpp"
+#include "handlers/apigateway/route_tree.hpp"
+
+namespace emulator::execute_api {
+
+// What a Lambda proxy event says besides the request itself.
+struct ProxyEventContext {
+  std::string_view resource_id;
+  std::string_view resource_path;  // "/orders/{id}"
+  const apigateway::PathParameters& path_parameters;
+  const apigateway::StringMap& stage_variables;
+  std::string_view account_id;
+  std::string_view api_id;
+  std::string_view stage;
+  std::string_view deployment_id;
+  std::string_view domain_name;
+  std::string_view request_id;
+  std::string_view extended_request_id;
+  std::string_view trace_id;
+  std::chrono::system_clock::time_point time;
+  bool base64_body = false;
+};
+
+// The event of a Lambda proxy integration of a REST API (payload format 1.0). `path` is what
+// follows the stage, raw.
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
+std::string build_proxy_event(const http::Request& request, std::string_view path,
+                              const ProxyEventContext& context);
+
+}  // namespace emulator::execute_api

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "daemon/http/message.hpp"
+
+namespace emulator::execute_api {
+
+// What is wrong with a function's answer, for a person: "body is an object, not a string".
+struct MalformedProxyResponse {
+  std::string reason;
+};
+
+// Makes a response of what a function of a proxy integration answered:
+// {"statusCode": 200, "headers": {…}, "multiValueHeaders": {…}, "body": "…",
+// "isBase64Encoded": false}. All members may be missing, no other may be there.
+// `decode_base64` tells whether the caller takes a binary answer.
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
+std::variant<http::Response, MalformedProxyResponse> parse_proxy_response(std::string payload,
+                                                                          bool decode_base64);
+
+}  // namespace emulator::execute_api
