@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include <fmt/format.h>
+#include <fmt/ostream.h>
 #include <sys/resource.h>
 #include <unistd.h>
 #include <boost/asio/as_tuple.hpp>
@@ -23,8 +24,6 @@
 #include "daemon/random.hpp"
 #include "daemon/routing.hpp"
 #include "daemon/state_directory.hpp"
-#include "handlers/apigateway/apigateway_service.hpp"
-#include "handlers/execute_api/data_plane.hpp"
 #include "handlers/lambda/lambda_service.hpp"
 #include "handlers/sns/sns_service.hpp"
 #include "handlers/sts/sts_service.hpp"
@@ -35,7 +34,7 @@ namespace {
 
 namespace asio = boost::asio;
 using asio::ip::tcp;
-using Clock = std::chrono::steady_clock;
+using Steady = std::chrono::steady_clock;
 
 // Unzipping, hashing and signing at once; more threads would only take cores from the functions.
 constexpr std::size_t worker_threads = 2;
@@ -62,10 +61,9 @@ void write_port_file(const std::string& file, std::uint16_t port) {
   }
 }
 
-AccessPolicy access_policy(const Config& config, const execute_api::DataPlane& data_plane) {
+AccessPolicy access_policy(const Config& config) {
   AccessPolicy policy{config.hostnames, config.allowed_origins, {}};
   if (!config.public_host.empty()) policy.hostnames.push_back(host_name(config.public_host));
-  policy.api_exists = [&data_plane](std::string_view id) { return data_plane.has_api(id); };
   return policy;
 }
 
@@ -85,10 +83,8 @@ struct Application::Parts {
         lambda(platform, state.path()),
         sns(platform, lambda),
         sts(platform),
-        apis(platform),
-        data_plane(platform, apis, lambda),
         control(platform, {enabled_services(), [this] { return reset(); }}),
-        edge(platform, access_policy(config, data_plane), control),
+        edge(platform, access_policy(config), control),
         server(
             loop.get_executor(), {},
             [this](http::Request& request) { return edge.handle(request); },
@@ -98,11 +94,9 @@ struct Application::Parts {
     for (Service* service : services()) {
       if (is_enabled(config, service->name())) edge.add_service(*service);
     }
-    edge.set_user_request_handler(
-        [this](execute_api::UserRequest request) { return data_plane.handle(std::move(request)); });
   }
 
-  std::array<Service*, 4> services() { return {&apis, &lambda, &sns, &sts}; }
+  std::array<Service*, 3> services() { return {&lambda, &sns, &sts}; }
 
   std::vector<std::string> enabled_services() {
     std::vector<std::string> names;
@@ -115,7 +109,6 @@ struct Application::Parts {
   // What sends ends before what receives: messages, then APIs, then functions.
   asio::awaitable<void> reset() {
     co_await sns.reset();
-    co_await apis.reset();
     co_await lambda.reset();
   }
 
@@ -134,8 +127,6 @@ struct Application::Parts {
   lambda::LambdaService lambda;
   sns::SnsService sns;
   sts::StsService sts;
-  apigateway::ApiGatewayService apis;
-  execute_api::DataPlane data_plane;
   Control control;
   Edge edge;
   http::Server server;
@@ -159,15 +150,14 @@ void Application::Parts::listen() {
   }
   // Functions run on this machine and reach us by loopback, whatever else we listen on.
   const auto first = asio::ip::make_address(config.listen_addresses.front());
-  const std::string own = first.is_unspecified() ? "127.0.0.1" : first.to_string();
-  lambda.set_endpoint(
-      fmt::format(first.is_v6() && !first.is_unspecified() ? "http://[{}]:{}" : "http://{}:{}", own,
-                  config.port));
+  const tcp::endpoint own(first.is_unspecified() ? asio::ip::address_v4::loopback() : first,
+                          config.port);
+  lambda.set_endpoint(fmt::format("http://{}", fmt::streamed(own)));
 }
 
 // Requests in flight finish first, for they may still invoke and publish; then what they set off.
 asio::awaitable<void> Application::Parts::shut_down() {
-  const auto deadline = Clock::now() + config.shutdown_timeout;
+  const auto deadline = Steady::now() + config.shutdown_timeout;
   log::info("Stopping: up to {} ms for work in flight.", config.shutdown_timeout.count());
   co_await server.stop(deadline);
   co_await activity.wait_until_idle(deadline);
