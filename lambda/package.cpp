@@ -99,16 +99,18 @@ boost::asio::awaitable<aws::Result<std::shared_ptr<const Package>>> PackageStore
     std::string zip) {
   const auto state = state_;
   const auto data = std::make_shared<const std::string>(std::move(zip));
-  std::string sha256 = co_await offload(state->workers, [data] { return sha256_base64(*data); });
+  auto hash = [data] { return sha256_base64(*data); };
+  const std::string sha256 = co_await offload(state->workers, std::move(hash));
   if (auto known = state->find(sha256)) co_return known;
 
   // A directory of its own each time: the one of an earlier owner may still be on its way out.
   const fs::path directory = state->directory / fmt::format("package-{}", state->next_number++);
-  auto unpacked = co_await offload(state->workers, [data, directory, options = state->options] {
+  auto unpack = [data, directory, options = state->options] {
     auto result = unpack_into(directory, *data, options);
     if (!result) remove_directory(directory);
     return result;
-  });
+  };
+  const auto unpacked = co_await offload(state->workers, std::move(unpack));
   if (!unpacked) co_return unpacked.error();
 
   auto package = std::make_shared<Package>();

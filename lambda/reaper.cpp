@@ -80,13 +80,10 @@ void Reaper::watch(pid_t pid, OnExit on_exit) {
 }
 
 bool Reaper::kill_orphan(pid_t pid) {
-  // Only a child of ours keeps its id until we have reaped it; another process may have got this
-  // one.
+  if (is_watched(pid)) return false;
+  // Only a child of ours keeps its id until we have reaped it; by now it may be another process's.
   siginfo_t info{};
-  if (is_watched(pid) ||
-      ::waitid(P_PID, static_cast<id_t>(pid), &info, WEXITED | WNOHANG | WNOWAIT) != 0) {
-    return false;
-  }
+  if (::waitid(P_PID, static_cast<id_t>(pid), &info, WEXITED | WNOHANG) != 0) return false;
   return info.si_pid == 0 && ::kill(pid, SIGKILL) == 0;
 }
 

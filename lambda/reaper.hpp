@@ -32,7 +32,8 @@ class Reaper {
   void watch(pid_t pid, OnExit on_exit);
   bool is_watched(pid_t pid) const { return state_->watched.contains(pid); }
 
-  // Kills a child of ours that nobody watches; false when it is none or is gone.
+  // Kills a child of ours that nobody watches; false when it is none or has ended already, in which
+  // case nothing of it is left.
   bool kill_orphan(pid_t pid);
   // Returns when one more of those has ended, or at the deadline.
   boost::asio::awaitable<void> wait_for_orphan(std::chrono::steady_clock::time_point deadline);

@@ -1,0 +1,574 @@
+// How a function runs, without the services around it: packages, environments and the scheduler
+// against real processes.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/thread_pool.hpp>
+
+#include <filesystem>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "daemon/activity.hpp"
+#include "daemon/aws/json.hpp"
+#include "daemon/clock.hpp"
+#include "daemon/config.hpp"
+#include "daemon/platform.hpp"
+#include "daemon/random.hpp"
+#include "harness/child_process.hpp"
+#include "harness/emulator_process.hpp"
+#include "harness/temporary_directory.hpp"
+#include "harness/zip.hpp"
+#include "lambda/function_version.hpp"
+#include "lambda/package.hpp"
+#include "lambda/scheduler.hpp"
+
+namespace emulator::lambda {
+namespace {
+
+namespace asio = boost::asio;
+using functional::script_package;
+using functional::ZipBuilder;
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+using testing::HasSubstr;
+using Clock = std::chrono::steady_clock;
+
+// A shell function that polls for an invocation and leaves its id in $id.
+constexpr const char* shell_next = R"(
+api="http://$AWS_LAMBDA_RUNTIME_API/2018-06-01/runtime"
+next() {
+  curl -sS -D "$TMPDIR/headers" -o "$TMPDIR/event" "$api/invocation/next"
+  id=$(sed -n 's/^Lambda-Runtime-Aws-Request-Id: *\([^\r]*\).*/\1/p' "$TMPDIR/headers")
+}
+)";
+
+class LambdaExecution : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::filesystem::create_directory(directory_.path() / "packages");
+    std::filesystem::create_directory(directory_.path() / "environments");
+    config_.lambda_init_timeout = milliseconds(2000);
+    make_scheduler();
+  }
+
+  void TearDown() override {
+    run(scheduler_->stop(Clock::now()));
+    scheduler_.reset();
+    versions_.clear();
+    loop_.run();
+    workers_.join();
+    EXPECT_EQ(to_string(functional::descendants_of(::getpid())), "");
+    EXPECT_TRUE(std::filesystem::is_empty(directory_.path() / "environments"));
+    EXPECT_TRUE(std::filesystem::is_empty(directory_.path() / "packages"));
+    EXPECT_EQ(activity_.in_flight(), 0);
+  }
+
+  void make_scheduler() {
+    scheduler_.emplace(platform_, directory_.path() / "environments");
+    scheduler_->set_endpoint("http://127.0.0.1:4566");
+  }
+
+  template <class T>
+  T run(asio::awaitable<T> work) {
+    std::optional<T> result;
+    asio::co_spawn(loop_, std::move(work), [&](std::exception_ptr failure, T value) {
+      if (failure) std::rethrow_exception(failure);
+      result.emplace(std::move(value));
+    });
+    run_until([&] { return result.has_value(); }, seconds(30));
+    if (!result) throw std::runtime_error("still waiting");
+    return std::move(*result);
+  }
+
+  void run(asio::awaitable<void> work) {
+    bool done = false;
+    asio::co_spawn(loop_, std::move(work), [&](std::exception_ptr failure) {
+      if (failure) std::rethrow_exception(failure);
+      done = true;
+    });
+    run_until([&] { return done; }, seconds(30));
+    if (!done) throw std::runtime_error("still waiting");
+  }
+
+  template <class Condition>
+  void run_until(Condition condition, seconds limit = seconds(10)) {
+    const auto end = Clock::now() + limit;
+    loop_.restart();
+    while (!condition() && Clock::now() < end)
+      loop_.run_one_for(milliseconds(5));
+  }
+
+  std::shared_ptr<FunctionVersion> function(const std::string& zip) {
+    PackageStore store(platform_, directory_.path() / "packages");
+    auto package = run(store.add(zip));
+    EXPECT_TRUE(package.has_value()) << package.error().message;
+    auto version = std::make_shared<FunctionVersion>();
+    version->function_name = "f";
+    version->function_arn = "arn:aws:lambda:us-east-1:000000000000:function:f";
+    version->runtime = "provided.al2023";
+    version->handler = "main.handler";
+    version->package = *package;
+    versions_.push_back(version);
+    return version;
+  }
+
+  std::shared_ptr<FunctionVersion> script(const std::string& text) {
+    return function(script_package(text));
+  }
+
+  std::shared_ptr<FunctionVersion> test_function() {
+    return function(functional::read_file(functional::function_zip_path("test_function")));
+  }
+
+  asio::awaitable<aws::Result<InvocationOutput>> invocation(
+      std::shared_ptr<const FunctionVersion> version, std::string payload) {
+    InvocationInput input;
+    input.payload = std::move(payload);
+    input.want_log_tail = true;
+    return scheduler_->invoke(version, version->function_arn + ":live", random_.uuid(),
+                              std::move(input));
+  }
+
+  InvocationOutput invoke(const std::shared_ptr<FunctionVersion>& version,
+                          const std::string& payload = "{}") {
+    auto result = run(invocation(version, payload));
+    EXPECT_TRUE(result.has_value()) << result.error().message;
+    return result.has_value() ? *result : InvocationOutput{};
+  }
+
+  // Starts an invocation; the result is there once it is over.
+  std::shared_ptr<std::optional<aws::Result<InvocationOutput>>> begin(
+      const std::shared_ptr<FunctionVersion>& version, const std::string& payload) {
+    auto result = std::make_shared<std::optional<aws::Result<InvocationOutput>>>();
+    asio::co_spawn(loop_, invocation(version, payload),
+                   [result](std::exception_ptr failure, aws::Result<InvocationOutput> output) {
+                     EXPECT_FALSE(failure);
+                     result->emplace(std::move(output));
+                   });
+    return result;
+  }
+
+  std::size_t processes() const { return functional::descendants_of(::getpid()).size(); }
+
+  static std::string error_text(const InvocationOutput& output) {
+    const auto document = aws::parse_json(output.payload);
+    if (!document || !document->IsObject()) return "no object: " + output.payload;
+    const auto* type = aws::member(*document, "errorType");
+    const auto* message = aws::member(*document, "errorMessage");
+    if (type == nullptr || message == nullptr) return "no error: " + output.payload;
+    std::string text(aws::string_of(*message));
+    const std::string id = "RequestId: " + output.request_id;
+    if (text.starts_with(id)) text.replace(0, id.size(), "RequestId: ID");
+    return std::string(aws::string_of(*type)) + ": " + text;
+  }
+
+  functional::TemporaryDirectory directory_;
+  asio::io_context loop_;
+  asio::thread_pool workers_{2};
+  RealClock clock_;
+  SystemRandom random_;
+  Activity activity_{loop_.get_executor()};
+  Config config_;
+  Platform platform_{loop_.get_executor(), workers_, clock_, random_, activity_, config_};
+  std::optional<Scheduler> scheduler_;
+  std::vector<std::shared_ptr<FunctionVersion>> versions_;
+};
+
+TEST_F(LambdaExecution, answers_with_what_the_function_returned) {
+  const auto output = invoke(test_function(), R"({"do": "return", "payload": {"a": 1}})");
+  EXPECT_EQ(output.payload, R"({"a":1})");
+  EXPECT_EQ(output.function_error, InvocationOutput::FunctionError::none);
+  EXPECT_EQ(output.executed_version, "$LATEST");
+  EXPECT_THAT(output.log_tail, HasSubstr("START RequestId: " + output.request_id));
+  EXPECT_THAT(output.log_tail, HasSubstr("\nEND RequestId: " + output.request_id));
+  EXPECT_THAT(output.log_tail, HasSubstr("\nREPORT RequestId: " + output.request_id));
+  EXPECT_THAT(output.log_tail, HasSubstr("Init Duration: "));
+}
+
+TEST_F(LambdaExecution, tells_the_function_all_about_its_invocation) {
+  const auto version = test_function();
+  InvocationInput input;
+  input.payload = R"({"do": "context"})";
+  input.client_context = "{\"client\":\n{\"a\":\"b\"}}";
+  const auto output = run(scheduler_->invoke(version, version->function_arn + ":live",
+                                             "the-request", std::move(input)));
+  const auto context = aws::parse_json(output->payload);
+  ASSERT_TRUE(context && context->IsObject()) << output->payload;
+  const auto text = [&](const char* name) { return std::string((*context)[name].GetString()); };
+  EXPECT_EQ(text("requestId"), "the-request");
+  EXPECT_EQ(text("functionArn"), version->function_arn + ":live");
+  EXPECT_THAT(
+      text("traceId"),
+      testing::MatchesRegex("Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0"));
+  EXPECT_EQ(text("clientContext"), "{\"client\": {\"a\":\"b\"}}");
+  EXPECT_GT((*context)["remainingMs"].GetInt(), 2000);
+  EXPECT_LE((*context)["remainingMs"].GetInt(), 3000);
+}
+
+TEST_F(LambdaExecution, sets_the_environment_of_real_Lambda) {
+  const auto version = test_function();
+  version->environment = {{"MINE", "1"}, {"TZ", "Europe/Berlin"}};
+  const auto output = invoke(version, R"({"do": "environment"})");
+  const auto variables = aws::parse_json(output.payload);
+  ASSERT_TRUE(variables && variables->IsObject()) << output.payload;
+  const auto value = [&](const char* name) -> std::string {
+    const auto* found = aws::member(*variables, name);
+    return found == nullptr ? "(none)" : found->GetString();
+  };
+  EXPECT_EQ(value("MINE"), "1");
+  EXPECT_EQ(value("TZ"), "Europe/Berlin");
+  EXPECT_EQ(value("_HANDLER"), "main.handler");
+  EXPECT_EQ(value("LAMBDA_TASK_ROOT"), version->package->root.string());
+  EXPECT_EQ(value("AWS_LAMBDA_FUNCTION_NAME"), "f");
+  EXPECT_EQ(value("AWS_ENDPOINT_URL"), "http://127.0.0.1:4566");
+  EXPECT_EQ(value("AWS_EXECUTION_ENV"), "(none)");
+}
+
+TEST_F(LambdaExecution, reuses_a_warm_environment) {
+  const auto version = test_function();
+  const auto first = aws::parse_json(invoke(version, R"({"do": "context"})").payload);
+  const auto second = aws::parse_json(invoke(version, R"({"do": "context"})").payload);
+  EXPECT_EQ((*first)["pid"].GetInt(), (*second)["pid"].GetInt());
+  EXPECT_EQ((*second)["invocations"].GetInt(), 2);
+}
+
+TEST_F(LambdaExecution, runs_each_concurrent_invocation_in_a_process_of_its_own) {
+  const auto version = test_function();
+  constexpr int count = 20;
+  std::vector<std::shared_ptr<std::optional<aws::Result<InvocationOutput>>>> results;
+  for (int i = 0; i < count; ++i)
+    results.push_back(begin(version, R"({"do": "sleep", "milliseconds": 1000})"));
+  run_until([&] { return processes() == count; });
+  EXPECT_EQ(processes(), count);
+  run_until([&] { return std::ranges::all_of(results, [](auto& r) { return r->has_value(); }); });
+  for (const auto& result : results) {
+    ASSERT_TRUE(result->has_value());
+    EXPECT_EQ((**result)->payload, R"("done")");
+  }
+}
+
+TEST_F(LambdaExecution, does_not_start_a_process_for_an_invocation_right_after_a_response) {
+  const auto version = test_function();
+  for (int i = 0; i < 200; ++i)
+    EXPECT_EQ(invoke(version, "[]").payload, "[]");
+  EXPECT_EQ(processes(), 1);
+}
+
+TEST_F(LambdaExecution, reports_the_error_a_function_posts) {
+  const auto output = invoke(test_function(), R"({"do": "fail", "message": "no", "type": "Mine"})");
+  EXPECT_EQ(error_text(output), "Mine: no");
+  EXPECT_EQ(output.function_error, InvocationOutput::FunctionError::unhandled);
+  EXPECT_THAT(output.log_tail, HasSubstr("Status: error\tError Type: "));
+}
+
+TEST_F(LambdaExecution, kills_a_function_at_its_timeout_and_runs_the_next) {
+  const auto version = test_function();
+  version->timeout = seconds(1);
+  const auto begin_time = Clock::now();
+  const auto output = invoke(version, R"({"do": "sleep", "milliseconds": 60000})");
+  EXPECT_LT(Clock::now() - begin_time, milliseconds(1900));
+  EXPECT_EQ(error_text(output),
+            "Sandbox.Timedout: RequestId: ID Error: Task timed out after 1.00 seconds");
+  EXPECT_TRUE(output.timed_out);
+  EXPECT_EQ(output.function_error, InvocationOutput::FunctionError::unhandled);
+  EXPECT_THAT(output.log_tail, HasSubstr("Task timed out after 1.00 seconds"));
+  EXPECT_THAT(output.log_tail, HasSubstr("Status: timeout"));
+  run_until([&] { return processes() == 0; });
+  EXPECT_EQ(processes(), 0);
+  EXPECT_EQ(invoke(version, "1").payload, "1");
+}
+
+TEST_F(LambdaExecution, kills_a_function_that_loops_for_ever) {
+  const auto version = script(std::string(shell_next) + "next; while :; do :; done");
+  version->timeout = seconds(1);
+  EXPECT_EQ(error_text(invoke(version)),
+            "Sandbox.Timedout: RequestId: ID Error: Task timed out after 1.00 seconds");
+}
+
+TEST_F(LambdaExecution, answers_when_the_function_exits_mid_invocation) {
+  const auto version = test_function();
+  EXPECT_EQ(error_text(invoke(version, R"({"do": "exit", "code": 7})")),
+            "Runtime.ExitError: RequestId: ID Error: Runtime exited with error: exit status 7");
+  EXPECT_EQ(error_text(invoke(version, R"({"do": "exit", "code": 0})")),
+            "Runtime.ExitError: RequestId: ID Error: Runtime exited without providing a reason");
+  EXPECT_EQ(invoke(version, "1").payload, "1");
+}
+
+TEST_F(LambdaExecution, answers_when_somebody_kills_the_function_mid_invocation) {
+  const auto mark = directory_.path() / "mark";
+  const auto version =
+      script(fmt::format("{}next; echo $$ > {}; sleep 60", shell_next, mark.string()));
+  version->timeout = seconds(20);
+  const auto result = begin(version, "{}");
+  run_until([&] { return std::filesystem::exists(mark) && !std::filesystem::is_empty(mark); });
+  ::kill(std::stoi(functional::read_file(mark.string())), SIGKILL);
+  run_until([&] { return result->has_value(); });
+  ASSERT_TRUE(result->has_value());
+  EXPECT_EQ(error_text(***result),
+            "Runtime.ExitError: RequestId: ID Error: Runtime exited with error: signal: killed");
+  EXPECT_EQ(invoke(test_function(), "1").payload, "1");
+}
+
+TEST_F(LambdaExecution, survives_the_death_of_an_idle_environment) {
+  const auto version = test_function();
+  invoke(version);
+  ::kill(functional::descendants_of(::getpid()).at(0).pid, SIGKILL);
+  run_until([&] { return processes() == 0; });
+  EXPECT_EQ(invoke(version, "1").payload, "1");
+}
+
+TEST_F(LambdaExecution, says_when_there_is_no_bootstrap) {
+  const auto version = function(ZipBuilder{}.add("main.py", "print(1)").finish());
+  const auto output = invoke(version);
+  EXPECT_EQ(error_text(output),
+            "Runtime.InvalidEntrypoint: RequestId: ID Error: Couldn't find valid bootstrap(s): "
+            "[/var/task/bootstrap /opt/bootstrap]");
+  EXPECT_EQ(output.function_error, InvocationOutput::FunctionError::unhandled);
+}
+
+TEST_F(LambdaExecution, says_when_the_bootstrap_is_not_executable) {
+  const auto version = function(ZipBuilder{}.add("bootstrap", "#!/bin/sh\n", 0644).finish());
+  EXPECT_EQ(error_text(invoke(version)),
+            "Runtime.InvalidEntrypoint: RequestId: ID Error: fork/exec /var/task/bootstrap: "
+            "permission denied");
+}
+
+TEST_F(LambdaExecution, says_when_the_bootstrap_is_for_another_machine) {
+  std::string program(64, '\0');
+  program.replace(0, 20,
+                  std::string("\x7f"
+                              "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x02\0\x15\0",
+                              20));
+  const auto version = function(ZipBuilder{}.add_program("bootstrap", program).finish());
+  EXPECT_EQ(error_text(invoke(version)),
+            "Runtime.InvalidEntrypoint: RequestId: ID Error: fork/exec /var/task/bootstrap: exec "
+            "format error");
+}
+
+TEST_F(LambdaExecution, says_when_a_script_has_the_line_ends_of_Windows) {
+  const auto version =
+      function(ZipBuilder{}.add_program("bootstrap", "#!/bin/sh\r\nexit 1\r\n").finish());
+  EXPECT_EQ(error_text(invoke(version)),
+            "Runtime.InvalidEntrypoint: RequestId: ID Error: fork/exec /var/task/bootstrap: no "
+            "such file or directory");
+}
+
+TEST_F(LambdaExecution, runs_the_handler_of_go1_x) {
+  const auto version = test_function();
+  version->runtime = "go1.x";
+  version->handler = "main";
+  EXPECT_EQ(invoke(version).payload,
+            R"({"errorMessage":"fork/exec /var/task/main: no such file or directory",)"
+            R"("errorType":"PathError"})");
+}
+
+TEST_F(LambdaExecution, runs_Init_once_more_when_it_crashed) {
+  // The second run finds the file of the first.
+  const auto mark = directory_.path() / "mark";
+  const auto version =
+      script(fmt::format("if [ ! -e {0} ]; then : > {0}; exit 1; fi\n{1}"
+                         "while :; do next; curl -sS -d '\"second\"' "
+                         "\"$api/invocation/$id/response\"; done",
+                         mark.string(), shell_next));
+  EXPECT_EQ(invoke(version).payload, R"("second")");
+}
+
+TEST_F(LambdaExecution, reports_a_crash_in_Init) {
+  const auto output = invoke(script("echo going down; exit 3"));
+  EXPECT_EQ(error_text(output),
+            "Runtime.ExitError: RequestId: ID Error: Runtime exited with error: exit status 3");
+  EXPECT_THAT(output.log_tail, HasSubstr("going down\n"));
+  EXPECT_THAT(output.log_tail, HasSubstr("Phase: invoke\tStatus: error\tError Type: "
+                                         "Runtime.ExitError"));
+}
+
+TEST_F(LambdaExecution, reports_the_error_that_Init_posts) {
+  const auto version = test_function();
+  version->environment["TEST_FUNCTION_INIT"] = "throw";
+  const auto output = invoke(version);
+  EXPECT_THAT(output.payload, HasSubstr("told to fail in init"));
+  EXPECT_EQ(output.function_error, InvocationOutput::FunctionError::unhandled);
+}
+
+TEST_F(LambdaExecution, ends_an_Init_that_never_asks_for_an_invocation) {
+  config_.lambda_init_timeout = milliseconds(200);
+  const auto version = test_function();
+  version->timeout = seconds(1);
+  version->environment["TEST_FUNCTION_INIT"] = "hang";
+  const auto begin_time = Clock::now();
+  const auto output = invoke(version);
+  EXPECT_EQ(error_text(output),
+            "Sandbox.Timedout: RequestId: ID Error: Task timed out after 1.00 seconds");
+  EXPECT_TRUE(output.timed_out);
+  EXPECT_LT(Clock::now() - begin_time, milliseconds(2500));
+}
+
+TEST_F(LambdaExecution, refuses_a_response_over_6_MB_and_goes_on) {
+  const auto version = test_function();
+  const auto output = invoke(version, R"({"do": "fill", "size": 6291557})");
+  EXPECT_EQ(error_text(output),
+            "Function.ResponseSizeTooLarge: Response payload size exceeded maximum allowed payload "
+            "size (6291556 bytes).");
+  EXPECT_EQ(invoke(version, R"({"do": "fill", "size": 6291556})").payload.size(), 6291556);
+}
+
+TEST_F(LambdaExecution, bears_a_function_that_prints_100_MB) {
+  const auto version = test_function();
+  version->timeout = seconds(30);
+  const std::string line(99, 'x');
+  const auto output =
+      invoke(version, fmt::format(R"({{"do": "print", "text": "{}", "times": 1000000}})", line));
+  EXPECT_EQ(output.payload, R"("done")");
+  EXPECT_LE(output.log_tail.size(), 4096);
+  EXPECT_THAT(output.log_tail, HasSubstr(line + "\nEND RequestId: "));
+  EXPECT_EQ(invoke(version, "1").payload, "1");
+}
+
+TEST_F(LambdaExecution, bears_a_line_without_an_end) {
+  const auto version = script(std::string(shell_next) +
+                              "while :; do next; head -c 20000000 /dev/zero; curl -sS -d 1 "
+                              "\"$api/invocation/$id/response\"; done");
+  version->timeout = seconds(30);
+  EXPECT_EQ(invoke(version).payload, "1");
+}
+
+TEST_F(LambdaExecution, gives_output_to_the_invocation_it_was_printed_in) {
+  const auto version = test_function();
+  EXPECT_THAT(invoke(version, R"({"do": "print", "text": "one"})").log_tail, HasSubstr("one\n"));
+  const auto second = invoke(version, R"({"do": "print", "text": "two", "stderr": true})").log_tail;
+  EXPECT_THAT(second, HasSubstr("two\n"));
+  EXPECT_THAT(second, testing::Not(HasSubstr("one\n")));
+}
+
+TEST_F(LambdaExecution, ends_the_children_a_function_leaves_behind) {
+  const auto version = test_function();
+  EXPECT_EQ(error_text(invoke(version, R"({"do": "fork", "exit": true})")),
+            "Runtime.ExitError: RequestId: ID Error: Runtime exited without providing a reason");
+  run_until([&] { return processes() == 0; });
+  EXPECT_EQ(processes(), 0);
+}
+
+TEST_F(LambdaExecution, ends_children_that_left_the_process_group) {
+  const auto version = script(std::string(shell_next) +
+                              "(setsid sh -c 'sleep 600 & sleep 600' &) \n"
+                              "next; curl -sS -d 1 \"$api/invocation/$id/response\"; next");
+  EXPECT_EQ(invoke(version).payload, "1");
+  run_until([&] { return processes() == 4; });
+  scheduler_->retire(version);
+  run_until([&] { return processes() == 0; });
+  EXPECT_EQ(to_string(functional::descendants_of(::getpid())), "");
+}
+
+TEST_F(LambdaExecution, ends_children_that_hide_where_they_come_from_at_the_stop) {
+  const auto version = script(std::string(shell_next) +
+                              "(env -i setsid sleep 600 &) \n"
+                              "next; curl -sS -d 1 \"$api/invocation/$id/response\"; next");
+  EXPECT_EQ(invoke(version).payload, "1");
+  run(scheduler_->stop(Clock::now() + seconds(1)));
+  EXPECT_EQ(to_string(functional::descendants_of(::getpid())), "");
+}
+
+TEST_F(LambdaExecution, wrong_and_late_calls_are_refused_and_change_nothing) {
+  const auto version = script(std::string(shell_next) + R"(
+call() { curl -sS -o "$TMPDIR/answer" -w '%{http_code} ' "$@"; cat "$TMPDIR/answer"; echo; }
+while :; do
+  next
+  call -d 0 "$api/invocation/no-such-id/response"
+  call "$api/invocation/next"
+  call -d 0 "$api/init/error"
+  call -X DELETE "$api/invocation/next"
+  call "$api/nothing"
+  call -d '{}' "http://$AWS_LAMBDA_RUNTIME_API/2020-01-01/extension/register"
+  call -d '"right"' "$api/invocation/$id/response"
+  call -d 0 "$api/invocation/$id/response"
+  sleep 0.3
+done)");
+  version->timeout = seconds(20);
+  const auto first = invoke(version);
+  EXPECT_EQ(first.payload, R"("right")");
+  EXPECT_THAT(
+      first.log_tail,
+      HasSubstr(R"(400 {"errorMessage":"Invalid request ID","errorType":"InvalidRequestID"})"));
+  EXPECT_THAT(first.log_tail, HasSubstr("403 {\"errorMessage\":\"State transition from "
+                                        "RuntimeRunning to RuntimeReady failed for runtime. "
+                                        "Error: State transition is not allowed\",\"errorType\":"
+                                        "\"InvalidStateTransition\"}"));
+  EXPECT_THAT(first.log_tail, HasSubstr("RuntimeRunning to RuntimeInitError"));
+  EXPECT_THAT(first.log_tail, HasSubstr("405 "));
+  EXPECT_THAT(first.log_tail, HasSubstr("404 "));
+  EXPECT_THAT(first.log_tail, HasSubstr("501 {\"errorMessage\":\"POST /2020-01-01/extension"));
+  EXPECT_EQ(invoke(version).payload, R"("right")");
+}
+
+TEST_F(LambdaExecution, retires_idle_environments_after_the_keep_alive) {
+  config_.lambda_keepalive = milliseconds(100);
+  invoke(test_function());
+  EXPECT_EQ(processes(), 1);
+  run_until([&] { return processes() == 0; });
+  EXPECT_EQ(processes(), 0);
+}
+
+TEST_F(LambdaExecution, lets_a_busy_environment_finish_when_its_version_is_retired) {
+  const auto version = test_function();
+  const auto result = begin(version, R"({"do": "sleep", "milliseconds": 200})");
+  run_until([&] { return processes() == 1; });
+  scheduler_->retire(version);
+  run_until([&] { return result->has_value(); });
+  ASSERT_TRUE(result->has_value());
+  EXPECT_EQ((**result)->payload, R"("done")");
+  run_until([&] { return processes() == 0; });
+  EXPECT_EQ(processes(), 0);
+}
+
+TEST_F(LambdaExecution, refuses_more_than_the_account_may_run_at_once) {
+  config_.lambda_concurrency = 1;
+  const auto version = test_function();
+  const auto first = begin(version, R"({"do": "sleep", "milliseconds": 100})");
+  run_until([&] { return processes() == 1; });
+  const auto second = run(invocation(version, "1"));
+  ASSERT_FALSE(second.has_value());
+  EXPECT_EQ(second.error().status, 429);
+  EXPECT_EQ(second.error().code, "TooManyRequestsException");
+  EXPECT_EQ(second.error().message, "Rate Exceeded.");
+  run_until([&] { return first->has_value(); });
+  EXPECT_EQ(invoke(version, "1").payload, "1");
+}
+
+TEST_F(LambdaExecution, a_reset_answers_what_is_in_flight_and_leaves_it_usable) {
+  const auto version = test_function();
+  const auto result = begin(version, R"({"do": "sleep", "milliseconds": 60000})");
+  run_until([&] { return processes() == 1; });
+  run(scheduler_->reset());
+  run_until([&] { return result->has_value(); });
+  ASSERT_TRUE(result->has_value());
+  EXPECT_EQ(error_text(***result),
+            "Sandbox.Failure: RequestId: ID Error: The execution environment was ended");
+  EXPECT_EQ(processes(), 0);
+  EXPECT_EQ(invoke(version, "1").payload, "1");
+}
+
+TEST_F(LambdaExecution, a_stop_lets_invocations_finish_until_its_deadline) {
+  const auto version = test_function();
+  const auto quick = begin(version, R"({"do": "sleep", "milliseconds": 200})");
+  const auto slow = begin(version, R"({"do": "sleep", "milliseconds": 60000})");
+  run_until([&] { return processes() == 2; });
+  run(scheduler_->stop(Clock::now() + milliseconds(1000)));
+  run_until([&] { return slow->has_value(); });
+  ASSERT_TRUE(quick->has_value() && slow->has_value());
+  EXPECT_EQ((**quick)->payload, R"("done")");
+  EXPECT_THAT((**slow)->payload, HasSubstr("Sandbox.Failure"));
+  const auto refused = run(invocation(version, "1"));
+  EXPECT_FALSE(refused.has_value());
+}
+
+}  // namespace
+}  // namespace emulator::lambda
