@@ -14,6 +14,7 @@
 
 #include "daemon/log.hpp"
 #include "daemon/offload.hpp"
+#include "daemon/random.hpp"
 #include "lambda/unzip.hpp"
 
 namespace emulator::lambda {
@@ -66,9 +67,9 @@ Package::~Package() {
 
 struct PackageStore::State {
   boost::asio::thread_pool& workers;
+  Random& random;
   fs::path directory;
   UnzipOptions options;
-  std::uint64_t next_number = 1;
   std::unordered_map<std::string, std::weak_ptr<const Package>> by_sha256;
 
   std::shared_ptr<const Package> find(const std::string& sha256) {
@@ -88,7 +89,8 @@ struct PackageStore::State {
 };
 
 PackageStore::PackageStore(const Platform& platform, fs::path directory)
-    : state_(std::make_shared<State>(State{platform.workers, std::move(directory), {}, 1, {}})) {
+    : state_(std::make_shared<State>(
+          State{platform.workers, platform.random, std::move(directory), {}, {}})) {
   // Packages zipped on Windows ran on LocalStack, whose tests we are asked to accept.
   if (platform.config.localstack_compat) state_->options.file_mode = 0755;
 }
@@ -103,8 +105,9 @@ boost::asio::awaitable<aws::Result<std::shared_ptr<const Package>>> PackageStore
   const std::string sha256 = co_await offload(state->workers, std::move(hash));
   if (auto known = state->find(sha256)) co_return known;
 
-  // A directory of its own each time: the one of an earlier owner may still be on its way out.
-  const fs::path directory = state->directory / fmt::format("package-{}", state->next_number++);
+  // A new name each time: the directory of an earlier owner may still be on its way out, or an
+  // earlier run may have left one.
+  const fs::path directory = state->directory / ("package-" + state->random.lower_alphanumeric(12));
   auto unpack = [data, directory, options = state->options] {
     auto result = unpack_into(directory, *data, options);
     if (!result) remove_directory(directory);

@@ -11,6 +11,7 @@
 #include "daemon/activity.hpp"
 #include "daemon/config.hpp"
 #include "daemon/log.hpp"
+#include "daemon/random.hpp"
 #include "lambda/demand.hpp"
 #include "lambda/function_version.hpp"
 #include "lambda/invocation.hpp"
@@ -130,9 +131,9 @@ std::size_t Scheduler::State::starting_now() const {
 
 void Scheduler::State::start_environment(Pool& pool, Clock::time_point deadline,
                                          std::shared_ptr<Invocation> bound) {
-  Environment::Settings settings{platform, *reaper_, *this,
-                                 directory / fmt::format("environment-{}", next_number_++),
-                                 endpoint};
+  Environment::Settings settings{
+      platform, *reaper_, *this,
+      directory / ("environment-" + platform.random.lower_alphanumeric(12)), endpoint};
   const auto environment = std::make_shared<Environment>(std::move(settings), pool.version);
   pool.add(environment);
   environment->start(deadline, std::move(bound));

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <chrono>
-#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -71,7 +70,6 @@ struct Scheduler::State final : Environment::Owner, std::enable_shared_from_this
   std::unordered_map<const FunctionVersion*, Pool> pools_;
   std::map<aws::Scope, unsigned> in_flight_;
   const std::size_t start_limit_;
-  std::uint64_t next_number_ = 1;
   boost::asio::steady_timer review_;     // satisfy_all() at its expiry
   boost::asio::steady_timer keepalive_;  // retire_old() at its expiry
   boost::asio::steady_timer changed_;    // cancelled when an invocation or an environment ends
