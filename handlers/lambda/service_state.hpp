@@ -26,7 +26,7 @@ using FunctionTable = std::map<std::string, Function, std::less<>>;
 struct ServiceState : std::enable_shared_from_this<ServiceState> {
   ServiceState(const Platform& services, const std::filesystem::path& directory);
 
-  Platform platform;
+  Platform platform;  // first: the next three keep references to it
   PackageStore packages;
   Scheduler scheduler;
   EventQueue events;
