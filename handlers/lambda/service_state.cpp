@@ -22,9 +22,9 @@ std::filesystem::path made(std::filesystem::path directory) {
 
 ServiceState::ServiceState(const Platform& services, const std::filesystem::path& directory)
     : platform(services),
-      packages(services, made(directory / "packages")),
-      scheduler(services, made(directory / "environments")),
-      events(services,
+      packages(platform, made(directory / "packages")),
+      scheduler(platform, made(directory / "environments")),
+      events(platform,
              [this](FunctionTarget target, std::string request_id, InvocationInput input) {
                return invoke(std::move(target), std::move(request_id), std::move(input));
              }) {}
