@@ -56,6 +56,8 @@ OperationResult create_topic(State& state, aws::QueryCall& call) {
     topic = &store.add_topic({call.call.scope, **name});
     topic->attributes = std::move(*attributes);
     topic->tags = std::move(*tags);
+    // Who makes a topic soon subscribes to it, and the key takes a while to make.
+    state.deliverer.signer().prepare();
   }
   return aws::query_response(call,
                              [topic](aws::XmlWriter& xml) { xml.element("TopicArn", topic->arn); });

@@ -30,12 +30,12 @@ class SharedSignatures {
 
 }  // namespace
 
-Deliverer::Deliverer(const Platform& platform, lambda::Invoker& invoker,
-                     DeliveryQueue::MannerOf manner_of)
+Deliverer::Deliverer(const Platform& platform, std::shared_ptr<Transport> transport,
+                     Signer::KeySource make_key, DeliveryQueue::MannerOf manner_of)
     : platform_(platform),
       deliveries_(platform.loop),
-      signer_(platform),
-      transport_(std::make_shared<Transport>(platform, invoker)),
+      signer_(platform, std::move(make_key)),
+      transport_(std::move(transport)),
       manner_of_(std::move(manner_of)) {}
 
 Deliverer::~Deliverer() {
@@ -73,7 +73,7 @@ DeliveryQueue& Deliverer::queue_for(const std::shared_ptr<const Subscription>& s
 void Deliverer::forget(const Subscription& subscription) {
   const auto found = queues_.find(subscription.arn);
   if (found == queues_.end()) return;
-  found->second->close();
+  found->second->close("its subscription was deleted");
   queues_.erase(found);
 }
 

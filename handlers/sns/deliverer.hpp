@@ -19,7 +19,8 @@ namespace emulator::sns {
 // Brings messages to subscriptions, each through a queue of its own.
 class Deliverer {
  public:
-  Deliverer(const Platform& platform, lambda::Invoker& invoker, DeliveryQueue::MannerOf manner_of);
+  Deliverer(const Platform& platform, std::shared_ptr<Transport> transport,
+            Signer::KeySource make_key, DeliveryQueue::MannerOf manner_of);
   ~Deliverer();
 
   // Queues the message for each subscription. It is signed once, whoever gets it.

@@ -123,8 +123,9 @@ void DeliveryQueue::drop_first() {
 }
 
 asio::awaitable<void> DeliveryQueue::pause_until(std::chrono::steady_clock::time_point time) {
-  if (closed_ || !retrying_ || time <= platform_.clock.steady_now()) co_return;
-  timer_.expires_at(time);
+  const auto left = time - platform_.clock.steady_now();
+  if (closed_ || !retrying_ || left.count() <= 0) co_return;
+  timer_.expires_after(left);
   co_await timer_.async_wait(asio::as_tuple(asio::use_awaitable));
 }
 

@@ -31,7 +31,7 @@ struct Signer::State {
   // As many signatures at once as there are cores to spare on a small machine.
   static constexpr unsigned max_workers = 2;
 
-  explicit State(const Platform& p) : platform(p) {}
+  State(const Platform& p, KeySource source) : platform(p), make_key(std::move(source)) {}
 
   void start_worker() {
     // Until the key is there, more workers would only wait for it.
@@ -41,13 +41,15 @@ struct Signer::State {
   }
 
   Platform platform;
+  KeySource make_key;
   std::weak_ptr<State> self;
   std::shared_ptr<const SigningKey> key;
   std::deque<std::weak_ptr<PendingSignature>> queue;
   unsigned workers = 0;
 };
 
-Signer::Signer(const Platform& platform) : state_(std::make_shared<State>(platform)) {
+Signer::Signer(const Platform& platform, KeySource make_key)
+    : state_(std::make_shared<State>(platform, std::move(make_key))) {
   state_->self = state_;
 }
 
@@ -76,7 +78,7 @@ asio::awaitable<void> Signer::work(std::shared_ptr<State> state) {
   std::string key_error;
   if (!state->key) {
     try {
-      state->key = co_await offload(state->platform.workers, &SigningKey::generate);
+      state->key = co_await offload(state->platform.workers, state->make_key);
     } catch (const std::exception& error) {
       key_error = error.what();
       log::error("SNS: no key to sign messages with: {}", key_error);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,8 @@
 #include "daemon/platform.hpp"
 
 namespace emulator::sns {
+
+class SigningKey;
 
 // A signature being made, awaited by every subscription that the same message goes to.
 class PendingSignature {
@@ -39,7 +42,9 @@ class PendingSignature {
 // the emulator never sign.
 class Signer {
  public:
-  explicit Signer(const Platform& platform);
+  using KeySource = std::function<std::shared_ptr<const SigningKey>()>;
+
+  Signer(const Platform& platform, KeySource make_key);
   ~Signer();
 
   // Makes the key, if it isn't there or under way, without waiting for it.

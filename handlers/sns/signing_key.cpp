@@ -100,9 +100,9 @@ SigningKey::SigningKey(std::unique_ptr<Key> key, std::string certificate_pem,
 
 SigningKey::~SigningKey() = default;
 
-std::shared_ptr<const SigningKey> SigningKey::generate() {
+std::shared_ptr<const SigningKey> SigningKey::generate(unsigned bits) {
   auto key = std::make_unique<Key>();
-  key->pkey.reset(EVP_RSA_gen(2048));
+  key->pkey.reset(EVP_RSA_gen(bits));
   require(key->pkey != nullptr, "EVP_RSA_gen");
   const CertificatePtr certificate = make_certificate(key->pkey.get());
   std::string pem = to_pem(certificate.get());

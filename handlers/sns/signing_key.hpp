@@ -10,8 +10,8 @@ namespace emulator::sns {
 // may be used by several threads at once.
 class SigningKey {
  public:
-  // Takes some 100 ms. Throws std::runtime_error where OpenSSL fails.
-  static std::shared_ptr<const SigningKey> generate();
+  // With AWS's 2048 bits it takes some 100 ms. Throws std::runtime_error where OpenSSL fails.
+  static std::shared_ptr<const SigningKey> generate(unsigned bits = 2048);
   ~SigningKey();
 
   // Base64 of the RSA signature over SHA-1 (version 1) or SHA-256 (version 2). About a millisecond.

@@ -1,7 +1,9 @@
 #include "handlers/sns/sns_service.hpp"
 
 #include "handlers/sns/operations.hpp"
+#include "handlers/sns/signing_key.hpp"
 #include "handlers/sns/state.hpp"
+#include "handlers/sns/wire_transport.hpp"
 
 namespace emulator::sns {
 
@@ -22,11 +24,15 @@ http::Response certificate_response(const Signer& signer, std::string_view path)
 }  // namespace
 
 struct SnsService::Impl {
+  Impl(const Platform& platform, lambda::Invoker& invoker)
+      : state(platform, std::make_shared<WireTransport>(platform, invoker),
+              [] { return SigningKey::generate(); }) {}
+
   State state;
 };
 
 SnsService::SnsService(Platform platform, lambda::Invoker& invoker)
-    : impl_(new Impl{State(platform, invoker)}) {}
+    : impl_(std::make_unique<Impl>(platform, invoker)) {}
 
 SnsService::~SnsService() = default;
 

@@ -52,10 +52,11 @@ void hold(State& state, const Subscription& subscription,
 
 }  // namespace
 
-State::State(const Platform& p, lambda::Invoker& invoker)
-    : platform(p), deliverer(p, invoker, [this](const Subscription& subscription) {
-        return manner_of(*this, subscription);
-      }) {}
+State::State(const Platform& p, std::shared_ptr<Transport> transport, Signer::KeySource make_key)
+    : platform(p),
+      deliverer(
+          p, std::move(transport), std::move(make_key),
+          [this](const Subscription& subscription) { return manner_of(*this, subscription); }) {}
 
 aws::Result<const std::string*> required(const aws::QueryCall& call, std::string_view name) {
   const std::string* value = call.parameters.find(name);

@@ -18,7 +18,7 @@
 namespace emulator::sns {
 
 struct State {
-  State(const Platform& platform, lambda::Invoker& invoker);
+  State(const Platform& platform, std::shared_ptr<Transport> transport, Signer::KeySource make_key);
   State(const State&) = delete;  // deliveries refer to it
   State& operator=(const State&) = delete;
 

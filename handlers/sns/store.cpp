@@ -30,6 +30,10 @@ std::vector<std::shared_ptr<Subscription>> Store::remove_topic(std::string_view 
   auto subscriptions = std::move(found->second.subscriptions);
   for (const auto& subscription : subscriptions)
     subscriptions_.erase(subscription->arn);
+  // A topic of that name made later is another one.
+  std::erase_if(unsubscribed_, [&topic = found->second](const auto& entry) {
+    return entry.second->topic_arn == topic.arn;
+  });
   topics_.erase(found);
   return subscriptions;
 }

@@ -70,11 +70,7 @@ OperationResult subscribe(State& state, aws::QueryCall& call) {
   } else if (!values.empty() && !(*attributes == subscription->attributes)) {
     return invalid_parameter("Attributes", "Subscription already exists with different attributes");
   }
-  if (subscription->confirmed) {
-    state.deliverer.signer().prepare();
-  } else {
-    ask_to_confirm(state, call, topic, subscription);
-  }
+  if (!subscription->confirmed) ask_to_confirm(state, call, topic, subscription);
   const bool show_arn = subscription->confirmed || state.platform.config.localstack_compat ||
                         is_true(call.parameters, "ReturnSubscriptionArn");
   return aws::query_response(call, [&](aws::XmlWriter& xml) {

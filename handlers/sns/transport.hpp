@@ -5,16 +5,10 @@
 
 #include <boost/asio/awaitable.hpp>
 
-#include "daemon/http/client.hpp"
-#include "daemon/platform.hpp"
 #include "handlers/sns/outbound_message.hpp"
 #include "handlers/sns/retry_policy.hpp"
 #include "handlers/sns/signer.hpp"
 #include "handlers/sns/subscription.hpp"
-
-namespace emulator::lambda {
-class Invoker;
-}
 
 namespace emulator::sns {
 
@@ -31,21 +25,14 @@ struct AttemptResult {
   std::string reason;  // of a failure: "HTTP 503", "connect to …: Connection refused"
 };
 
-// How messages leave: over HTTP, or into a Lambda function's queue of invocations.
+// How messages leave.
 class Transport {
  public:
-  Transport(const Platform& platform, lambda::Invoker& invoker);
+  virtual ~Transport() = default;
 
-  boost::asio::awaitable<AttemptResult> deliver(Attempt attempt);
-  // Ends all requests on their way.
-  void close();
-
- private:
-  boost::asio::awaitable<AttemptResult> post(Attempt attempt);
-  AttemptResult invoke(const Attempt& attempt);
-
-  http::Client client_;
-  lambda::Invoker& invoker_;
+  virtual boost::asio::awaitable<AttemptResult> deliver(Attempt attempt) = 0;
+  // Ends all attempts on their way.
+  virtual void close() = 0;
 };
 
 }  // namespace emulator::sns

@@ -1,4 +1,4 @@
-#include "handlers/sns/transport.hpp"
+#include "handlers/sns/wire_transport.hpp"
 
 #include <fmt/format.h>
 
@@ -53,10 +53,10 @@ bool asks_for_basic(const http::Response& response) {
 
 }  // namespace
 
-Transport::Transport(const Platform& platform, lambda::Invoker& invoker)
+WireTransport::WireTransport(const Platform& platform, lambda::Invoker& invoker)
     : client_(platform.loop, client_options(platform.config)), invoker_(invoker) {}
 
-boost::asio::awaitable<AttemptResult> Transport::deliver(Attempt attempt) {
+boost::asio::awaitable<AttemptResult> WireTransport::deliver(Attempt attempt) {
   if (attempt.signature != nullptr && !attempt.signature->error.empty()) {
     co_return AttemptResult{DeliveryOutcome::permanent,
                             "the message can't be signed: " + attempt.signature->error};
@@ -65,11 +65,11 @@ boost::asio::awaitable<AttemptResult> Transport::deliver(Attempt attempt) {
   co_return co_await post(std::move(attempt));
 }
 
-void Transport::close() {
+void WireTransport::close() {
   client_.close();
 }
 
-boost::asio::awaitable<AttemptResult> Transport::post(Attempt attempt) {
+boost::asio::awaitable<AttemptResult> WireTransport::post(Attempt attempt) {
   const auto url = http::parse_url(attempt.subscription->endpoint);
   if (!url) co_return AttemptResult{DeliveryOutcome::permanent, "the endpoint is no URL"};
   http::ClientRequest request;
@@ -97,7 +97,7 @@ boost::asio::awaitable<AttemptResult> Transport::post(Attempt attempt) {
   co_return result;
 }
 
-AttemptResult Transport::invoke(const Attempt& attempt) {
+AttemptResult WireTransport::invoke(const Attempt& attempt) {
   const Subscription& subscription = *attempt.subscription;
   const std::string cert_url = subscription.base_url + attempt.signature->certificate_path;
   const std::string unsubscribe = unsubscribe_url(subscription.base_url, subscription.arn);
