@@ -24,6 +24,8 @@
 #include "daemon/random.hpp"
 #include "daemon/routing.hpp"
 #include "daemon/state_directory.hpp"
+#include "handlers/apigateway/apigateway_service.hpp"
+#include "handlers/execute_api/data_plane.hpp"
 #include "handlers/lambda/lambda_service.hpp"
 #include "handlers/sns/sns_service.hpp"
 #include "handlers/sts/sts_service.hpp"
@@ -61,8 +63,9 @@ void write_port_file(const std::string& file, std::uint16_t port) {
   }
 }
 
-AccessPolicy access_policy(const Config& config) {
+AccessPolicy access_policy(const Config& config, const execute_api::DataPlane& data_plane) {
   AccessPolicy policy{config.hostnames, config.allowed_origins, {}};
+  policy.api_exists = [&data_plane](std::string_view id) { return data_plane.has_api(id); };
   if (!config.public_host.empty()) policy.hostnames.push_back(host_name(config.public_host));
   return policy;
 }
@@ -83,8 +86,10 @@ struct Application::Parts {
         lambda(platform, state.path()),
         sns(platform, lambda),
         sts(platform),
+        apis(platform),
+        data_plane(platform, apis, lambda),
         control(platform, {enabled_services(), [this] { return reset(); }}),
-        edge(platform, access_policy(config), control),
+        edge(platform, access_policy(config, data_plane), control),
         server(
             loop.get_executor(), {},
             [this](http::Request& request) { return edge.handle(request); },
@@ -94,9 +99,11 @@ struct Application::Parts {
     for (Service* service : services()) {
       if (is_enabled(config, service->name())) edge.add_service(*service);
     }
+    edge.set_user_request_handler(
+        [this](execute_api::UserRequest request) { return data_plane.handle(std::move(request)); });
   }
 
-  std::array<Service*, 3> services() { return {&lambda, &sns, &sts}; }
+  std::array<Service*, 4> services() { return {&lambda, &sns, &sts, &apis}; }
 
   std::vector<std::string> enabled_services() {
     std::vector<std::string> names;
@@ -109,6 +116,7 @@ struct Application::Parts {
   // What sends ends before what receives: messages, then APIs, then functions.
   asio::awaitable<void> reset() {
     co_await sns.reset();
+    co_await apis.reset();
     co_await lambda.reset();
   }
 
@@ -127,6 +135,8 @@ struct Application::Parts {
   lambda::LambdaService lambda;
   sns::SnsService sns;
   sts::StsService sts;
+  apigateway::ApiGatewayService apis;
+  execute_api::DataPlane data_plane;
   Control control;
   Edge edge;
   http::Server server;
