@@ -125,13 +125,14 @@ struct Application::Parts {
   asio::awaitable<void> wait_for_signals();
 
   Config config;
+  // Removed last: the workers may still be deleting packages in it.
+  StateDirectory state;
   asio::io_context loop{1};
   asio::thread_pool workers{worker_threads};
   RealClock clock;
   SystemRandom random;
   Activity activity{loop.get_executor()};
   Platform platform{loop.get_executor(), workers, clock, random, activity, config};
-  StateDirectory state;
   lambda::LambdaService lambda;
   sns::SnsService sns;
   sts::StsService sts;
