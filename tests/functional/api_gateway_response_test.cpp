@@ -10,15 +10,16 @@ using testing::HasSubstr;
 // Answers what the request's body says, in base64. "sleep" takes too long, "exit" fails.
 constexpr const char* obedient_bootstrap = R"sh(#!/bin/sh
 next=http://$AWS_LAMBDA_RUNTIME_API/2018-06-01/runtime/invocation
+cd "$(mktemp -d)" || exit 1
 while :; do
-  curl -sS -D /tmp/head -o /tmp/event "$next/next" || exit 1
-  id=$(tr -d '\r' < /tmp/head | sed -n 's/^[Ll]ambda-[Rr]untime-[Aa]ws-[Rr]equest-[Ii]d: //p')
-  sed 's/.*"body":"\([^"]*\)".*/\1/' /tmp/event | base64 -d > /tmp/answer
-  case $(cat /tmp/answer) in
+  curl -sS -D head -o event "$next/next" || exit 1
+  id=$(tr -d '\r' < head | sed -n 's/^[Ll]ambda-[Rr]untime-[Aa]ws-[Rr]equest-[Ii]d: //p')
+  sed 's/.*"body":"\([^"]*\)".*/\1/' event | base64 -d > answer
+  case $(cat answer) in
     sleep) sleep 1 ;;
     exit) exit 1 ;;
   esac
-  curl -sS -o /dev/null --data-binary @/tmp/answer "$next/$id/response"
+  curl -sS -o /dev/null --data-binary @answer "$next/$id/response"
 done
 )sh";
 
