@@ -171,6 +171,7 @@ asio::awaitable<void> Application::Parts::shut_down() {
   const auto deadline = Steady::now() + config.shutdown_timeout;
   log::info("Stopping: up to {} ms for work in flight.", config.shutdown_timeout.count());
   co_await server.stop(deadline);
+  lambda.stop_retrying();
   co_await activity.wait_until_idle(deadline);
   co_await sns.stop(deadline);
   co_await lambda.stop(deadline);

@@ -24,7 +24,8 @@ struct EventQueue::Core : std::enable_shared_from_this<EventQueue::Core> {
 
   Platform platform;
   Invoke invoke;
-  bool cancelled = false;
+  bool retrying = true;
+  bool accepting = true;
   std::size_t count = 0;
   std::set<asio::steady_timer*> pauses;
   asio::steady_timer empty;  // cancelled when count comes to 0
@@ -69,12 +70,12 @@ std::string reason_of(const aws::Result<InvocationOutput>& result) {
 }  // namespace
 
 asio::awaitable<bool> EventQueue::Core::pause(std::chrono::milliseconds duration) {
-  if (cancelled) co_return false;
+  if (!retrying) co_return false;
   asio::steady_timer timer(platform.loop, duration);
   pauses.insert(&timer);
   co_await timer.async_wait(asio::as_tuple(asio::use_awaitable));
   pauses.erase(&timer);
-  co_return !cancelled;
+  co_return retrying;
 }
 
 asio::awaitable<void> EventQueue::Core::run(Entry entry, Event event) {
@@ -112,7 +113,7 @@ EventQueue::EventQueue(const Platform& platform, Invoke invoke)
 EventQueue::~EventQueue() = default;
 
 void EventQueue::push(Event event) {
-  if (core_->cancelled) {
+  if (!core_->accepting) {
     log::warning("lambda {}: event {} discarded: the emulator is stopping", event.target.name,
                  event.request_id);
     return;
@@ -125,10 +126,15 @@ void EventQueue::push(Event event) {
                  });
 }
 
-void EventQueue::cancel() {
-  core_->cancelled = true;
+void EventQueue::stop_retrying() {
+  core_->retrying = false;
   for (asio::steady_timer* timer : core_->pauses)
     timer->cancel();
+}
+
+void EventQueue::cancel() {
+  core_->accepting = false;
+  stop_retrying();
 }
 
 asio::awaitable<bool> EventQueue::wait_until_empty(std::chrono::steady_clock::time_point deadline) {
@@ -141,7 +147,8 @@ asio::awaitable<bool> EventQueue::wait_until_empty(std::chrono::steady_clock::ti
 }
 
 void EventQueue::resume() {
-  core_->cancelled = false;
+  core_->retrying = true;
+  core_->accepting = true;
 }
 
 }  // namespace emulator::lambda

@@ -34,8 +34,10 @@ class EventQueue {
 
   void push(Event event);
 
-  // Tries nothing again: events that wait for a retry are dropped now, those that run as soon as
-  // their attempt ends. Takes no new ones until resume().
+  // Tries nothing again: events that wait for a retry are dropped now, those that run are once their
+  // attempt has failed.
+  void stop_retrying();
+  // The same, and takes no new events until resume().
   void cancel();
   // After cancel(): true once the last one is gone, false when the deadline came first.
   boost::asio::awaitable<bool> wait_until_empty(std::chrono::steady_clock::time_point deadline);

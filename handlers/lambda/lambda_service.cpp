@@ -67,6 +67,10 @@ asio::awaitable<void> LambdaService::reset() {
   state->events.resume();
 }
 
+void LambdaService::stop_retrying() {
+  state_->events.stop_retrying();
+}
+
 asio::awaitable<void> LambdaService::stop(std::chrono::steady_clock::time_point deadline) {
   const std::shared_ptr<ServiceState> state = state_;
   state->events.cancel();

@@ -31,7 +31,10 @@ class LambdaService final : public Service, public Invoker {
   // Answers Lambda's operations and the packages below /_emulator/lambda/code/.
   boost::asio::awaitable<http::Response> handle(aws::Call& call) override;
   boost::asio::awaitable<void> reset() override;
-  // Lets invocations in flight finish until the deadline and drops events that wait for a retry.
+  // The beginning of a stop: events that wait for a retry are dropped, so that they hold up nobody
+  // who waits for work in flight.
+  void stop_retrying();
+  // Lets invocations in flight finish until the deadline.
   boost::asio::awaitable<void> stop(std::chrono::steady_clock::time_point deadline);
 
   boost::asio::awaitable<aws::Result<InvocationOutput>> invoke(aws::Scope scope,

@@ -73,6 +73,16 @@ TEST_F(EventQueueTest, AFunctionThatIsGoneIsNotTriedAgain) {
   EXPECT_EQ(attempts_.size(), 1u);
 }
 
+TEST_F(EventQueueTest, WithoutRetriesAFailureIsTheEnd) {
+  error_ = aws::Error{429, "TooManyRequestsException", "throttled"};
+  push("waiting");
+  test_.settle();
+  queue_.stop_retrying();
+  push("new");
+  run_until_idle();
+  EXPECT_EQ(attempts_, (std::vector<std::string>{"waiting", "new"}));
+}
+
 TEST_F(EventQueueTest, CancellingDropsWhatWaits) {
   error_ = aws::Error{429, "TooManyRequestsException", "throttled"};
   push("a");
