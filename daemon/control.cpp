@@ -1,6 +1,7 @@
 #include "daemon/control.hpp"
 
 #include <charconv>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -56,7 +57,8 @@ asio::awaitable<http::Response> Control::handle(http::Request& request) {
                                              {"/_localstack/state/reset", "POST"}};
   static constexpr Endpoint idle_paths[] = {{"/_emulator/idle", "GET"}};
   // HEAD is GET without a body; the server leaves that out.
-  const std::string_view method = request.method == "HEAD" ? "GET" : request.method;
+  const std::string_view method =
+      request.method == "HEAD" ? std::string_view("GET") : request.method;
   std::string_view allowed;
   const auto is = [&](std::span<const Endpoint> endpoints) {
     for (const auto& [path, expected] : endpoints) {

@@ -46,7 +46,7 @@ http::Response error_in_callers_protocol(aws::Call& call, const aws::Error& erro
 }
 
 std::string operation_asked_for(const http::Request& request) {
-  const std::string action = aws::query_parameters(request).get("Action");
+  std::string action = aws::query_parameters(request).get("Action");
   if (!action.empty()) return action;
   const std::string_view target = request.headers.get("X-Amz-Target");
   if (const auto dot = target.rfind('.'); dot != std::string_view::npos) {

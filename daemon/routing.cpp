@@ -132,8 +132,10 @@ std::optional<Destination> by_query_version(const Facts& facts) {
     std::string action;
     std::string version;
     for (auto& [name, value] : http::parse_query(source)) {
-      if (name == "Action") action = std::move(value);
-      if (name == "Version") version = std::move(value);
+      if (name == "Action")
+        action = std::move(value);
+      else if (name == "Version")
+        version = std::move(value);
     }
     for (const auto& [date, service] : versions) {
       if (version == date) return to_service(service);
