@@ -59,6 +59,9 @@ ZipReader::~ZipReader() {
 }
 
 ZipReader::Step ZipReader::next(ZipEntry& entry) {
+  unz_global_info64 archive{};
+  if (unzGetGlobalInfo64(file_, &archive) != UNZ_OK) return Step::corrupt;
+  if (archive.number_entry == 0) return Step::end;
   const int moved = started_ ? unzGoToNextFile(file_) : unzGoToFirstFile(file_);
   started_ = true;
   if (moved == UNZ_END_OF_LIST_OF_FILE) return Step::end;
