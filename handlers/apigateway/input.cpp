@@ -133,8 +133,8 @@ std::string Input::text_in(std::string_view structure, std::string_view name) {
 
 void Input::refuse(std::string_view name) {
   const aws::Json* value = aws::member(document_->json, name);
-  if (value != nullptr && !asks_for_nothing(*value)) {
-    fail(unsupported(fmt::format("apigateway.{} with {}", operation_, name)));
+  if (value != nullptr && !asks_for_nothing(*value) && !refusal_) {
+    refusal_ = unsupported(fmt::format("apigateway.{} with {}", operation_, name));
   }
 }
 

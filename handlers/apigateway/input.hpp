@@ -41,8 +41,10 @@ class Input {
   // false or null value asks for nothing.
   void refuse(std::string_view name);
 
-  // The first thing that was wrong.
-  const std::optional<Error>& fault() const noexcept { return fault_; }
+  // The first thing that was wrong: what could not be read, else what was refused.
+  const std::optional<Error>& fault() const noexcept { return fault_ ? fault_ : refusal_; }
+  // What could not be read alone. For an input that is checked before its further members are.
+  const std::optional<Error>& malformed() const noexcept { return fault_; }
 
  private:
   struct Document;
@@ -52,6 +54,7 @@ class Input {
   std::unique_ptr<Document> document_;
   std::string_view operation_;
   std::optional<Error> fault_;
+  std::optional<Error> refusal_;
 };
 
 // limit and position of the operations that list; at most 500 and 25 by default, as on AWS.

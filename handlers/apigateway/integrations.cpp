@@ -73,6 +73,7 @@ Answer put_integration(State& state, aws::RestCall& call) {
   if (in.text("responseTransferMode") != "BUFFERED") in.refuse("responseTransferMode");
   for (const auto member : {"connectionId", "tlsConfig", "integrationTarget"})
     in.refuse(member);
+  if (in.malformed()) return *in.malformed();
   auto path = find_method(state, call);
   if (!path) return path.error();
   // The type is named before the members that go with it.

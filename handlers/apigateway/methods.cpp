@@ -42,6 +42,7 @@ Answer put_method(State& state, aws::RestCall& call) {
        {"apiKeyRequired", "authorizerId", "authorizationScopes", "requestValidatorId"}) {
     in.refuse(member);
   }
+  if (in.malformed()) return *in.malformed();
   auto path = find_resource(state, call);
   if (!path) return path.error();
   // The authorization type is named before the authorizer that goes with it.

@@ -1,6 +1,7 @@
 #include "daemon/aws/patch.hpp"
 #include "daemon/clock.hpp"
 #include "daemon/random.hpp"
+#include "handlers/apigateway/clone.hpp"
 #include "handlers/apigateway/input.hpp"
 #include "handlers/apigateway/method_rules.hpp"
 #include "handlers/apigateway/operations.hpp"
@@ -81,6 +82,34 @@ const aws::PatchRule<RestApi> rules[] = {
     {"/endpointAccessMode", {replace}, refuse},
 };
 
+// What the request says goes over what the draft has already.
+Result<void> read_settings(Input& in, RestApi& api) {
+  api.name = in.text("name");
+  api.description = in.text("description");
+  api.version = in.text("version");
+  api.tags = in.strings("tags");
+  if (in.has("binaryMediaTypes")) api.binary_media_types = in.list("binaryMediaTypes");
+  api.api_key_source = in.text("apiKeySource", api.api_key_source);
+  if (in.has("disableExecuteApiEndpoint")) {
+    api.disable_execute_api_endpoint = in.boolean("disableExecuteApiEndpoint");
+  }
+  const auto types = in.list("endpointConfiguration", "types");
+  if (!types.empty()) api.endpoint_type = types.front();
+  const auto ip_address_type = in.text_in("endpointConfiguration", "ipAddressType");
+  if (!ip_address_type.empty()) api.ip_address_type = ip_address_type;
+  for (const auto member :
+       {"minimumCompressionSize", "policy", "securityPolicy", "endpointAccessMode"}) {
+    in.refuse(member);
+  }
+  const auto vpc_endpoints = in.list("endpointConfiguration", "vpcEndpointIds");
+  if (in.fault()) return *in.fault();
+  if (types.size() > 1) {
+    return bad_request("Only one endpoint type may be specified for a REST API");
+  }
+  if (!vpc_endpoints.empty()) return unsupported("apigateway.CreateRestApi with vpcEndpointIds");
+  return {};
+}
+
 std::string new_api_id(State& state) {
   for (;;) {
     std::string id = state.platform.random.lower_alphanumeric(10);
@@ -94,39 +123,23 @@ std::string new_api_id(State& state) {
 Answer create_rest_api(State& state, aws::RestCall& call) {
   Input in(call);
   RestApi api;
-  api.name = in.text("name");
-  api.description = in.text("description");
-  api.version = in.text("version");
-  api.binary_media_types = in.list("binaryMediaTypes");
-  api.api_key_source = in.text("apiKeySource", "HEADER");
-  api.disable_execute_api_endpoint = in.boolean("disableExecuteApiEndpoint");
-  api.tags = in.strings("tags");
-  const auto types = in.list("endpointConfiguration", "types");
-  if (!types.empty()) api.endpoint_type = types.front();
-  const auto ip_address_type = in.text_in("endpointConfiguration", "ipAddressType");
-  if (!ip_address_type.empty()) api.ip_address_type = ip_address_type;
-  for (const auto member :
-       {"cloneFrom", "minimumCompressionSize", "policy", "securityPolicy", "endpointAccessMode"}) {
-    in.refuse(member);
+  if (const std::string source_id = in.text("cloneFrom"); !source_id.empty()) {
+    const RestApi* source = state.apis.find(call.call.scope, source_id);
+    if (source == nullptr) return bad_request("Invalid API identifier specified to clone from");
+    api = clone_draft(*source, state.platform.random);
+  } else {
+    Resource root;
+    root.id = state.platform.random.lower_alphanumeric(10);
+    root.path = "/";
+    api.root_resource_id = root.id;
+    api.resources.emplace(root.id, std::move(root));
   }
-  if (in.fault()) return *in.fault();
-  if (types.size() > 1) {
-    return bad_request("Only one endpoint type may be specified for a REST API");
-  }
-  if (!in.list("endpointConfiguration", "vpcEndpointIds").empty()) {
-    return unsupported("apigateway.CreateRestApi with vpcEndpointIds");
-  }
+  if (auto read = read_settings(in, api); !read) return read.error();
   if (auto valid = check(api); !valid) return valid.error();
   if (auto valid = check_tags({}, api.tags); !valid) return valid.error();
-
   api.id = new_api_id(state);
   api.scope = call.call.scope;
   api.created = state.platform.clock.now();
-  Resource root;
-  root.id = state.platform.random.lower_alphanumeric(10);
-  root.path = "/";
-  api.root_resource_id = root.id;
-  api.resources.emplace(root.id, std::move(root));
   return aws::json_response(201, render(state.apis.add(std::move(api))));
 }
 

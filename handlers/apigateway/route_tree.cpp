@@ -1,5 +1,8 @@
 #include "handlers/apigateway/route_tree.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "daemon/http/url.hpp"
 #include "handlers/apigateway/deployed_api.hpp"
 
@@ -18,6 +21,13 @@ std::pair<std::string_view, std::string_view> split_segment(std::string_view pat
 }  // namespace
 
 const DeployedMethod* DeployedResource::method(std::string_view http_method) const noexcept {
+  // What ANY stands for: https://docs.aws.amazon.com/apigateway/latest/developerguide/
+  // api-gateway-method-settings-method-request.html
+  static constexpr std::array<std::string_view, 7> any_methods = {
+      "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"};
+  if (std::find(any_methods.begin(), any_methods.end(), http_method) == any_methods.end()) {
+    return nullptr;
+  }
   const DeployedMethod* any = nullptr;
   for (const DeployedMethod& candidate : methods) {
     if (candidate.http_method == http_method) return &candidate;

@@ -42,6 +42,13 @@ TEST_F(Methods, Only_http_methods_are_methods) {
             400);
 }
 
+TEST_F(Methods, What_is_no_json_is_told_so_before_anything_else) {
+  EXPECT_EQ(gateway.call("PUT", path, "{").error, "SerializationException");
+  put_method();
+  EXPECT_EQ(gateway.call("PUT", path + "/integration", R"({"type":1})").error,
+            "SerializationException");
+}
+
 TEST_F(Methods, Authorizers_are_refused_rather_than_ignored) {
   for (const auto* type : {"AWS_IAM", "CUSTOM", "COGNITO_USER_POOLS"}) {
     const auto answer = gateway.call(

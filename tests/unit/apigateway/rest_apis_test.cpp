@@ -45,14 +45,35 @@ TEST(RestApis, Another_account_or_region_does_not_see_an_api) {
 TEST(RestApis, What_the_emulator_cannot_honour_is_refused_by_name) {
   ControlPlane gateway;
   for (const auto* member :
-       {R"("cloneFrom":"abc")", R"("minimumCompressionSize":0)", R"("policy":"{}")",
-        R"("securityPolicy":"TLS_1_2")", R"("endpointConfiguration":{"types":["PRIVATE"]})"}) {
+       {R"("minimumCompressionSize":0)", R"("policy":"{}")", R"("securityPolicy":"TLS_1_2")",
+        R"("endpointConfiguration":{"types":["PRIVATE"]})"}) {
     const auto answer =
         gateway.call("POST", "/restapis", std::string(R"({"name":"a",)") + member + "}");
     EXPECT_EQ(answer.status, 501) << member;
     EXPECT_EQ(answer.error, "NotImplementedException");
   }
   EXPECT_EQ(gateway.call("GET", "/restapis").body, R"({"item":[]})");
+}
+
+TEST(RestApis, A_clone_has_everything_but_the_ids_and_the_stages) {
+  ControlPlane gateway;
+  const auto source = gateway.create_api(R"({"name":"a","binaryMediaTypes":["image/png"]})");
+  const auto orders = gateway.create_resource(gateway.root, "orders");
+  gateway.create_mock(gateway.create_resource(orders, "{id}"), "GET");
+  gateway.call("POST", source + "/deployments", R"({"stageName":"prod"})");
+  const auto clone = gateway.create_api(R"({"name":"b","cloneFrom":")" + source.substr(10) + "\"}");
+  EXPECT_NE(clone, source);
+  EXPECT_EQ(gateway.call("GET", clone).at("binaryMediaTypes"), R"(["image/png"])");
+  EXPECT_EQ(gateway.call("GET", clone + "/stages").body, R"({"item":[]})");
+  const RestApi& api = *gateway.service.find_api(clone.substr(10));
+  ASSERT_EQ(api.resources.size(), 3);
+  for (const auto& [id, resource] : api.resources) {
+    EXPECT_FALSE(gateway.service.find_api(source.substr(10))->resources.contains(id));
+    if (resource.path != "/orders/{id}") continue;
+    EXPECT_EQ(api.resources.at(resource.parent_id).path, "/orders");
+    EXPECT_EQ(resource.methods.at("GET").integration->cache_namespace, id);
+  }
+  EXPECT_EQ(gateway.call("POST", "/restapis", R"({"name":"c","cloneFrom":"nope"})").status, 400);
 }
 
 TEST(RestApis, Operations_without_a_handler_answer_501_with_their_name) {

@@ -99,6 +99,8 @@ TEST(RouteTree, A_method_wins_over_any) {
   const auto both = resource("/", {"ANY", "GET"});
   EXPECT_EQ(both.method("GET")->http_method, "GET");
   EXPECT_EQ(both.method("POST")->http_method, "ANY");
+  EXPECT_EQ(both.method("TRACE"), nullptr);
+  EXPECT_EQ(both.method("ANY"), nullptr);
   EXPECT_EQ(resource("/", {"GET"}).method("POST"), nullptr);
 }
 

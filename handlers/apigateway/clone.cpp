@@ -1,0 +1,34 @@
+#include "handlers/apigateway/clone.hpp"
+
+#include "daemon/random.hpp"
+
+namespace emulator::apigateway {
+
+RestApi clone_draft(const RestApi& source, Random& random) {
+  RestApi out;
+  out.binary_media_types = source.binary_media_types;
+  out.api_key_source = source.api_key_source;
+  out.endpoint_type = source.endpoint_type;
+  out.ip_address_type = source.ip_address_type;
+  out.disable_execute_api_endpoint = source.disable_execute_api_endpoint;
+
+  std::map<std::string, std::string> new_ids;
+  for (const auto& [id, resource] : source.resources) {
+    new_ids[id] = random.lower_alphanumeric(id.size());
+  }
+  for (const auto& [id, resource] : source.resources) {
+    Resource copy = resource;
+    copy.id = new_ids.at(id);
+    if (!copy.parent_id.empty()) copy.parent_id = new_ids.at(copy.parent_id);
+    for (auto& [http_method, method] : copy.methods) {
+      if (method.integration && method.integration->cache_namespace == id) {
+        method.integration->cache_namespace = copy.id;
+      }
+    }
+    out.resources.emplace(copy.id, std::move(copy));
+  }
+  out.root_resource_id = new_ids.at(source.root_resource_id);
+  return out;
+}
+
+}  // namespace emulator::apigateway
