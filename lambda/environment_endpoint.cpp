@@ -33,6 +33,16 @@ http::ServerOptions server_options() {
   return options;
 }
 
+// A runtime never says where it was sent from, as every browser does, and calls us by address. A
+// web page that found the port out, by DNS rebinding even, gets nowhere.
+bool is_from_a_browser(const http::Request& request, const std::string& runtime_api) {
+  if (request.headers.contains("Origin") || request.headers.contains("Sec-Fetch-Site")) return true;
+  const std::string_view host = request.headers.get("Host");
+  const std::string_view port = std::string_view(runtime_api).substr(runtime_api.find(':'));
+  return !host.empty() && host != runtime_api &&
+         !(host.starts_with("localhost") && host.substr(9) == port);
+}
+
 asio::awaitable<http::Response> gone() {
   co_return render(Refusal{403, "InvalidStateTransition", "The environment has ended"});
 }
@@ -57,6 +67,9 @@ void Environment::open_endpoint() {
 
 asio::awaitable<http::Response> Environment::serve(std::shared_ptr<Environment> self,
                                                    http::Request& request) {
+  if (is_from_a_browser(request, self->runtime_api_)) {
+    co_return render(Refusal{403, "Forbidden", "Only the function itself may call this"});
+  }
   const Call call = parse_runtime_call(request.method, request.path());
   switch (call.kind) {
     case Call::Kind::next:

@@ -232,7 +232,10 @@ aws::Result<void> Unpacking::set_directory_modes() {
 
 aws::Result<void> unzip(std::string_view zip, const fs::path& directory,
                         const UnzipOptions& options) {
-  if (zip.empty()) return invalid("Uploaded file must be a non-empty zip");
+  // An archive without entries is an end record and nothing else.
+  if (zip.empty() || zip.starts_with("PK\5\6")) {
+    return invalid("Uploaded file must be a non-empty zip");
+  }
   return Unpacking(zip, directory, options).run();
 }
 

@@ -487,6 +487,8 @@ while :; do
   call -d 0 "$api/init/error"
   call -X DELETE "$api/invocation/next"
   call "$api/nothing"
+  call -H 'Origin: http://evil.example' "$api/invocation/next"
+  call -H 'Host: evil.example' -d 0 "$api/invocation/$id/response"
   call -d '{}' "http://$AWS_LAMBDA_RUNTIME_API/2020-01-01/extension/register"
   call -d '"right"' "$api/invocation/$id/response"
   call -d 0 "$api/invocation/$id/response"
@@ -503,6 +505,7 @@ done)");
                                         "Error: State transition is not allowed\",\"errorType\":"
                                         "\"InvalidStateTransition\"}"));
   EXPECT_THAT(first.log_tail, HasSubstr("RuntimeRunning to RuntimeInitError"));
+  EXPECT_THAT(first.log_tail, HasSubstr("403 {\"errorMessage\":\"Only the function itself"));
   EXPECT_THAT(first.log_tail, HasSubstr("405 "));
   EXPECT_THAT(first.log_tail, HasSubstr("404 "));
   EXPECT_THAT(first.log_tail, HasSubstr("501 {\"errorMessage\":\"POST /2020-01-01/extension"));

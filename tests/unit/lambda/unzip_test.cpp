@@ -202,7 +202,8 @@ TEST_F(Unzip, bears_every_truncation) {
   constexpr std::size_t end_record = 22;
   for (std::size_t size = 0; size < zip.size(); ++size) {
     const auto error = unpack(zip.substr(0, size));
-    if (size <= zip.size() - end_record) EXPECT_NE(error, "") << size;
+    // Without a byte or two of its end record it may still be read.
+    EXPECT_TRUE(!error.empty() || size > zip.size() - end_record) << size;
     fs::remove_all(root());
     fs::create_directory(root());
   }
