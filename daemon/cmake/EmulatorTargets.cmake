@@ -17,9 +17,11 @@ add_library(emulator_flags INTERFACE)
 target_compile_options(emulator_flags INTERFACE
   -Wall -Wextra -Werror -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
   -ffunction-sections -fdata-sections -fno-plt)
-# g++ 12 sees overflows in "literal" + string when it optimises (GCC bugs 105329 and 105651).
+# g++ 12 sees overflows in "literal" + string when it optimises (GCC bugs 105329 and 105651), and
+# mismatched allocation where it inlines one of a coroutine frame's operators and not the other.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  target_compile_options(emulator_flags INTERFACE -Wno-restrict -Wno-stringop-overflow)
+  target_compile_options(emulator_flags INTERFACE -Wno-restrict -Wno-stringop-overflow
+    $<$<NOT:$<CONFIG:Debug>>:-Wno-mismatched-new-delete>)
 endif()
 target_include_directories(emulator_flags INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_definitions(emulator_flags INTERFACE
