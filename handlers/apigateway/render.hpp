@@ -30,6 +30,7 @@ std::string render_items(const std::vector<std::string>& items,
 template <class T, class Render>
 std::string render_page(const aws::Page<T>& page, Render render_item) {
   std::vector<std::string> items;
+  items.reserve(page.items.size());
   for (const T* item : page.items)
     items.push_back(render_item(*item));
   return render_items(items, page.next_marker);

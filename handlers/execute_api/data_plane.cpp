@@ -59,6 +59,13 @@ std::string describe(const UserRequest& request) {
                      request.api_id, request.stage);
 }
 
+// What of a function's error goes to the log, which has it in full from the function already.
+std::string excerpt(std::string_view text) {
+  constexpr std::size_t most = 1000;
+  if (text.size() <= most) return std::string(text);
+  return fmt::format("{}… ({} bytes)", text.substr(0, most), text.size());
+}
+
 // An invocation and whoever waits for it. It is shared, since an invocation goes on when API
 // Gateway has stopped waiting.
 struct Pending {
@@ -82,7 +89,6 @@ struct DataPlane::LambdaCall {
   lambda::InvocationInput input;
   std::chrono::milliseconds timeout;
   bool decode_base64;
-  std::string description;
 };
 
 DataPlane::DataPlane(Platform platform, const apigateway::ApiGatewayService& apis,
@@ -163,16 +169,12 @@ asio::awaitable<http::Response> DataPlane::answer(const UserRequest& request,
   lambda::InvocationInput input;
   input.payload = build_proxy_event(request.request, request.path, context);
   input.trace_id = trace_id;
-  LambdaCall call{api->scope,
-                  std::move(*function),
-                  std::move(input),
-                  proxy.timeout,
-                  accepts_binary(binary, headers.get("Accept")),
-                  describe(request)};
-  co_return co_await invoke(std::move(call));
+  LambdaCall call{api->scope, std::move(*function), std::move(input), proxy.timeout,
+                  accepts_binary(binary, headers.get("Accept"))};
+  co_return co_await invoke(request, std::move(call));
 }
 
-asio::awaitable<http::Response> DataPlane::invoke(LambdaCall call) {
+asio::awaitable<http::Response> DataPlane::invoke(const UserRequest& request, LambdaCall call) {
   auto pending = std::make_shared<Pending>(platform_.loop);
   pending->timer.expires_after(call.timeout);
   asio::co_spawn(
@@ -188,25 +190,25 @@ asio::awaitable<http::Response> DataPlane::invoke(LambdaCall call) {
   }
   if (pending->fault) std::rethrow_exception(pending->fault);
   if (!pending->output) {
-    log::warning("{}: {} did not answer within {} ms", call.description, call.function,
+    log::warning("{}: {} did not answer within {} ms", describe(request), call.function,
                  call.timeout.count());
     co_return integration_timeout();
   }
   auto& output = *pending->output;
   if (!output) {
     const aws::Error& error = output.error();
-    log::warning("{}: {} can't be invoked: {}: {}", call.description, call.function, error.code,
+    log::warning("{}: {} can't be invoked: {}: {}", describe(request), call.function, error.code,
                  error.message);
     co_return error.status == 413 ? request_too_large() : internal_server_error();
   }
   if (output->function_error != lambda::InvocationOutput::FunctionError::none) {
-    log::warning("{}: {} failed, request id {}: {}", call.description, call.function,
-                 output->request_id, output->payload);
+    log::warning("{}: {} failed, request id {}: {}", describe(request), call.function,
+                 output->request_id, excerpt(output->payload));
     co_return bad_gateway();
   }
   auto parsed = parse_proxy_response(std::move(output->payload), call.decode_base64);
   if (const auto* malformed = std::get_if<MalformedProxyResponse>(&parsed)) {
-    log::warning("{}: the answer of {} is malformed: {}", call.description, call.function,
+    log::warning("{}: the answer of {} is malformed: {}", describe(request), call.function,
                  malformed->reason);
     co_return bad_gateway();
   }

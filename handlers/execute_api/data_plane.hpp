@@ -34,7 +34,7 @@ class DataPlane {
 
   asio::awaitable<http::Response> answer(const UserRequest& request, const std::string& trace_id,
                                          const std::string& extended_request_id);
-  asio::awaitable<http::Response> invoke(LambdaCall call);
+  asio::awaitable<http::Response> invoke(const UserRequest& request, LambdaCall call);
 
   Platform platform_;
   const apigateway::ApiGatewayService& apis_;
