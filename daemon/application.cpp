@@ -171,9 +171,11 @@ asio::awaitable<void> Application::Parts::shut_down() {
   const auto deadline = Steady::now() + config.shutdown_timeout;
   log::info("Stopping: up to {} ms for work in flight.", config.shutdown_timeout.count());
   co_await server.stop(deadline);
+  // What has failed isn't tried again, or a function that fails and a subscriber that is gone would
+  // use up all the time.
   lambda.stop_retrying();
-  co_await activity.wait_until_idle(deadline);
   co_await sns.stop(deadline);
+  co_await activity.wait_until_idle(deadline);
   co_await lambda.stop(deadline);
   server.close();
 }
