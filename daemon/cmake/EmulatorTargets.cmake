@@ -26,7 +26,7 @@ endif()
 target_include_directories(emulator_flags INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_definitions(emulator_flags INTERFACE
   BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION
-  FMT_HEADER_ONLY SPDLOG_FMT_EXTERNAL
+  SPDLOG_FMT_EXTERNAL
   RAPIDJSON_HAS_STDSTRING=1)
 target_link_libraries(emulator_flags INTERFACE Threads::Threads Boost::headers)
 target_link_options(emulator_flags INTERFACE -Wl,--gc-sections)
@@ -40,7 +40,8 @@ if(EMULATOR_SANITIZE)
 endif()
 
 # Asio, Beast and fmt are parsed once for the whole tree; see daemon/precompiled.hpp.
-add_library(emulator_precompiled STATIC ${PROJECT_SOURCE_DIR}/daemon/asio_library.cpp)
+add_library(emulator_precompiled STATIC
+  ${PROJECT_SOURCE_DIR}/daemon/asio_library.cpp ${PROJECT_SOURCE_DIR}/daemon/fmt_library.cpp)
 target_link_libraries(emulator_precompiled PUBLIC emulator_flags OpenSSL::SSL OpenSSL::Crypto)
 target_precompile_headers(emulator_precompiled PRIVATE ${PROJECT_SOURCE_DIR}/daemon/precompiled.hpp)
 
