@@ -166,6 +166,9 @@ std::vector<ProcessInfo> orphans() {
   for (const auto& process : descendants_of(::getpid())) {
     if (known.count(process.pid) != 0 || known.count(process.parent) != 0) {
       known.insert(process.pid);
+    } else if (process.state == 'Z' && process.parent == ::getpid()) {
+      // It ended before or with its parent; reaping it is now for us, as it is for init elsewhere.
+      ::waitpid(process.pid, nullptr, WNOHANG);
     } else {
       found.push_back(process);
     }
