@@ -9,7 +9,7 @@
 #include "daemon/clock.hpp"
 #include "daemon/http/url.hpp"
 #include "handlers/execute_api/header_rules.hpp"
-#include "handlers/execute_api/utf8_text.hpp"
+#include "handlers/execute_api/json_string.hpp"
 
 namespace emulator::execute_api {
 
@@ -23,32 +23,31 @@ class StringStream {
   explicit StringStream(std::string& out) : out_(out) {}
   void Put(char c) { out_.push_back(c); }
   void Flush() {}
+  std::string& out() noexcept { return out_; }
 
  private:
   std::string& out_;
 };
 
-class EventWriter {
+// RapidJSON keeps the structure; strings are ours.
+class EventWriter : private rapidjson::Writer<StringStream> {
  public:
-  explicit EventWriter(std::string& out) : stream_(out), writer_(stream_) {}
+  explicit EventWriter(StringStream& stream) : Writer(stream) {}
+
+  void begin() { StartObject(); }
+  void end() { EndObject(); }
+  void begin_array() { StartArray(); }
+  void end_array() { EndArray(); }
+  void null() { Null(); }
+  void text(std::string_view value) {
+    Prefix(rapidjson::kStringType);
+    append_json_string(os_->out(), value);
+  }
 
   void key(std::string_view name) { text(name); }
   void open(std::string_view name) {
     key(name);
-    writer_.StartObject();
-  }
-  void begin() { writer_.StartObject(); }
-  void end() { writer_.EndObject(); }
-  void begin_array() { writer_.StartArray(); }
-  void end_array() { writer_.EndArray(); }
-  void null() { writer_.Null(); }
-
-  void text(std::string_view value) {
-    if (valid_utf8_prefix(value) == value.size()) {
-      plain(value);
-    } else {
-      plain(replace_invalid_utf8(value));
-    }
+    begin();
   }
   void text(std::string_view name, std::string_view value) {
     key(name);
@@ -60,20 +59,12 @@ class EventWriter {
   }
   void integer(std::string_view name, std::int64_t value) {
     key(name);
-    writer_.Int64(value);
+    Int64(value);
   }
   void boolean(std::string_view name, bool value) {
     key(name);
-    writer_.Bool(value);
+    Bool(value);
   }
-
- private:
-  void plain(std::string_view value) {
-    writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-  }
-
-  StringStream stream_;
-  rapidjson::Writer<StringStream> writer_;
 };
 
 using Fields = std::vector<std::pair<std::string_view, std::string_view>>;
@@ -228,7 +219,8 @@ std::string build_proxy_event(const http::Request& request, std::string_view pat
                               const ProxyEventContext& context) {
   std::string event;
   event.reserve(2048 + request.body.size() + request.body.size() / 8);
-  EventWriter out(event);
+  StringStream stream(event);
+  EventWriter out(stream);
   out.begin();
   out.text("resource", context.resource_path);
   out.text("path", path);
