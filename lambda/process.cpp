@@ -141,8 +141,7 @@ boost::system::result<Started> spawn(const Command& command) {
   sigset_t before;
   ::sigfillset(&all);
   ::pthread_sigmask(SIG_SETMASK, &all, &before);
-  // posix_spawn() can neither tie the child to our life nor close what it must not have.
-  const pid_t pid = ::vfork();  // NOLINT(bugprone-unsafe-functions)
+  const pid_t pid = ::vfork();
   if (pid == 0) run_child(plan);
   const int fork_error = errno;
   ::pthread_sigmask(SIG_SETMASK, &before, nullptr);

@@ -31,7 +31,8 @@ target_compile_definitions(emulator_flags INTERFACE
 target_link_libraries(emulator_flags INTERFACE Threads::Threads Boost::headers)
 target_link_options(emulator_flags INTERFACE -Wl,--gc-sections)
 if(EMULATOR_STATIC)
-  target_link_options(emulator_flags INTERFACE -static-libstdc++ -static-libgcc -Wl,-O1,--as-needed -s)
+  target_link_options(emulator_flags INTERFACE -static-libstdc++ -static-libgcc -Wl,-O1,--as-needed
+    -Wl,-z,pack-relative-relocs -s)
 endif()
 if(EMULATOR_SANITIZE)
   target_compile_options(emulator_flags INTERFACE
@@ -45,12 +46,26 @@ add_library(emulator_precompiled STATIC
 target_link_libraries(emulator_precompiled PUBLIC emulator_flags OpenSSL::SSL OpenSSL::Crypto)
 target_precompile_headers(emulator_precompiled PRIVATE ${PROJECT_SOURCE_DIR}/daemon/precompiled.hpp)
 
-# emulator_library(NAME SOURCES a.cpp b.cpp DEPENDS other_library)
+# A precompiled header fits the flags it was made with, so code built for size has one of its own.
+set(emulator_small $<$<CONFIG:Release>:-Os>)
+add_library(emulator_precompiled_small OBJECT ${PROJECT_SOURCE_DIR}/daemon/precompiled.cpp)
+target_link_libraries(emulator_precompiled_small PUBLIC emulator_flags)
+target_compile_options(emulator_precompiled_small PRIVATE ${emulator_small})
+target_precompile_headers(emulator_precompiled_small PRIVATE
+  ${PROJECT_SOURCE_DIR}/daemon/precompiled.hpp)
+
+# emulator_library(NAME [SMALL] SOURCES a.cpp b.cpp DEPENDS other_library). SMALL is for what no
+# request of a busy test run passes through, control planes say: the program stays small.
 function(emulator_library name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
+  cmake_parse_arguments(ARG "SMALL" "" "SOURCES;DEPENDS" ${ARGN})
   add_library(${name} STATIC ${ARG_SOURCES})
   target_link_libraries(${name} PUBLIC emulator_precompiled ${ARG_DEPENDS})
-  target_precompile_headers(${name} REUSE_FROM emulator_precompiled)
+  if(ARG_SMALL)
+    target_compile_options(${name} PRIVATE ${emulator_small})
+    target_precompile_headers(${name} REUSE_FROM emulator_precompiled_small)
+  else()
+    target_precompile_headers(${name} REUSE_FROM emulator_precompiled)
+  endif()
 endfunction()
 
 # emulator_test(NAME SOURCES a_test.cpp DEPENDS library): one executable; CTest lists each test in it

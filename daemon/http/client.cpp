@@ -6,75 +6,41 @@
 #include <fmt/format.h>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/experimental/awaitable_operators.hpp>
-#include <boost/asio/ssl/context.hpp>
-#include <boost/asio/ssl/host_name_verification.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http/message.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/read.hpp>
-#include <boost/beast/http/string_body.hpp>
-#include <boost/beast/http/write.hpp>
-#include <boost/beast/ssl/ssl_stream.hpp>
+#include <boost/beast/http/error.hpp>
 #include <boost/throw_exception.hpp>
+
+#include "daemon/http/connection.hpp"
+#include "daemon/http/response_parser.hpp"
 
 namespace emulator::http {
 
 namespace {
 
-namespace beast = boost::beast;
 using asio::ip::tcp;
 using error_code = boost::system::error_code;
+using HttpError = boost::beast::http::error;
 using Clock = std::chrono::steady_clock;
 using Kind = ClientError::Kind;
 
 constexpr auto no_throw = asio::as_tuple(asio::use_awaitable);
+constexpr std::uint32_t response_header_limit = 64 * 1024;
 
-// A connection that may be kept: plain, or TLS over it.
-struct Connection {
-  explicit Connection(const asio::any_io_executor& executor) : plain(std::in_place, executor) {}
-
-  beast::tcp_stream& transport() { return tls ? beast::get_lowest_layer(*tls) : *plain; }
-
-  // The peer may have closed a kept connection meanwhile; a request on it would be lost.
-  bool usable() {
-    auto& socket = transport().socket();
-    char byte;
-    const auto got = ::recv(socket.native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
-    return got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK);
+std::string serialize(const ClientRequest& request) {
+  std::string out;
+  out.reserve(512 + request.body.size());
+  out.append(request.method).append(" ").append(request.url.target).append(" HTTP/1.1\r\nHost: ");
+  out.append(request.url.authority());
+  for (const auto& [name, value] : request.headers) {
+    out.append("\r\n").append(name).append(": ").append(value);
   }
-
-  std::optional<beast::tcp_stream> plain;
-  std::optional<beast::ssl_stream<beast::tcp_stream>> tls;
-  Clock::time_point idle_since;
-};
-
-using BeastRequest = beast::http::request<beast::http::string_body>;
-using BeastParser = beast::http::response_parser<beast::http::string_body>;
-
-BeastRequest to_beast(const ClientRequest& request) {
-  BeastRequest message;
-  message.version(11);
-  message.method_string(request.method);
-  message.target(request.url.target);
-  for (const auto& [name, value] : request.headers)
-    message.insert(name, value);
-  message.set(beast::http::field::host, request.url.authority());
-  message.body() = request.body;
-  message.prepare_payload();
-  return message;
-}
-
-Response from_beast(BeastParser::value_type&& message) {
-  Response response;
-  response.status = message.result_int();
-  for (const auto& field : message) {
-    response.headers.add(std::string(field.name_string()), std::string(field.value()));
+  const bool may_have_none = request.method == "GET" || request.method == "HEAD";
+  if (!request.body.empty() || !may_have_none) {
+    out.append("\r\nContent-Length: ").append(std::to_string(request.body.size()));
   }
-  response.body = std::move(message.body());
-  return response;
+  out.append("\r\n\r\n").append(request.body);
+  return out;
 }
 
 ClientError failure(Kind kind, const ClientRequest& request, std::string_view step,
@@ -84,25 +50,45 @@ ClientError failure(Kind kind, const ClientRequest& request, std::string_view st
 
 ClientError failure(Kind kind, const ClientRequest& request, std::string_view step,
                     const error_code& error) {
-  if (error == beast::error::timeout) {
+  if (error == asio::error::timed_out) {
     return failure(Kind::timeout, request, step, "no answer in time");
   }
-  if (error == beast::http::error::body_limit) kind = Kind::too_large;
-  if (error == beast::http::error::end_of_stream || error == asio::error::eof) {
+  if (error == HttpError::body_limit) {
+    return failure(Kind::too_large, request, step, "the answer is too large");
+  }
+  if (error.category() == make_error_code(HttpError::bad_version).category()) {
+    return failure(Kind::malformed, request, step, "not HTTP/1.1: " + error.message());
+  }
+  if (error == asio::error::eof) {
     return failure(Kind::closed, request, step, "the endpoint closed the connection");
   }
   return failure(kind, request, step, error.message());
 }
 
-template <class Stream>
-asio::awaitable<error_code> exchange(Stream& stream, const BeastRequest& message,
-                                     BeastParser& parser) {
-  const auto [write_error, sent] = co_await beast::http::async_write(stream, message, no_throw);
-  if (write_error) co_return write_error;
-  beast::flat_buffer buffer;
-  const auto [read_error, received] =
-      co_await beast::http::async_read(stream, buffer, parser, no_throw);
-  co_return read_error;
+asio::awaitable<error_code> read_response(Connection& connection, ResponseParser& parser,
+                                          Clock::time_point deadline) {
+  std::string buffer;
+  while (true) {
+    error_code error;
+    std::size_t used = 0;
+    while (used < buffer.size() && !parser.is_done()) {
+      const std::size_t taken =
+          parser.put(asio::buffer(buffer.data() + used, buffer.size() - used), error);
+      used += taken;
+      if (error || taken == 0) break;
+    }
+    buffer.erase(0, used);
+    if (error && error != HttpError::need_more) co_return error;
+    if (parser.is_done()) co_return error_code();
+    error = co_await connection.read(buffer, deadline);
+    // A body without a length ends with the connection.
+    if (error == asio::error::eof && parser.got_some() && !parser.is_done()) {
+      parser.put_eof(error);
+      if (error) co_return asio::error::eof;
+      co_return error_code();
+    }
+    if (error) co_return error;
+  }
 }
 
 }  // namespace
@@ -116,8 +102,6 @@ struct Client::Core : std::enable_shared_from_this<Client::Core> {
       const ClientRequest& request);
   asio::awaitable<std::optional<ClientError>> connect(Connection& connection,
                                                       const ClientRequest& request);
-  asio::awaitable<std::optional<ClientError>> start_tls(Connection& connection,
-                                                        const ClientRequest& request);
   std::shared_ptr<Connection> take_kept(const std::string& key);
   void keep(const std::string& key, std::shared_ptr<Connection> connection);
   asio::ssl::context& tls_context();
@@ -160,7 +144,6 @@ void Client::Core::keep(const std::string& key, std::shared_ptr<Connection> conn
   auto& connections = kept[key];
   if (connections.size() >= options.idle_connections_per_host) return;
   connection->idle_since = Clock::now();
-  connection->transport().expires_never();
   connections.push_back(std::move(connection));
 }
 
@@ -191,26 +174,11 @@ asio::awaitable<std::optional<ClientError>> Client::Core::connect(Connection& co
                                                                   const ClientRequest& request) {
   const auto endpoints = co_await resolve(request);
   if (!endpoints) co_return endpoints.error();
-  connection.transport().expires_after(request.connect_timeout);
-  const auto [error, endpoint] =
-      co_await connection.transport().async_connect(*endpoints, no_throw);
+  const auto deadline = Clock::now() + request.connect_timeout;
+  error_code error = co_await connection.connect(*endpoints, deadline);
   if (error) co_return failure(Kind::connect, request, "connect to", error);
-  error_code ignored;  // only latency is at stake
-  connection.transport().socket().set_option(tcp::no_delay(true), ignored);
-  if (request.url.scheme == "https") co_return co_await start_tls(connection, request);
-  co_return std::nullopt;
-}
-
-asio::awaitable<std::optional<ClientError>> Client::Core::start_tls(Connection& connection,
-                                                                    const ClientRequest& request) {
-  connection.tls.emplace(std::move(*connection.plain), tls_context());
-  connection.plain.reset();
-  auto& stream = *connection.tls;
-  stream.set_verify_callback(asio::ssl::host_name_verification(request.url.host));
-  if (!SSL_set_tlsext_host_name(stream.native_handle(), request.url.host.c_str())) {
-    co_return failure(Kind::tls, request, "TLS with", "the name cannot be used for SNI");
-  }
-  const auto [error] = co_await stream.async_handshake(asio::ssl::stream_base::client, no_throw);
+  if (request.url.scheme != "https") co_return std::nullopt;
+  error = co_await connection.start_tls(tls_context(), request.url.host, deadline);
   if (error) co_return failure(Kind::tls, request, "TLS with", error);
   co_return std::nullopt;
 }
@@ -233,27 +201,18 @@ asio::awaitable<boost::system::result<Response, ClientError>> Client::Core::send
   }
   if (closed) co_return failure(Kind::closed, request, "send to", "the client is shutting down");
 
-  const BeastRequest message = to_beast(request);
-  BeastParser parser;
+  const std::string message = serialize(request);
+  error_code error = co_await connection->write(message, deadline);
+  if (error) co_return failure(Kind::closed, request, "send to", error);
+  Response response;
+  ResponseParser parser(response);
+  parser.header_limit(response_header_limit);
   parser.body_limit(request.response_limit);
   if (request.method == "HEAD") parser.skip(true);
-  connection->transport().expires_at(deadline);
-  // Not a conditional expression: g++ 12 miscompiles co_await inside one.
-  error_code error;
-  if (connection->tls) {
-    error = co_await exchange(*connection->tls, message, parser);
-  } else {
-    error = co_await exchange(*connection->plain, message, parser);
-  }
-  if (error) {
-    const Kind kind =
-        error.category() == beast::http::make_error_code(beast::http::error::bad_version).category()
-            ? Kind::malformed
-            : Kind::closed;
-    co_return failure(kind, request, "answer of", error);
-  }
+  error = co_await read_response(*connection, parser, deadline);
+  if (error) co_return failure(Kind::closed, request, "answer of", error);
   if (parser.keep_alive() && !closed) keep(key, connection);
-  co_return from_beast(parser.release());
+  co_return response;
 }
 
 Client::Client(asio::any_io_executor executor, ClientOptions options)
@@ -273,7 +232,7 @@ void Client::close() {
   core_->closed = true;
   core_->kept.clear();
   for (Connection* connection : core_->active)
-    connection->transport().cancel();
+    connection->cancel();
 }
 
 void throw_exception_from_error(const ClientError& error, const boost::source_location& where) {

@@ -48,7 +48,9 @@ TEST(RequestParser, PutsAChunkedBodyTogetherAndDropsTrailers) {
 
 TEST(RequestParser, StopsAtTheEndOfAPipelinedRequest) {
   const std::string_view first = "POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\nhi";
-  const auto parsed = parse(std::string(first) + "GET /next HTTP/1.1\r\n\r\n");
+  std::string both(first);
+  both += "GET /next HTTP/1.1\r\n\r\n";
+  const auto parsed = parse(both);
   ASSERT_TRUE(parsed.done);
   EXPECT_EQ(parsed.request.body, "hi");
   EXPECT_EQ(parsed.used, first.size());

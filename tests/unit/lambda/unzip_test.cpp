@@ -1,5 +1,6 @@
 #include "lambda/unzip.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
@@ -12,6 +13,7 @@ namespace emulator::lambda {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::HasSubstr;
 
 constexpr const char* cannot_unzip =
     "Could not unzip uploaded file. Please check your file, then try to upload again.";
@@ -186,7 +188,7 @@ TEST_F(Unzip, refuses_an_empty_zip) {
 TEST_F(Unzip, notices_every_damaged_byte_of_the_content) {
   const std::string content = "some content that is not repeated";
   const std::string zip = ZipMaker().add("a", content).bytes();
-  const auto begin = zip.find('a') + 1;
+  const auto begin = zip.find("a") + 1;
   for (std::size_t i = 0; i < content.size(); ++i) {
     std::string damaged = zip;
     damaged[begin + i] = static_cast<char>(damaged[begin + i] ^ 0x10);
