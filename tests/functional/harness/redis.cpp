@@ -101,6 +101,10 @@ bool RedisClient::remove(const std::string& key) {
   return command(context_, "DEL %b", key.data(), key.size())->integer == 1;
 }
 
+long long RedisClient::disconnect_others() {
+  return command(context_, "CLIENT KILL TYPE normal SKIPME yes")->integer;
+}
+
 long long RedisClient::size() {
   return command(context_, "DBSIZE")->integer;
 }

@@ -35,6 +35,8 @@ class RedisClient {
   std::optional<std::string> get(const std::string& key);
   bool remove(const std::string& key);
   long long size();  // number of keys
+  // Ends the connections of all others, as a restart would; returns how many.
+  long long disconnect_others();
 
  private:
   redisContext* context_;
