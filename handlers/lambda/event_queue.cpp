@@ -121,7 +121,7 @@ void EventQueue::push(Event event) {
   Core::Entry entry(core_);
   const asio::any_io_executor loop = core_->platform.loop;
   asio::co_spawn(loop, Core::run(std::move(entry), std::move(event)),
-                 [](std::exception_ptr failure) {
+                 [](const std::exception_ptr& failure) {
                    if (failure) std::rethrow_exception(failure);  // a bug, and main's to report
                  });
 }

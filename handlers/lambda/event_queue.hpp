@@ -34,8 +34,8 @@ class EventQueue {
 
   void push(Event event);
 
-  // Tries nothing again: events that wait for a retry are dropped now, those that run are once their
-  // attempt has failed.
+  // Tries nothing again: events that wait for a retry are dropped now, those that run are once
+  // their attempt has failed.
   void stop_retrying();
   // The same, and takes no new events until resume().
   void cancel();

@@ -4,6 +4,7 @@
 
 #include "daemon/aws/validation.hpp"
 #include "daemon/base64.hpp"
+#include "daemon/offload.hpp"
 #include "handlers/lambda/errors.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/payload.hpp"
@@ -37,6 +38,20 @@ std::optional<aws::Error> check_headers(const aws::RestCall& call,
   return std::nullopt;
 }
 
+// A payload that takes longer than a moment to read is read aside.
+boost::asio::awaitable<std::optional<aws::Error>> check_payload(ServiceState& state,
+                                                                std::string& payload) {
+  constexpr std::size_t quick = 128 * 1024;
+  if (payload.size() <= quick) co_return check_json(payload);
+  auto check = [owned = std::move(payload)]() mutable {
+    auto error = check_json(owned);
+    return std::pair(std::move(owned), std::move(error));
+  };
+  auto [checked, error] = co_await offload(state.platform.workers, std::move(check));
+  payload = std::move(checked);
+  co_return std::move(error);
+}
+
 http::Response render(InvocationOutput output, bool with_log) {
   using FunctionError = InvocationOutput::FunctionError;
   http::Response response = aws::json_response(200, std::move(output.payload));
@@ -68,7 +83,8 @@ AwaitedAnswer invoke(ServiceState& state, aws::RestCall& call) {
   if (!function) co_return function.error();
   // A call without a payload is one with an empty object.
   if (input.payload.empty()) input.payload = "{}";
-  if (auto error = check_json(input.payload)) co_return std::move(*error);
+  auto malformed = co_await check_payload(state, input.payload);
+  if (malformed) co_return std::move(*malformed);
   if (const auto context = header(call, "X-Amz-Client-Context")) {
     auto decoded = decode_client_context(*context);
     if (!decoded) co_return decoded.error();

@@ -35,7 +35,7 @@ aws::Result<FunctionTarget> target_of(const ServiceState& state, const aws::Scop
 
 }  // namespace
 
-LambdaService::LambdaService(Platform platform, std::filesystem::path state_dir)
+LambdaService::LambdaService(const Platform& platform, const std::filesystem::path& state_dir)
     : state_(std::make_shared<ServiceState>(platform, state_dir)) {}
 
 LambdaService::~LambdaService() = default;

@@ -20,7 +20,7 @@ struct ServiceState;
 class LambdaService final : public Service, public Invoker {
  public:
   // Packages and the functions' /tmp are kept below `state_dir`, which is made if need be.
-  LambdaService(Platform platform, std::filesystem::path state_dir);
+  LambdaService(const Platform& platform, const std::filesystem::path& state_dir);
   // stop() must have completed.
   ~LambdaService() override;
 
