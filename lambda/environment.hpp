@@ -33,17 +33,13 @@ class Environment : public std::enable_shared_from_this<Environment> {
   // Whoever decides what an environment runs next. Outlives it.
   class Owner {
    public:
+    virtual ~Owner() = default;
     // It asks for an invocation; dispatch() may be called at once.
     virtual void on_ready(Environment& environment) = 0;
-    // It has answered and will soon be ready again, or end.
-    virtual void on_responded(Environment& environment) = 0;
     // Init failed with no invocation bound to it. The environment is ending.
     virtual void on_init_failed(Environment& environment, const Failure& failure) = 0;
     // Its process is gone. The last call of all.
     virtual void on_ended(Environment& environment) = 0;
-
-   protected:
-    ~Owner() = default;
   };
 
   struct Settings {

@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include <fmt/format.h>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -152,7 +153,6 @@ http::Response Environment::respond(http::Request& request, const Call& call) {
   } else {
     answer(std::move(request.body));
   }
-  settings_.owner.on_responded(*this);
   return refusal ? render(*refusal) : render_accepted();
 }
 
@@ -178,7 +178,6 @@ http::Response Environment::on_fault(http::RequestFault fault, const http::Reque
     since_ = Clock::now();
     drain_output(64 * 1024);
     answer(response_too_large());
-    settings_.owner.on_responded(*this);
   }
   return render(*refusal);
 }

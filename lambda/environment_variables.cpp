@@ -110,7 +110,7 @@ std::vector<std::string> environment_variables(const FunctionVersion& version,
   std::vector<std::string> lines;
   lines.reserve(variables.size());
   for (const auto& [name, value] : variables)
-    lines.push_back(name + "=" + value);
+    lines.push_back(fmt::format("{}={}", name, value));
   return lines;
 }
 

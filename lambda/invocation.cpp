@@ -9,12 +9,12 @@ namespace emulator::lambda {
 
 namespace asio = boost::asio;
 
-Invocation::Invocation(asio::any_io_executor executor, std::string invoked_arn,
+Invocation::Invocation(const asio::any_io_executor& executor, std::string invoked_arn,
                        std::string request_id, InvocationInput input)
     : invoked_arn_(std::move(invoked_arn)),
       request_id_(std::move(request_id)),
       input_(std::move(input)),
-      done_(std::move(executor), asio::steady_timer::time_point::max()) {}
+      done_(executor, asio::steady_timer::time_point::max()) {}
 
 asio::awaitable<aws::Result<InvocationOutput>> Invocation::wait() {
   if (!answer_) co_await done_.async_wait(asio::as_tuple(asio::use_awaitable));

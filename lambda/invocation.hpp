@@ -17,8 +17,8 @@ namespace emulator::lambda {
 // counts; there is always one.
 class Invocation {
  public:
-  Invocation(boost::asio::any_io_executor executor, std::string invoked_arn, std::string request_id,
-             InvocationInput input);
+  Invocation(const boost::asio::any_io_executor& executor, std::string invoked_arn,
+             std::string request_id, InvocationInput input);
 
   const std::string& request_id() const noexcept { return request_id_; }
   const std::string& invoked_arn() const noexcept { return invoked_arn_; }

@@ -1,7 +1,7 @@
 #include "lambda/pool.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <utility>
 
 #include "lambda/environment.hpp"
 #include "lambda/invocation.hpp"
@@ -33,11 +33,11 @@ std::shared_ptr<Environment> Pool::take_idle() {
 }
 
 std::vector<std::shared_ptr<Environment>> Pool::take_idle_since_before(Clock::time_point limit) {
-  const auto old = [limit](const auto& environment) { return environment->since() < limit; };
-  const auto kept = std::stable_partition(idle_.begin(), idle_.end(), old);
-  std::vector<std::shared_ptr<Environment>> taken(std::make_move_iterator(idle_.begin()),
-                                                  std::make_move_iterator(kept));
-  idle_.erase(idle_.begin(), kept);
+  std::vector<std::shared_ptr<Environment>> taken;
+  std::vector<std::shared_ptr<Environment>> kept;
+  for (auto& environment : idle_)
+    (environment->since() < limit ? taken : kept).push_back(std::move(environment));
+  idle_ = std::move(kept);
   return taken;
 }
 

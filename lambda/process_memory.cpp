@@ -16,8 +16,8 @@ std::optional<std::size_t> peak_memory_mb_in(std::string_view status) {
   status.remove_prefix(at + name.size());
   status.remove_prefix(std::min(status.find_first_not_of(" \t"), status.size()));
   std::size_t kilobytes = 0;
-  const auto end = status.data() + status.size();
-  if (std::from_chars(status.data(), end, kilobytes).ec != std::errc()) return std::nullopt;
+  if (std::from_chars(status.begin(), status.end(), kilobytes).ec != std::errc())
+    return std::nullopt;
   return (kilobytes + 1023) / 1024;
 }
 

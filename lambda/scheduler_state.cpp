@@ -155,8 +155,6 @@ void Scheduler::State::on_ready(Environment& environment) {
   if (review_.expiry() != Clock::time_point::max()) satisfy_all();
 }
 
-void Scheduler::State::on_responded(Environment&) {}
-
 void Scheduler::State::on_init_failed(Environment& environment, const Failure& failure) {
   Pool& pool = pools_.at(environment.version().get());
   if (pool.waiting.empty()) return;
@@ -173,7 +171,7 @@ void Scheduler::State::on_init_failed(Environment& environment, const Failure& f
 }
 
 void Scheduler::State::on_ended(Environment& environment) {
-  const auto version = environment.version();
+  const auto& version = environment.version();
   Pool& pool = pools_.at(version.get());
   pool.remove(environment);
   satisfy(pool);

@@ -35,7 +35,6 @@ struct Scheduler::State final : Environment::Owner, std::enable_shared_from_this
   void close();
 
   void on_ready(Environment& environment) override;
-  void on_responded(Environment& environment) override;
   void on_init_failed(Environment& environment, const Failure& failure) override;
   void on_ended(Environment& environment) override;
 

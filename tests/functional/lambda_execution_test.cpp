@@ -245,6 +245,7 @@ TEST_F(LambdaExecution, runs_each_concurrent_invocation_in_a_process_of_its_own)
   const auto version = test_function();
   constexpr int count = 20;
   std::vector<std::shared_ptr<std::optional<aws::Result<InvocationOutput>>>> results;
+  results.reserve(count);
   for (int i = 0; i < count; ++i)
     results.push_back(begin(version, R"({"do": "sleep", "milliseconds": 1000})"));
   run_until([&] { return processes() == count; });
