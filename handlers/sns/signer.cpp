@@ -15,11 +15,11 @@ namespace emulator::sns {
 
 namespace asio = boost::asio;
 
-PendingSignature::PendingSignature(asio::any_io_executor executor, std::string text,
+PendingSignature::PendingSignature(const asio::any_io_executor& executor, std::string text,
                                    unsigned version)
     : text_(std::move(text)),
       version_(version),
-      done_(std::move(executor), asio::steady_timer::time_point::max()) {}
+      done_(executor, asio::steady_timer::time_point::max()) {}
 
 asio::awaitable<const PendingSignature::Value*> PendingSignature::wait() {
   while (!value_)

@@ -24,7 +24,8 @@ class PendingSignature {
     std::string error;             // instead of the others, when signing failed
   };
 
-  PendingSignature(boost::asio::any_io_executor executor, std::string text, unsigned version);
+  PendingSignature(const boost::asio::any_io_executor& executor, std::string text,
+                   unsigned version);
 
   // Owned by *this, valid for as long as it lives.
   boost::asio::awaitable<const Value*> wait();
