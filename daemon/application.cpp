@@ -128,6 +128,8 @@ struct Application::Parts {
   // Removed last: the workers may still be deleting packages in it.
   StateDirectory state;
   asio::io_context loop{1};
+  // From the beginning: whoever starts us may end us as soon as we listen.
+  asio::signal_set signals{loop, SIGINT, SIGTERM};
   asio::thread_pool workers{worker_threads};
   RealClock clock;
   SystemRandom random;
@@ -181,7 +183,6 @@ asio::awaitable<void> Application::Parts::shut_down() {
 }
 
 asio::awaitable<void> Application::Parts::wait_for_signals() {
-  asio::signal_set signals(loop, SIGINT, SIGTERM);
   co_await signals.async_wait(asio::use_awaitable);
   signals.async_wait([this](const boost::system::error_code& error, int) {
     if (error) return;
