@@ -154,9 +154,11 @@ class AwsCli:
         if isinstance(value, bytes):
             file = Path(self._files.name) / name
             file.write_bytes(value)
-            return [f"--{name}", f"fileb://{file}"]
+            # InvokeAsync is older than the prefix.
+            return [f"--{name}", str(file) if name == "invoke-args" else f"fileb://{file}"]
         if isinstance(value, dict | list):
-            return [f"--{name}", json.dumps(value)]
+            # Bytes within a structure are taken from its JSON as they are.
+            return [f"--{name}", json.dumps(value, default=bytes.decode)]
         return [f"--{name}", str(value)]
 
     def _run(self, command):

@@ -1,6 +1,7 @@
 """The servers under the tests: an emulator and a Redis on free loopback ports, stopped by those who
 started them."""
 
+import ctypes
 import os
 import signal
 import socket
@@ -8,6 +9,15 @@ import subprocess
 import time
 import urllib.request
 from pathlib import Path
+
+
+PR_SET_PDEATHSIG = 1
+LIBC = ctypes.CDLL(None)
+
+
+def end_with_parent():
+    """Run in the child: a test run that is killed must leave no server behind."""
+    LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 class Process:
@@ -23,6 +33,7 @@ class Process:
                 stderr=subprocess.STDOUT,
                 env=env,
                 start_new_session=True,
+                preexec_fn=end_with_parent,
             )
 
     @property

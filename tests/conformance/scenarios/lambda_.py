@@ -16,6 +16,8 @@ NO_ARN = "arn:aws:lambda:us-east-1:${account}:function:absent"
 ROLE = "arn:aws:iam::${account}:role/service"
 NOT_FOUND = f"Function not found: {NO_ARN}"
 ZIP = curl_bootstrap()
+# The end of a zip alone, which even the AWS CLI takes for one.
+CORRUPT = ZIP[-22:]
 SHA256 = base64.b64encode(hashlib.sha256(ZIP).digest()).decode()
 
 
@@ -111,7 +113,7 @@ STEPS = [
         Runtime="provided.al2023",
         Role=ROLE,
         Handler="greet",
-        Code={"ZipFile": b"this is no zip"},
+        Code={"ZipFile": CORRUPT},
     ),
     wait("FunctionExists"),
     wait("FunctionActiveV2"),
@@ -214,7 +216,7 @@ STEPS = [
         400,
         "Could not unzip uploaded file. Please check your file, then try to upload again.",
         FunctionName=NAME,
-        ZipFile=b"this is no zip",
+        ZipFile=CORRUPT,
     ),
     lambda_.ok(
         "UpdateFunctionConfiguration",
