@@ -13,7 +13,7 @@ HANDLERS = Path(__file__).parents[2] / "handlers"
 # Operations that can't fail by what a caller puts in.
 INFALLIBLE = {"GetCallerIdentity", "GetAccount", "GetAccountSettings"}
 # {"Name", "METHOD", "/uri", handler} or {"Name", handler}; the handler {} stands for none.
-ENTRY = re.compile(r'\{"([A-Z]\w+)",((?:\s*"[^"]*",)*)\s*(\{\}|&?\w+)\}')
+ENTRY = re.compile(r'\{"([A-Z]\w+)",((?:(?:\s*"[^"]*")+,)*)\s*(\{\}|&?\w+)\}')
 
 
 def implemented(service):

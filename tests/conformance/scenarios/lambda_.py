@@ -16,8 +16,8 @@ NO_ARN = "arn:aws:lambda:us-east-1:${account}:function:absent"
 ROLE = "arn:aws:iam::${account}:role/service"
 NOT_FOUND = f"Function not found: {NO_ARN}"
 ZIP = curl_bootstrap()
-# The end of a zip alone, which even the AWS CLI takes for one.
-CORRUPT = ZIP[-22:]
+# Its directory is whole, so that even the AWS CLI takes it for a zip, and its content is not.
+CORRUPT = ZIP[:60] + bytes(100) + ZIP[160:]
 SHA256 = base64.b64encode(hashlib.sha256(ZIP).digest()).decode()
 
 
