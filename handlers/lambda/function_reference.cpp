@@ -159,6 +159,7 @@ aws::Result<FunctionTarget> resolve_function(std::string_view function_name,
   if (reference->account.size() != 12 || reference->account == context.caller.account) {
     return target;
   }
+  if (context.other_accounts == OtherAccounts::refused && context.odd_accounts) return target;
   target.scope.account = reference->account;
   if (context.other_accounts == OtherAccounts::followed) return target;
   return aws::Error{

@@ -51,6 +51,7 @@ struct ReferenceContext {
   std::string_view operation;
   NameRule rule = NameRule::namespaced;
   OtherAccounts other_accounts = OtherAccounts::refused;
+  // LOCALSTACK_COMPAT: tests written for LocalStack make ARNs up, with any account in them.
   bool odd_accounts = false;
 };
 

@@ -24,13 +24,15 @@ constexpr std::chrono::seconds reset_limit = 5s;
 
 // Other services name a function by whatever their callers gave them, mostly a full ARN, of any
 // region and account.
-aws::Result<FunctionTarget> target_of(const ServiceState& state, const aws::Scope& scope,
+aws::Result<FunctionTarget> target_of(ServiceState& state, const aws::Scope& scope,
                                       const std::string& function) {
   ReferenceContext context{scope, "InvokeFunction", NameRule::namespaced, OtherAccounts::followed,
                            state.platform.config.localstack_compat};
   const auto reference = parse_function_reference(function, context.odd_accounts);
   if (reference && !reference->region.empty()) context.caller.region = reference->region;
-  return resolve_function(function, {}, context);
+  auto target = resolve_function(function, {}, context);
+  if (target) state.correct_account(*target, scope);
+  return target;
 }
 
 }  // namespace

@@ -42,6 +42,11 @@ aws::Result<Function*> ServiceState::existing(const FunctionTarget& target) {
   return function;
 }
 
+void ServiceState::correct_account(FunctionTarget& target, const aws::Scope& caller) {
+  if (!platform.config.localstack_compat || target.scope.account == caller.account) return;
+  if (find(target.scope, target.name) == nullptr) target.scope.account = caller.account;
+}
+
 void ServiceState::renew(Function& function) {
   const auto before = std::move(function.version);
   function.revision_id = platform.random.uuid();
@@ -83,13 +88,16 @@ boost::asio::awaitable<aws::Result<InvocationOutput>> ServiceState::invoke(Funct
                                       std::move(request_id), std::move(input));
 }
 
-aws::Result<FunctionTarget> target_of(const ServiceState& state, const aws::RestCall& call,
-                                      NameRule rule, OtherAccounts other_accounts) {
+aws::Result<FunctionTarget> target_of(ServiceState& state, const aws::RestCall& call, NameRule rule,
+                                      OtherAccounts other_accounts) {
   const std::string* qualifier = call.query_value("Qualifier");
   const ReferenceContext context{call.call.scope, call.operation, rule, other_accounts,
                                  state.platform.config.localstack_compat};
-  return resolve_function(call.label("FunctionName"),
-                          qualifier ? std::string_view(*qualifier) : std::string_view(), context);
+  auto target =
+      resolve_function(call.label("FunctionName"),
+                       qualifier ? std::string_view(*qualifier) : std::string_view(), context);
+  if (target) state.correct_account(*target, call.call.scope);
+  return target;
 }
 
 aws::Result<Function*> function_of(ServiceState& state, const aws::RestCall& call, NameRule rule) {

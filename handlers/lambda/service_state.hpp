@@ -39,6 +39,10 @@ struct ServiceState : std::enable_shared_from_this<ServiceState> {
   // The function whose $LATEST the target means; ResourceNotFoundException.
   aws::Result<Function*> existing(const FunctionTarget& target);
 
+  // Under LOCALSTACK_COMPAT, the account of an ARN that holds no such function means the caller's
+  // own.
+  void correct_account(FunctionTarget& target, const aws::Scope& caller);
+
   // Every change: a new revision, LastModified, and a snapshot for invocations to come.
   void renew(Function& function);
   // Lets a state that was just answered as Pending or InProgress move on.
@@ -51,7 +55,7 @@ struct ServiceState : std::enable_shared_from_this<ServiceState> {
 };
 
 // What the call's FunctionName label and Qualifier parameter name.
-aws::Result<FunctionTarget> target_of(const ServiceState& state, const aws::RestCall& call,
+aws::Result<FunctionTarget> target_of(ServiceState& state, const aws::RestCall& call,
                                       NameRule rule = NameRule::namespaced,
                                       OtherAccounts other_accounts = OtherAccounts::refused);
 // The same, and it must exist.

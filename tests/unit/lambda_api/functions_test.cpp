@@ -214,6 +214,17 @@ TEST_F(Functions, TakeWhatLocalStackTookWhenAsked) {
             200u);
 }
 
+TEST_F(Functions, AnyAccountWillDoForTestsWrittenForLocalStack) {
+  create("fn");
+  const std::string other =
+      "/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:fn";
+  EXPECT_EQ(call("GET", other).status, 403u);
+  EXPECT_EQ(call("POST", other + "/invocations", "x").status, 404u);
+  config().localstack_compat = true;
+  EXPECT_EQ(call("GET", other).status, 200u);
+  EXPECT_EQ(call("POST", other + "/invocations", "x").status, 400u);  // found; the payload is bad
+}
+
 TEST_F(Functions, OperationsThatAreMissingAreNamed) {
   const auto answer = call("POST", "/2015-03-31/functions/fn/versions", "{}");
   EXPECT_EQ(answer.status, 501u);
