@@ -1,17 +1,11 @@
 #include "lambda/reaper.hpp"
 
 #include <cerrno>
-#include <charconv>
 #include <csignal>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <string_view>
 #include <utility>
 
 #include <sys/prctl.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -22,36 +16,8 @@ namespace emulator::lambda {
 namespace {
 
 namespace asio = boost::asio;
-namespace fs = std::filesystem;
 
 constexpr auto no_throw = asio::as_tuple(asio::use_awaitable);
-
-std::string read_file(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-// The fourth field of /proc/PID/stat, after a name that may hold blanks and brackets.
-pid_t parent_in(std::string_view stat) {
-  const auto name_end = stat.rfind(") ");
-  if (name_end == stat.npos || stat.size() < name_end + 5) return -1;
-  stat.remove_prefix(name_end + 4);
-  pid_t parent = -1;
-  std::from_chars(stat.data(), stat.data() + stat.size(), parent);
-  return parent;
-}
-
-std::string variable_in(const std::string& environment, std::string_view name) {
-  for (std::size_t begin = 0; begin < environment.size();) {
-    const auto end = std::min(environment.find('\0', begin), environment.size());
-    const std::string_view entry(environment.data() + begin, end - begin);
-    if (entry.starts_with(name) && entry.substr(name.size()).starts_with('=')) {
-      return std::string(entry.substr(name.size() + 1));
-    }
-    begin = end + 1;
-  }
-  return {};
-}
 
 }  // namespace
 
@@ -119,23 +85,6 @@ void Reaper::reap(State& state) {
     state.watched.erase(found);
     on_exit(status);
   }
-}
-
-std::vector<Orphan> find_children() {
-  std::vector<Orphan> children;
-  const pid_t self = ::getpid();
-  std::error_code error;
-  for (fs::directory_iterator entry("/proc", error), end; !error && entry != end;
-       entry.increment(error)) {
-    const std::string name = entry->path().filename().string();
-    pid_t pid = -1;
-    const auto [rest, fault] = std::from_chars(name.data(), name.data() + name.size(), pid);
-    if (fault != std::errc() || rest != name.data() + name.size()) continue;
-    if (parent_in(read_file(entry->path() / "stat")) != self) continue;
-    const std::string environment = read_file(entry->path() / "environ");
-    children.push_back({pid, variable_in(environment, "AWS_LAMBDA_RUNTIME_API")});
-  }
-  return children;
 }
 
 }  // namespace emulator::lambda

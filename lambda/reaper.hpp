@@ -3,9 +3,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
-#include <string>
 #include <unordered_map>
-#include <vector>
 
 #include <sys/types.h>
 
@@ -50,16 +48,5 @@ class Reaper {
 
   std::shared_ptr<State> state_;
 };
-
-// A process whose parent is gone and which fell to us.
-struct Orphan {
-  pid_t pid = -1;
-  // The Runtime API endpoint in its environment, which tells where it came from; empty when it
-  // hides that.
-  std::string runtime_api;
-};
-
-// Every child of this process, watched or not. Reads /proc; run it off the loop.
-std::vector<Orphan> find_children();
 
 }  // namespace emulator::lambda

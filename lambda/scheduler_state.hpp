@@ -12,6 +12,7 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include "daemon/platform.hpp"
+#include "lambda/child_processes.hpp"
 #include "lambda/environment.hpp"
 #include "lambda/pool.hpp"
 #include "lambda/reaper.hpp"
@@ -63,12 +64,13 @@ struct Scheduler::State final : Environment::Owner, std::enable_shared_from_this
   // Ends what functions left running behind: processes whose environment is gone.
   void sweep_soon();
   static boost::asio::awaitable<void> sweep(std::shared_ptr<State> state);
-  bool kill_strays(const std::vector<Orphan>& children);
+  bool kill_strays(const std::vector<ChildProcess>& children);
 
   std::optional<Reaper> reaper_;
   std::unordered_map<const FunctionVersion*, Pool> pools_;
   std::map<aws::Scope, unsigned> in_flight_;
   const std::size_t start_limit_;
+  const std::chrono::milliseconds created_ = since_boot();
   boost::asio::steady_timer review_;     // satisfy_all() at its expiry
   boost::asio::steady_timer keepalive_;  // retire_old() at its expiry
   boost::asio::steady_timer changed_;    // cancelled when an invocation or an environment ends

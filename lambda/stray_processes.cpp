@@ -4,6 +4,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include <unistd.h>
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/thread_pool.hpp>
@@ -20,6 +22,19 @@ namespace asio = boost::asio;
 // Each round ends one generation of a tree of processes.
 constexpr int most_rounds = 100;
 constexpr auto end_limit = std::chrono::seconds(1);
+
+using Endpoints = std::unordered_set<std::string_view>;
+
+// Whether a process is let be: it belongs to an environment that is alive, or to no function at
+// all.
+bool is_let_be(const ChildProcess& child, const Endpoints& alive,
+               std::chrono::milliseconds scheduler_created) {
+  if (!child.runtime_api.empty()) return alive.contains(child.runtime_api);
+  // It hides where it comes from. It may be a child that this process had before it became the
+  // emulator (sh -c 'redis-server & exec emulator') or, where we are process 1, anybody's orphan.
+  if (child.started <= scheduler_created || ::getpid() == 1) return true;
+  return !alive.empty();
+}
 
 }  // namespace
 
@@ -45,18 +60,15 @@ asio::awaitable<void> Scheduler::State::sweep(std::shared_ptr<State> state) {
   state->sweeping_ = false;
 }
 
-bool Scheduler::State::kill_strays(const std::vector<Orphan>& children) {
-  std::unordered_set<std::string_view> alive;
+bool Scheduler::State::kill_strays(const std::vector<ChildProcess>& children) {
+  Endpoints alive;
   for (const auto& [version, pool] : pools_) {
     for (const auto& environment : pool.environments())
       alive.insert(environment->runtime_api());
   }
   bool killed = false;
   for (const auto& child : children) {
-    // One that hides where it comes from goes when no environment is left that it could belong to.
-    const bool belongs =
-        child.runtime_api.empty() ? !alive.empty() : alive.contains(child.runtime_api);
-    if (belongs || !reaper_->kill_orphan(child.pid)) continue;
+    if (is_let_be(child, alive, created_) || !reaper_->kill_orphan(child.pid)) continue;
     log::warning("Ended process {}, which a function had left running", child.pid);
     killed = true;
   }
