@@ -133,7 +133,7 @@ std::size_t MessageParser::take_line(std::string_view bytes) {
 
 std::size_t MessageParser::take_body(std::string_view bytes, Step next) {
   const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(bytes.size(), body_left_));
-  message_.body.append(bytes.data(), size);
+  message_.body.append(bytes.substr(0, size));
   body_left_ -= size;
   if (body_left_ == 0) step_ = next;
   return size;

@@ -24,6 +24,7 @@ TEST(Concurrency, AnswersEachOfManyPostsAtOnceWithAKeyOfItsOwn) {
   std::vector<Message> answers(posts);
   std::vector<std::string> failures(posts);
   std::vector<std::thread> clients;
+  clients.reserve(posts);
   std::atomic<bool> go = false;
   for (std::size_t i = 0; i < posts; ++i) {
     clients.emplace_back([&, i] {

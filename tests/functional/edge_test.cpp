@@ -189,6 +189,7 @@ TEST_F(EdgeTest, CutsOffAClientThatSendsAByteASecond) {
 TEST_F(EdgeTest, HoldsThousandsOfOpenConnections) {
   constexpr int count = 500;  // a test's own limit of open files is often 1024
   std::vector<HttpConnection> connections;
+  connections.reserve(count);
   for (int i = 0; i < count; ++i)
     connections.push_back(connect());
   expect_alive();

@@ -12,8 +12,7 @@ namespace test_function {
 //   {"do": "return_text", "text": "…"}        the same with a text that need not be JSON
 //   {"do": "fill", "size": N}                 answers with a JSON string of N bytes in all
 //   {"do": "environment"}                     answers with the environment variables
-//   {"do": "context"}                         answers with what the Runtime API said of the
-//   invocation
+//   {"do": "context"}                         answers with what the Runtime API says of the call
 //   {"do": "sleep", "milliseconds": N}        answers later
 //   {"do": "print", "text": "…", "times": N}  writes lines to stdout; "stderr": true for the other
 //   {"do": "fail", "type": "…", "message": "…"}  answers with a function error
