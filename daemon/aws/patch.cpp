@@ -129,10 +129,10 @@ Result<bool> patch_boolean(const PatchTarget& target) {
 }
 
 Result<int> patch_integer(const PatchTarget& target) {
+  const std::string_view text = target.value;
   int value = 0;
-  const char* const end = target.value.data() + target.value.size();
-  const auto [rest, fault] = std::from_chars(target.value.data(), end, value);
-  if (fault != std::errc() || rest != end || target.value.empty()) {
+  const auto [rest, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (fault != std::errc() || rest != text.data() + text.size()) {
     return invalid_patch_value(target, "an integer");
   }
   return Result<int>(boost::system::in_place_value, value);
