@@ -105,6 +105,7 @@ struct Client::Core : std::enable_shared_from_this<Client::Core> {
   std::shared_ptr<Connection> take_kept(const std::string& key);
   void keep(const std::string& key, std::shared_ptr<Connection> connection);
   asio::ssl::context& tls_context();
+  void close();
 
   asio::any_io_executor executor;
   const ClientOptions options;
@@ -123,6 +124,13 @@ asio::ssl::context& Client::Core::tls_context() {
     tls->set_verify_mode(asio::ssl::verify_peer);
   }
   return *tls;
+}
+
+void Client::Core::close() {
+  closed = true;
+  kept.clear();
+  for (Connection* connection : active)
+    connection->cancel();
 }
 
 std::shared_ptr<Connection> Client::Core::take_kept(const std::string& key) {
@@ -199,7 +207,7 @@ asio::awaitable<boost::system::result<Response, ClientError>> Client::Core::send
     const auto error = co_await connect(*connection, request);
     if (error) co_return *error;
   }
-  if (closed) co_return failure(Kind::closed, request, "send to", "the client is shutting down");
+  if (closed) co_return failure(Kind::closed, request, "send to", "the client was closed");
 
   const std::string message = serialize(request);
   error_code error = co_await connection->write(message, deadline);
@@ -219,7 +227,7 @@ Client::Client(asio::any_io_executor executor, ClientOptions options)
     : core_(std::make_shared<Core>(std::move(executor), std::move(options))) {}
 
 Client::~Client() {
-  close();
+  core_->close();
 }
 
 asio::awaitable<boost::system::result<Response, ClientError>> Client::send(ClientRequest request) {
@@ -228,11 +236,10 @@ asio::awaitable<boost::system::result<Response, ClientError>> Client::send(Clien
   co_return co_await core->send(std::move(request));
 }
 
+// Requests in flight keep the state that was closed; later ones begin with a new one.
 void Client::close() {
-  core_->closed = true;
-  core_->kept.clear();
-  for (Connection* connection : core_->active)
-    connection->cancel();
+  core_->close();
+  core_ = std::make_shared<Core>(core_->executor, core_->options);
 }
 
 void throw_exception_from_error(const ClientError& error, const boost::source_location& where) {

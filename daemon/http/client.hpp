@@ -52,7 +52,8 @@ class Client {
   Client& operator=(const Client&) = delete;
 
   asio::awaitable<boost::system::result<Response, ClientError>> send(ClientRequest request);
-  // Ends every request in flight with ClientError::closed and closes kept connections.
+  // Ends every request in flight with ClientError::closed and closes kept connections. The client
+  // can be used again afterwards.
   void close();
 
   struct Core;

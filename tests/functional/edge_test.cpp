@@ -293,6 +293,12 @@ TEST_F(EdgeTest, ForgetsEverythingOnReset) {
   create_function(aws(), spec);
   wait_until_active(aws(), "echo");
   EXPECT_EQ(invoke(aws(), "echo", R"({"again":true})").body, R"({"again":true})");
+  const auto new_topic = create_topic(aws(), "topic");
+  SnsSubscriber new_subscriber;
+  subscribe(aws(), new_topic, "http", new_subscriber.url());
+  ASSERT_TRUE(new_subscriber.wait_until_confirmed(1));
+  publish(aws(), new_topic, "again");
+  EXPECT_TRUE(new_subscriber.wait_for_notifications(1));
 }
 
 TEST_F(EdgeTest, SaysWhenItIsIdle) {
