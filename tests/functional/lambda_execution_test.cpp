@@ -246,11 +246,14 @@ TEST_F(LambdaExecution, runs_each_concurrent_invocation_in_a_process_of_its_own)
   constexpr int count = 20;
   std::vector<std::shared_ptr<std::optional<aws::Result<InvocationOutput>>>> results;
   results.reserve(count);
+  // Long enough for a slow machine to have them all at work at once.
+  version->timeout = seconds(60);
   for (int i = 0; i < count; ++i)
-    results.push_back(begin(version, R"({"do": "sleep", "milliseconds": 1000})"));
-  run_until([&] { return processes() == count; });
+    results.push_back(begin(version, R"({"do": "sleep", "milliseconds": 6000})"));
+  run_until([&] { return processes() == count; }, seconds(30));
   EXPECT_EQ(processes(), count);
-  run_until([&] { return std::ranges::all_of(results, [](auto& r) { return r->has_value(); }); });
+  run_until([&] { return std::ranges::all_of(results, [](auto& r) { return r->has_value(); }); },
+            seconds(30));
   for (const auto& result : results) {
     ASSERT_TRUE(result->has_value());
     EXPECT_EQ((**result)->payload, R"("done")");
