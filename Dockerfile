@@ -10,16 +10,6 @@ RUN ./dev packages && apt-get install -q -y --no-install-recommends ca-certifica
 COPY . .
 RUN ./dev build
 
-FROM build AS build-test
-RUN ./dev build functional_main_flow
-
-FROM ${RUNTIME_BASE} AS test
-COPY --from=build-test /src/build/release/tests/functional/functional_main_flow /usr/local/bin/
-COPY --from=build /src/build/release/functions/store_and_publish.zip /usr/local/share/emulator/
-ENV TEST_LAMBDA_FUNCTION_CODE_PATH=/usr/local/share/emulator/store_and_publish.zip
-USER 10001:10001
-ENTRYPOINT ["functional_main_flow"]
-
 FROM ${RUNTIME_BASE} AS emulator
 # For functions that call out over TLS, and for SNS delivery to https endpoints.
 COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
@@ -30,3 +20,16 @@ EXPOSE 4566
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=1s --timeout=2s --start-period=5s --retries=5 CMD ["emulator", "--check-health"]
 ENTRYPOINT ["emulator"]
+
+FROM build AS build-test
+RUN ./dev build functional_main_flow
+
+FROM ${RUNTIME_BASE} AS test
+COPY --from=build-test /src/build/release/tests/functional/functional_main_flow /usr/local/bin/
+COPY --from=build /src/build/release/functions/store_and_publish.zip /usr/local/share/emulator/
+ENV TEST_LAMBDA_FUNCTION_CODE_PATH=/usr/local/share/emulator/store_and_publish.zip
+USER 10001:10001
+ENTRYPOINT ["functional_main_flow"]
+
+# What `docker build` makes when no target is named.
+FROM emulator
