@@ -35,6 +35,7 @@ Reaper::Reaper(asio::any_io_executor executor) : state_(std::make_shared<State>(
 }
 
 Reaper::~Reaper() {
+  state_->closed = true;
   state_->watched.clear();
   boost::system::error_code ignored;  // nothing pending is as good as cancelled
   state_->signals.cancel(ignored);
@@ -62,7 +63,7 @@ asio::awaitable<void> Reaper::wait_for_orphan(std::chrono::steady_clock::time_po
 asio::awaitable<void> Reaper::run(std::shared_ptr<State> state) {
   for (;;) {
     const auto [error, signal] = co_await state->signals.async_wait(no_throw);
-    if (error) co_return;
+    if (error || state->closed) co_return;
     reap(*state);
   }
 }

@@ -42,6 +42,8 @@ class Reaper {
     boost::asio::signal_set signals;
     boost::asio::steady_timer orphan_ended;
     std::unordered_map<pid_t, OnExit> watched;
+    // A signal may be on its way to run() when it is cancelled, and would have it wait once more.
+    bool closed = false;
   };
   static boost::asio::awaitable<void> run(std::shared_ptr<State> state);
   static void reap(State& state);
