@@ -14,7 +14,7 @@ namespace emulator::functional {
 using Headers = lambda_runtime::http::Headers;
 using Message = lambda_runtime::http::Message;
 
-inline constexpr std::chrono::milliseconds default_timeout{10'000};
+inline constexpr std::chrono::milliseconds default_timeout{30'000};
 
 struct Url {
   std::string address;  // host:port
