@@ -1,9 +1,9 @@
 #include <charconv>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <optional>
 #include <sstream>
+#include <string>
 
 #include "harness/child_process.hpp"
 
@@ -13,7 +13,10 @@ namespace {
 // "PID (NAME) STATE PPID …"; the name may hold blanks and brackets.
 std::optional<ProcessInfo> read_stat(const std::filesystem::path& directory) {
   std::ifstream file{directory / "stat"};
-  const std::string text{std::istreambuf_iterator<char>{file}, {}};
+  // Reading fails when the process ends in between. getline() makes that a state of the stream,
+  // where the stream's buffer alone would throw.
+  std::string text;
+  std::getline(file, text, '\0');
   const auto open = text.find('(');
   const auto close = text.rfind(')');
   if (open == std::string::npos || close == std::string::npos) return std::nullopt;
