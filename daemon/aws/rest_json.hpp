@@ -58,8 +58,8 @@ struct RestPattern {
 bool match_uri(std::string_view pattern, std::string_view raw_path, UriLabels& labels);
 // Whether a request has the query parameter that a pattern asks for, if it asks for one.
 bool match_query(std::string_view pattern, const http::QueryParameters& query) noexcept;
-// Of two patterns that fit the same request, the one with the earlier literal segment wins, then the
-// one that asks for a query parameter.
+// Of two patterns that fit the same request, the one with the earlier literal segment wins, then
+// the one that asks for a query parameter.
 bool more_specific(std::string_view pattern, std::string_view than) noexcept;
 
 http::Response json_response(unsigned status, std::string body);
