@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
-#include <ctime>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
+#include <fcntl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 namespace emulator::lambda {
@@ -14,37 +13,36 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// What can be read of it: a process may end between open and read, which is ESRCH and no failure.
+// (A stream's iterator would throw.)
 std::string read_file(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
+  std::string text;
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return text;
+  char buffer[4096];
+  for (ssize_t count; (count = ::read(file, buffer, sizeof buffer)) > 0;)
+    text.append(buffer, static_cast<std::size_t>(count));
+  ::close(file);
+  return text;
 }
 
-template <class Number>
-std::optional<Number> number_in(std::string_view text) {
-  Number number{};
+std::optional<pid_t> number_in(std::string_view text) {
+  pid_t number = -1;
   const auto [rest, error] = std::from_chars(text.begin(), text.end(), number);
   if (error != std::errc() || rest != text.end()) return std::nullopt;
   return number;
 }
 
-// The blank-separated field of that index.
-std::string_view field(std::string_view text, int index) {
-  for (; index > 0; --index)
-    text.remove_prefix(std::min(text.find(' '), text.size() - 1) + 1);
-  return text.substr(0, text.find_first_of(" \n"));
-}
-
 }  // namespace
 
-std::optional<ProcessStat> parse_process_stat(std::string_view text) {
-  // The second field, the name, may hold blanks and brackets; the third follows its last bracket.
-  const auto name_end = text.rfind(") ");
-  if (name_end == text.npos || name_end + 2 == text.size()) return std::nullopt;
-  text.remove_prefix(name_end + 2);
-  const auto parent = number_in<pid_t>(field(text, 4 - 3));
-  const auto start = number_in<unsigned long long>(field(text, 22 - 3));
-  if (!parent || !start) return std::nullopt;
-  return ProcessStat{*parent, *start};
+std::optional<pid_t> parent_in(std::string_view stat) {
+  // "PID (NAME) STATE PARENT …"; the name may hold blanks and brackets.
+  const auto name_end = stat.rfind(") ");
+  if (name_end == stat.npos || stat.size() < name_end + 4) return std::nullopt;
+  stat.remove_prefix(name_end + 4);
+  const auto end = stat.find(' ');
+  if (end == stat.npos) return std::nullopt;
+  return number_in(stat.substr(0, end));
 }
 
 std::string_view variable_in(std::string_view environment, std::string_view name) {
@@ -62,28 +60,21 @@ std::string_view variable_in(std::string_view environment, std::string_view name
 std::vector<ChildProcess> find_children() {
   std::vector<ChildProcess> children;
   const pid_t self = ::getpid();
-  const auto ticks_per_second = static_cast<unsigned long long>(::sysconf(_SC_CLK_TCK));
   std::error_code error;
   for (fs::directory_iterator entry("/proc", error), end; !error && entry != end;
        entry.increment(error)) {
-    const auto pid = number_in<pid_t>(entry->path().filename().string());
-    if (!pid) continue;
+    const auto pid = number_in(entry->path().filename().string());
     // It may have ended in the meantime.
-    const auto stat = parse_process_stat(read_file(entry->path() / "stat"));
-    if (!stat || stat->parent != self) continue;
+    if (!pid || parent_in(read_file(entry->path() / "stat")) != self) continue;
     const std::string environment = read_file(entry->path() / "environ");
-    children.push_back({*pid,
-                        std::chrono::milliseconds(stat->start_ticks * 1000 / ticks_per_second),
-                        std::string(variable_in(environment, "AWS_LAMBDA_RUNTIME_API"))});
+    children.push_back({*pid, std::string(variable_in(environment, "AWS_LAMBDA_RUNTIME_API"))});
   }
   return children;
 }
 
-std::chrono::milliseconds since_boot() {
-  timespec now{};
-  ::clock_gettime(CLOCK_BOOTTIME, &now);
-  return std::chrono::seconds(now.tv_sec) + std::chrono::duration_cast<std::chrono::milliseconds>(
-                                                std::chrono::nanoseconds(now.tv_nsec));
+bool has_children() noexcept {
+  siginfo_t info{};
+  return ::waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) == 0;
 }
 
 }  // namespace emulator::lambda

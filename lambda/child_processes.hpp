@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,7 +13,6 @@ namespace emulator::lambda {
 // that we had from the beginning.
 struct ChildProcess {
   pid_t pid = -1;
-  std::chrono::milliseconds started{0};  // since the machine's start
   // The Runtime API endpoint in its environment, which tells whose it is; empty when it hides that.
   std::string runtime_api;
 };
@@ -22,15 +20,11 @@ struct ChildProcess {
 // Reads /proc; run it off the loop.
 std::vector<ChildProcess> find_children();
 
-// Now, on the clock of ChildProcess::started.
-std::chrono::milliseconds since_boot();
+// Whether there are any at all; takes one system call.
+bool has_children() noexcept;
 
-// What /proc/PID/stat says that matters here; nothing for a text that is none.
-struct ProcessStat {
-  pid_t parent = -1;
-  unsigned long long start_ticks = 0;
-};
-std::optional<ProcessStat> parse_process_stat(std::string_view text);
+// The parent in /proc/PID/stat; nothing for a text that is none.
+std::optional<pid_t> parent_in(std::string_view stat);
 
 // The value of a variable in /proc/PID/environ; empty when it isn't there.
 std::string_view variable_in(std::string_view environment, std::string_view name);

@@ -32,6 +32,15 @@ constexpr auto start_effort = std::chrono::milliseconds(250);
 // What a killed process may take to be gone.
 constexpr auto end_limit = std::chrono::seconds(5);
 
+// Of sh -c 'redis-server & exec emulator', say. Seldom any, and then /proc is not read.
+std::unordered_set<pid_t> children_now() {
+  std::unordered_set<pid_t> pids;
+  if (!has_children()) return pids;
+  for (const auto& child : find_children())
+    pids.insert(child.pid);
+  return pids;
+}
+
 aws::Error too_many_requests() {
   return {429,
           "TooManyRequestsException",
@@ -46,6 +55,7 @@ Scheduler::State::State(const Platform& with, std::filesystem::path below)
       directory(std::move(below)),
       reaper_(std::in_place, with.loop),
       start_limit_(2 * std::max(1U, std::thread::hardware_concurrency())),
+      inherited_(children_now()),
       review_(with.loop, Clock::time_point::max()),
       keepalive_(with.loop, Clock::time_point::max()),
       changed_(with.loop, Clock::time_point::max()) {}

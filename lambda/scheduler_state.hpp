@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -70,10 +71,10 @@ struct Scheduler::State final : Environment::Owner, std::enable_shared_from_this
   std::unordered_map<const FunctionVersion*, Pool> pools_;
   std::map<aws::Scope, unsigned> in_flight_;
   const std::size_t start_limit_;
-  const std::chrono::milliseconds created_ = since_boot();
-  boost::asio::steady_timer review_;     // satisfy_all() at its expiry
-  boost::asio::steady_timer keepalive_;  // retire_old() at its expiry
-  boost::asio::steady_timer changed_;    // cancelled when an invocation or an environment ends
+  const std::unordered_set<pid_t> inherited_;  // children from before us, no functions
+  boost::asio::steady_timer review_;           // satisfy_all() at its expiry
+  boost::asio::steady_timer keepalive_;        // retire_old() at its expiry
+  boost::asio::steady_timer changed_;  // cancelled when an invocation or an environment ends
   bool sweeping_ = false;
   bool sweep_again_ = false;
 };

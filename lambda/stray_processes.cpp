@@ -28,12 +28,11 @@ using Endpoints = std::unordered_set<std::string_view>;
 // Whether a process is let be: it belongs to an environment that is alive, or to no function at
 // all.
 bool is_let_be(const ChildProcess& child, const Endpoints& alive,
-               std::chrono::milliseconds scheduler_created) {
+               const std::unordered_set<pid_t>& inherited) {
+  if (inherited.contains(child.pid)) return true;
   if (!child.runtime_api.empty()) return alive.contains(child.runtime_api);
-  // It hides where it comes from. It may be a child that this process had before it became the
-  // emulator (sh -c 'redis-server & exec emulator') or, where we are process 1, anybody's orphan.
-  if (child.started <= scheduler_created || ::getpid() == 1) return true;
-  return !alive.empty();
+  // It hides where it comes from. Where we are process 1 it may be anybody's orphan.
+  return !alive.empty() || ::getpid() == 1;
 }
 
 }  // namespace
@@ -68,7 +67,7 @@ bool Scheduler::State::kill_strays(const std::vector<ChildProcess>& children) {
   }
   bool killed = false;
   for (const auto& child : children) {
-    if (is_let_be(child, alive, created_) || !reaper_->kill_orphan(child.pid)) continue;
+    if (is_let_be(child, alive, inherited_) || !reaper_->kill_orphan(child.pid)) continue;
     log::warning("Ended process {}, which a function had left running", child.pid);
     killed = true;
   }

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -479,6 +480,22 @@ TEST_F(LambdaExecution, ends_children_that_hide_where_they_come_from_at_the_stop
   EXPECT_EQ(invoke(version).payload, "1");
   run(scheduler_->stop(Clock::now() + seconds(1)));
   EXPECT_EQ(to_string(functional::descendants_of(::getpid())), "");
+}
+
+TEST_F(LambdaExecution, lets_processes_be_that_were_there_before) {
+  run(scheduler_->stop(Clock::now()));
+  const pid_t child = ::fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    ::execlp("env", "env", "-i", "sleep", "600", nullptr);
+    ::_exit(127);
+  }
+  make_scheduler();
+  EXPECT_EQ(invoke(test_function(), "1").payload, "1");
+  run(scheduler_->reset());
+  EXPECT_EQ(::waitpid(child, nullptr, WNOHANG), 0);
+  ::kill(child, SIGKILL);
+  run_until([&] { return processes() == 0; });
 }
 
 TEST_F(LambdaExecution, wrong_and_late_calls_are_refused_and_change_nothing) {
