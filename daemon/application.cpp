@@ -128,6 +128,8 @@ struct Application::Parts {
   // Removed last: the workers may still be deleting packages in it.
   StateDirectory state;
   asio::io_context loop{1};
+  // A write for each line would take a tenth of the time of an invocation.
+  log::Batching log_lines{[this] { asio::post(loop, [] { log::flush(); }); }};
   // From the beginning: whoever starts us may end us as soon as we listen.
   asio::signal_set signals{loop, SIGINT, SIGTERM};
   asio::thread_pool workers{worker_threads};

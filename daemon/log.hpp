@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,17 @@ void set_level(Level level);
 bool enabled(Level level) noexcept;
 void write(Level level, std::string_view message);
 void flush();
+
+// While it lives, lines are written out a batch at a time: after the first of a batch, `soon` is
+// asked to have flush() called before the event loop waits again. Warnings and errors still go out
+// at once. There is one at a time; lines may come from any thread.
+class Batching {
+ public:
+  explicit Batching(std::function<void()> soon);
+  ~Batching();
+  Batching(const Batching&) = delete;
+  Batching& operator=(const Batching&) = delete;
+};
 
 template <class... Args>
 void debug(fmt::format_string<Args...> text, Args&&... args) {
