@@ -45,14 +45,21 @@ def stripped_size(program):
 
 
 def image_size(image):
-    """MB of a Docker image, or why there is none."""
+    """MB of a Docker image; None where there is none, or no engine to ask."""
     try:
         done = subprocess.run(
             ["docker", "image", "inspect", "--format", "{{.Size}}", image],
             capture_output=True, text=True, timeout=20, check=False,
         )  # fmt: skip
     except FileNotFoundError:
-        return None, "docker is not installed"
-    if done.returncode != 0:
-        return None, f"no image {image} (./dev image builds it), or no Docker engine"
-    return int(done.stdout) / 1e6, None
+        return None
+    return int(done.stdout) / 1e6 if done.returncode == 0 else None
+
+
+def describe_image(image, base):
+    size, base_size = image_size(image), image_size(base)
+    if size is None:
+        return f"not measured: no image {image} (./dev image builds it), or no Docker engine"
+    if base_size is None:
+        return f"{size:.1f} MB, with a base that isn't here: {base}"
+    return f"{size:.1f} MB, {size - base_size:.1f} MB of it over {base}"
