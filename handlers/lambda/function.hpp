@@ -9,6 +9,7 @@
 
 #include "daemon/aws/identity.hpp"
 #include "daemon/aws/tags.hpp"
+#include "handlers/lambda/event_invoke_config.hpp"
 #include "handlers/lambda/function_settings.hpp"
 #include "handlers/lambda/policy.hpp"
 
@@ -31,6 +32,7 @@ struct Function {
   std::string last_modified;
   aws::Tags tags;
   Policy policy;
+  EventInvokeConfigs event_invoke_configs;
 
   // Pending until the loop's next turn after CreateFunction: long enough for the answer to say so,
   // as AWS's does, and too short for any caller to meet. Invocations need not look at it.

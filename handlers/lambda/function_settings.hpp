@@ -42,6 +42,8 @@ struct FunctionSettings {
   std::optional<std::map<std::string, std::string>> environment;
   std::optional<VpcConfig> vpc;
   std::string kms_key_arn;
+  // Where asynchronous events go that finally failed: DeadLetterConfig.TargetArn; empty for none.
+  std::string dead_letter_target;
   std::string tracing_mode = "PassThrough";
   std::string architecture = "x86_64";
   std::int64_t ephemeral_storage = 512;

@@ -42,6 +42,14 @@ aws::Result<Function*> ServiceState::existing(const FunctionTarget& target) {
   return function;
 }
 
+const EventInvokeConfig* ServiceState::event_invoke_config(const FunctionTarget& target) {
+  const Function* function = find(target.scope, target.name);
+  if (function == nullptr) return nullptr;
+  const auto found = function->event_invoke_configs.find(
+      target.qualifier.empty() ? latest : std::string_view(target.qualifier));
+  return found == function->event_invoke_configs.end() ? nullptr : &found->second;
+}
+
 void ServiceState::correct_account(FunctionTarget& target, const aws::Scope& caller) {
   if (!platform.config.localstack_compat || target.scope.account == caller.account) return;
   if (find(target.scope, target.name) == nullptr) target.scope.account = caller.account;

@@ -39,6 +39,9 @@ struct ServiceState : std::enable_shared_from_this<ServiceState> {
   // The function whose $LATEST the target means; ResourceNotFoundException.
   aws::Result<Function*> existing(const FunctionTarget& target);
 
+  // The configuration of asynchronous invocation for the target's qualifier; null when it has none.
+  const EventInvokeConfig* event_invoke_config(const FunctionTarget& target);
+
   // Under LOCALSTACK_COMPAT, the account of an ARN that holds no such function means the caller's
   // own.
   void correct_account(FunctionTarget& target, const aws::Scope& caller);
