@@ -9,6 +9,7 @@
 
 namespace emulator::lambda {
 
+struct LayersDirectory;
 struct Package;
 
 // What an execution environment runs: one immutable snapshot of a function's code and
@@ -28,6 +29,7 @@ struct FunctionVersion {
   std::string tracing_mode = "PassThrough";
   std::string log_group;  // "/aws/lambda/NAME" unless configured
   std::shared_ptr<const Package> package;
+  std::shared_ptr<const LayersDirectory> layers_directory;  // null without layers
 };
 
 }  // namespace emulator::lambda

@@ -84,10 +84,9 @@ Answer add_permission(ServiceState& state, aws::RestCall& call) {
   if (target->qualifier == latest) {
     return invalid_parameter("We currently do not support adding policies for $LATEST.");
   }
-  const auto found = state.existing(*target);
+  const auto found = state.qualified(*target);
   if (!found) return found.error();
-  Function& function = **found;
-  if (auto error = check_revision(function, input.revision_id, "GetPolicy")) {
+  if (auto error = check_revision(found->revision_id(), input.revision_id, "GetPolicy")) {
     return std::move(*error);
   }
 
@@ -95,11 +94,11 @@ Answer add_permission(ServiceState& state, aws::RestCall& call) {
   statement.id = std::move(*input.statement_id);
   statement.action = std::move(*input.action);
   statement.principal = std::move(*input.principal);
-  statement.resource = function.arn;
+  statement.resource = target->arn();
   const std::string document_of_it = statement_document(statement);
-  if (auto error = function.policy.add(std::move(statement))) return std::move(*error);
+  if (auto error = found->policy().add(std::move(statement))) return std::move(*error);
   // Policy and function share their revisions on AWS.
-  function.revision_id = state.platform.random.uuid();
+  found->revision_id() = state.platform.random.uuid();
 
   aws::JsonBuffer buffer;
   aws::JsonWriter writer(buffer);

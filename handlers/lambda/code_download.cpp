@@ -19,6 +19,9 @@ std::shared_ptr<const Package> package_of(ServiceState& state, std::string_view 
   for (const auto& [scope, table] : state.functions) {
     for (const auto& [name, function] : table) {
       if (function.code_token == token) return function.package;
+      for (const auto& [number, version] : function.published) {
+        if (version.code_token == token) return version.package;
+      }
     }
   }
   return nullptr;
@@ -32,8 +35,8 @@ std::optional<std::string> read_file(const std::string& path) {
 
 }  // namespace
 
-std::string code_location(std::string_view base_url, const Function& function) {
-  return fmt::format("{}{}{}", base_url, code_path, function.code_token);
+std::string code_location(std::string_view base_url, const VersionRecord& version) {
+  return fmt::format("{}{}{}", base_url, code_path, version.code_token);
 }
 
 boost::asio::awaitable<http::Response> download_code(ServiceState& state, std::string path) {

@@ -9,14 +9,14 @@
 
 namespace emulator::lambda {
 
-struct Function;
 struct ServiceState;
+struct VersionRecord;
 
 // Where GetFunction's Code.Location leads. AWS hands out a presigned S3 URL; this one is served
 // here.
 inline constexpr std::string_view code_path = "/_emulator/lambda/code/";
 
-std::string code_location(std::string_view base_url, const Function& function);
+std::string code_location(std::string_view base_url, const VersionRecord& version);
 
 // The deployment package a path below `code_path` stands for, as it was uploaded.
 boost::asio::awaitable<http::Response> download_code(ServiceState& state, std::string path);

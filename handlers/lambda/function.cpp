@@ -6,12 +6,13 @@
 
 namespace emulator::lambda {
 
-std::shared_ptr<const FunctionVersion> make_version(const Function& function) {
-  const FunctionSettings& settings = function.settings;
+std::shared_ptr<const FunctionVersion> make_version(const VersionRecord& record) {
+  const FunctionSettings& settings = record.settings;
   FunctionVersion version;
-  version.scope = function.scope;
-  version.function_name = function.name;
-  version.function_arn = function.arn;
+  version.scope = record.scope;
+  version.function_name = record.name;
+  version.version = record.version_name;
+  version.function_arn = record.arn;
   version.runtime = settings.runtime;
   version.handler = settings.handler;
   version.architecture = settings.architecture;
@@ -19,8 +20,8 @@ std::shared_ptr<const FunctionVersion> make_version(const Function& function) {
   version.memory_mb = static_cast<unsigned>(settings.memory_size);
   if (settings.environment) version.environment = *settings.environment;
   version.tracing_mode = settings.tracing_mode;
-  version.log_group = log_group_of(settings, function.name);
-  version.package = function.package;
+  version.log_group = log_group_of(settings, record.name);
+  version.package = record.package;
   return std::make_shared<const FunctionVersion>(std::move(version));
 }
 

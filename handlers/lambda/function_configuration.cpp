@@ -63,21 +63,21 @@ void write_logging(aws::JsonWriter& writer, const FunctionSettings& settings,
   writer.EndObject();
 }
 
-void write_status(aws::JsonWriter& writer, const Function& function) {
+void write_status(aws::JsonWriter& writer, const VersionRecord& record) {
   // AWS gives a function under update this very reason, too.
   constexpr std::string_view being_created = "The function is being created.";
-  if (function.state == Function::State::pending) {
+  if (record.state == VersionRecord::State::pending) {
     aws::write_member(writer, "State", "Pending");
     aws::write_member(writer, "StateReason", being_created);
     aws::write_member(writer, "StateReasonCode", "Creating");
   } else {
     aws::write_member(writer, "State", "Active");
   }
-  if (function.last_update == Function::Update::in_progress) {
+  if (record.last_update == VersionRecord::Update::in_progress) {
     aws::write_member(writer, "LastUpdateStatus", "InProgress");
     aws::write_member(writer, "LastUpdateStatusReason", being_created);
     aws::write_member(writer, "LastUpdateStatusReasonCode", "Creating");
-  } else if (function.last_update == Function::Update::successful) {
+  } else if (record.last_update == VersionRecord::Update::successful) {
     aws::write_member(writer, "LastUpdateStatus", "Successful");
   }
 }
@@ -98,23 +98,22 @@ void write_fixed(aws::JsonWriter& writer, const FunctionSettings& settings) {
 
 }  // namespace
 
-void write_configuration(aws::JsonWriter& writer, const Function& function,
+void write_configuration(aws::JsonWriter& writer, const VersionRecord& record,
                          const ConfigurationView& view) {
-  const FunctionSettings& settings = function.settings;
+  const FunctionSettings& settings = record.settings;
   writer.StartObject();
-  aws::write_member(writer, "FunctionName", function.name);
-  aws::write_member(writer, "FunctionArn",
-                    function_arn(function.scope, function.name, view.qualifier));
+  aws::write_member(writer, "FunctionName", record.name);
+  aws::write_member(writer, "FunctionArn", function_arn(record.scope, record.name, view.qualifier));
   aws::write_member(writer, "Runtime", settings.runtime);
   aws::write_member(writer, "Role", settings.role);
   aws::write_member(writer, "Handler", settings.handler);
-  write_integer(writer, "CodeSize", static_cast<std::int64_t>(function.package->size));
+  write_integer(writer, "CodeSize", static_cast<std::int64_t>(record.package->size));
   aws::write_member(writer, "Description", settings.description);
   write_integer(writer, "Timeout", settings.timeout);
   write_integer(writer, "MemorySize", settings.memory_size);
-  aws::write_member(writer, "LastModified", function.last_modified);
-  aws::write_member(writer, "CodeSha256", function.package->sha256);
-  aws::write_member(writer, "Version", latest);
+  aws::write_member(writer, "LastModified", record.last_modified);
+  aws::write_member(writer, "CodeSha256", record.package->sha256);
+  aws::write_member(writer, "Version", record.version_name);
   if (settings.vpc) write_vpc(writer, *settings.vpc);
   if (settings.environment) write_environment(writer, *settings.environment);
   if (!settings.kms_key_arn.empty()) aws::write_member(writer, "KMSKeyArn", settings.kms_key_arn);
@@ -122,25 +121,25 @@ void write_configuration(aws::JsonWriter& writer, const Function& function,
   writer.StartObject();
   aws::write_member(writer, "Mode", settings.tracing_mode);
   writer.EndObject();
-  aws::write_member(writer, "RevisionId", function.revision_id);
-  if (view.with_status) write_status(writer, function);
+  aws::write_member(writer, "RevisionId", record.revision_id);
+  if (view.with_status) write_status(writer, record);
   write_fixed(writer, settings);
   if (view.with_status) {
     aws::write_key(writer, "RuntimeVersionConfig");
     writer.StartObject();
     aws::write_member(writer, "RuntimeVersionArn",
-                      runtime_version_arn(function.scope.region, settings.runtime));
+                      runtime_version_arn(record.scope.region, settings.runtime));
     writer.EndObject();
   }
-  write_logging(writer, settings, function.name);
+  write_logging(writer, settings, record.name);
   writer.EndObject();
 }
 
-http::Response configuration_response(unsigned status, const Function& function,
+http::Response configuration_response(unsigned status, const VersionRecord& record,
                                       const ConfigurationView& view) {
   aws::JsonBuffer buffer;
   aws::JsonWriter writer(buffer);
-  write_configuration(writer, function, view);
+  write_configuration(writer, record, view);
   return aws::json_response(status, {buffer.GetString(), buffer.GetSize()});
 }
 

@@ -17,11 +17,11 @@ struct ConfigurationView {
   bool with_status = true;
 };
 
-void write_configuration(aws::JsonWriter& writer, const Function& function,
+void write_configuration(aws::JsonWriter& writer, const VersionRecord& record,
                          const ConfigurationView& view);
 
 // The whole body of several operations.
-http::Response configuration_response(unsigned status, const Function& function,
+http::Response configuration_response(unsigned status, const VersionRecord& record,
                                       const ConfigurationView& view = {});
 
 }  // namespace emulator::lambda

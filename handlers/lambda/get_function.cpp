@@ -10,21 +10,22 @@ namespace emulator::lambda {
 Answer get_function(ServiceState& state, aws::RestCall& call) {
   const auto target = target_of(state, call);
   if (!target) return target.error();
-  const auto found = state.existing(*target);
+  const auto found = state.qualified(*target);
   if (!found) return found.error();
-  const Function& function = **found;
+  const Function& function = *found->function;
+  const VersionRecord& version = *found->version;
 
   aws::JsonBuffer buffer;
   aws::JsonWriter writer(buffer);
   writer.StartObject();
   aws::write_key(writer, "Configuration");
-  write_configuration(writer, function, {.qualifier = target->qualifier});
+  write_configuration(writer, version, {.qualifier = target->qualifier});
   aws::write_key(writer, "Code");
   writer.StartObject();
   aws::write_member(writer, "RepositoryType", "S3");
-  aws::write_member(writer, "Location", code_location(call.call.base_url, function));
-  if (!function.source_kms_key_arn.empty()) {
-    aws::write_member(writer, "SourceKMSKeyArn", function.source_kms_key_arn);
+  aws::write_member(writer, "Location", code_location(call.call.base_url, version));
+  if (!version.source_kms_key_arn.empty()) {
+    aws::write_member(writer, "SourceKMSKeyArn", version.source_kms_key_arn);
   }
   writer.EndObject();
   if (!function.tags.empty()) {

@@ -7,9 +7,9 @@ namespace emulator::lambda {
 Answer get_function_configuration(ServiceState& state, aws::RestCall& call) {
   const auto target = target_of(state, call);
   if (!target) return target.error();
-  const auto function = state.existing(*target);
-  if (!function) return function.error();
-  return configuration_response(200, **function, {.qualifier = target->qualifier});
+  const auto found = state.qualified(*target);
+  if (!found) return found.error();
+  return configuration_response(200, *found->version, {.qualifier = target->qualifier});
 }
 
 }  // namespace emulator::lambda

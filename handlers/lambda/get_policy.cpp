@@ -6,17 +6,16 @@
 namespace emulator::lambda {
 
 Answer get_policy(ServiceState& state, aws::RestCall& call) {
-  const auto found = function_of(state, call);
+  const auto found = qualified_function_of(state, call);
   if (!found) return found.error();
-  const Function& function = **found;
-  if (function.policy.empty()) {
+  if (found->policy().empty()) {
     return resource_not_found("The resource you requested does not exist.");
   }
   aws::JsonBuffer buffer;
   aws::JsonWriter writer(buffer);
   writer.StartObject();
-  aws::write_member(writer, "Policy", function.policy.document());
-  aws::write_member(writer, "RevisionId", function.revision_id);
+  aws::write_member(writer, "Policy", found->policy().document());
+  aws::write_member(writer, "RevisionId", found->revision_id());
   writer.EndObject();
   return aws::json_response(200, {buffer.GetString(), buffer.GetSize()});
 }

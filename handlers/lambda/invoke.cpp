@@ -79,8 +79,10 @@ AwaitedAnswer invoke(ServiceState& state, aws::RestCall& call) {
   auto too_large = is_event ? check_asynchronous_size(input.payload.size())
                             : check_synchronous_size(input.payload.size());
   if (too_large) co_return std::move(*too_large);
-  const auto function = state.existing(*target);
-  if (!function) co_return function.error();
+  const auto found = state.qualified(*target);
+  if (!found) co_return found.error();
+  // It may be gone by the time that the payload is checked.
+  std::string executed_version = found->version->version_name;
   // A call without a payload is one with an empty object.
   if (input.payload.empty()) input.payload = "{}";
   auto malformed = co_await check_payload(state, input.payload);
@@ -94,7 +96,7 @@ AwaitedAnswer invoke(ServiceState& state, aws::RestCall& call) {
 
   if (invocation_type == "DryRun") {
     http::Response response{204, {}, {}};
-    response.headers.add("X-Amz-Executed-Version", std::string(latest));
+    response.headers.add("X-Amz-Executed-Version", std::move(executed_version));
     co_return response;
   }
   if (is_event) {

@@ -16,8 +16,8 @@ Answer invoke_async(ServiceState& state, aws::RestCall& call) {
   if (auto error = check_asynchronous_size(input.payload.size(), deprecated_asynchronous_limit)) {
     return std::move(*error);
   }
-  const auto function = state.existing(*target);
-  if (!function) return function.error();
+  const auto found = state.qualified(*target);
+  if (!found) return found.error();
   if (input.payload.empty()) input.payload = "{}";
   if (auto error = check_json(input.payload)) return std::move(*error);
   state.events.push({std::move(*target), call.call.request_id, std::move(input)});

@@ -66,6 +66,7 @@ asio::awaitable<void> LambdaService::reset() {
   const bool empty = co_await state->events.wait_until_empty(deadline);
   if (!empty) log::error("lambda: events were still running after a reset");
   state->functions.clear();
+  state->function_urls.clear();
   state->events.resume();
 }
 
@@ -99,7 +100,7 @@ aws::Result<std::string> LambdaService::invoke_async(const aws::Scope& scope,
   auto target = target_of(*state_, scope, function);
   if (!target) return target.error();
   if (auto error = check_asynchronous_size(input.payload.size())) return std::move(*error);
-  const auto found = state_->existing(*target);
+  const auto found = state_->qualified(*target);
   if (!found) return found.error();
   std::string request_id = state_->platform.random.uuid();
   state_->events.push({std::move(*target), request_id, std::move(input)});

@@ -17,14 +17,13 @@ Answer remove_permission(ServiceState& state, aws::RestCall& call) {
                   {.min_length = 1, .max_length = 100, .pattern = &pattern});
   if (auto error = validation.error()) return std::move(*error);
 
-  const auto found = function_of(state, call);
+  const auto found = qualified_function_of(state, call);
   if (!found) return found.error();
-  Function& function = **found;
   const std::string* revision = call.query_value("RevisionId");
   const auto revision_id = revision ? std::optional(*revision) : std::nullopt;
-  if (auto error = check_revision(function, revision_id, "GetPolicy")) return std::move(*error);
-  if (auto error = function.policy.remove(statement_id)) return std::move(*error);
-  function.revision_id = state.platform.random.uuid();
+  if (auto error = check_revision(found->revision_id(), revision_id, "GetPolicy")) return std::move(*error);
+  if (auto error = found->policy().remove(statement_id)) return std::move(*error);
+  found->revision_id() = state.platform.random.uuid();
   return http::Response{204, {}, {}};
 }
 

@@ -1,5 +1,6 @@
 #include "handlers/lambda/service_state.hpp"
 
+#include <charconv>
 #include <utility>
 
 #include <boost/asio/post.hpp>
@@ -36,6 +37,38 @@ Function* ServiceState::find(const aws::Scope& scope, std::string_view name) {
   return found == table->end() ? nullptr : &found->second;
 }
 
+aws::Result<QualifiedFunction> ServiceState::qualified(const FunctionTarget& target) {
+  QualifiedFunction found;
+  found.function = find(target.scope, target.name);
+  if (found.function == nullptr) return function_not_found(target.arn());
+  if (target.is_latest()) {
+    found.version = found.function;
+    return found;
+  }
+  const auto alias = found.function->aliases.find(target.qualifier);
+  if (alias != found.function->aliases.end()) found.alias = &alias->second;
+  found.version =
+      version_of(*found.function, found.alias ? found.alias->version : target.qualifier);
+  if (found.version == nullptr) return function_not_found(target.arn());
+  return found;
+}
+
+const std::string& QualifiedFunction::policy_key() const {
+  static const std::string none;
+  if (alias != nullptr) return alias->name;
+  return version == function ? none : version->version_name;
+}
+
+std::string& QualifiedFunction::revision_id() const {
+  return alias != nullptr ? alias->revision_id : version->revision_id;
+}
+
+const std::shared_ptr<const FunctionVersion>& QualifiedFunction::pick(Random& random) const {
+  if (alias == nullptr || alias->weights.empty()) return version->version;
+  const VersionRecord* picked = version_of(*function, pick_version(*alias, random.number()));
+  return (picked ? picked : version)->version;
+}
+
 aws::Result<Function*> ServiceState::existing(const FunctionTarget& target) {
   Function* function = target.is_latest() ? find(target.scope, target.name) : nullptr;
   if (function == nullptr) return function_not_found(target.arn());
@@ -70,16 +103,26 @@ void ServiceState::settle_soon(const Function& function) {
     Function* settling = self ? self->find(scope, name) : nullptr;
     if (settling == nullptr || settling->version != version)
       return;  // a later change settles itself
-    settling->state = Function::State::active;
-    settling->last_update = Function::Update::successful;
-    // AWS counts the transition as a revision of its own.
-    settling->revision_id = self->platform.random.uuid();
+    const auto settle_one = [&](VersionRecord& record) {
+      record.state = VersionRecord::State::active;
+      record.last_update = VersionRecord::Update::successful;
+      // AWS counts the transition as a revision of its own.
+      record.revision_id = self->platform.random.uuid();
+    };
+    settle_one(*settling);
+    for (auto& [number, record] : settling->published) {
+      if (record.state == VersionRecord::State::pending) settle_one(record);
+    }
   };
   boost::asio::post(platform.loop, std::move(settle));
 }
 
 void ServiceState::remove(const Function& function) {
   scheduler.retire(function.version);
+  for (const auto& [number, record] : function.published)
+    scheduler.retire(record.version);
+  for (const auto& [qualifier, config] : function.url_configs)
+    function_urls.erase(config.url_id);
   const aws::Scope scope = function.scope;
   const std::string name = function.name;
   functions[scope].erase(name);
@@ -88,10 +131,10 @@ void ServiceState::remove(const Function& function) {
 boost::asio::awaitable<aws::Result<InvocationOutput>> ServiceState::invoke(FunctionTarget target,
                                                                            std::string request_id,
                                                                            InvocationInput input) {
-  const auto function = existing(target);
-  if (!function) co_return function.error();
-  std::shared_ptr<const FunctionVersion> version = (*function)->version;
-  std::string invoked_arn = target.qualifier.empty() ? (*function)->arn : target.arn();
+  const auto found = qualified(target);
+  if (!found) co_return found.error();
+  std::shared_ptr<const FunctionVersion> version = found->pick(platform.random);
+  std::string invoked_arn = target.qualifier.empty() ? found->function->arn : target.arn();
   co_return co_await scheduler.invoke(std::move(version), std::move(invoked_arn),
                                       std::move(request_id), std::move(input));
 }
@@ -114,10 +157,40 @@ aws::Result<Function*> function_of(ServiceState& state, const aws::RestCall& cal
   return state.existing(*target);
 }
 
-std::optional<aws::Error> check_revision(const Function& function,
+aws::Result<Function*> unqualified_function_of(ServiceState& state, const aws::RestCall& call,
+                                               NameRule rule) {
+  const auto target = target_of(state, call, rule);
+  if (!target) return target.error();
+  if (!target->qualifier.empty()) {
+    return invalid_parameter(
+        "This operation is permitted on Lambda functions only. Aliases and versions do not support "
+        "this operation. Please specify either a function name or an unqualified function ARN.");
+  }
+  return state.existing(*target);
+}
+
+aws::Result<QualifiedFunction> qualified_function_of(ServiceState& state, const aws::RestCall& call,
+                                                     NameRule rule) {
+  const auto target = target_of(state, call, rule);
+  if (!target) return target.error();
+  return state.qualified(*target);
+}
+
+VersionRecord* version_of(Function& function, std::string_view version_name) {
+  if (version_name == latest) return &function;
+  std::uint64_t number = 0;
+  const char* const end = version_name.data() + version_name.size();
+  const auto [stop, fault] = std::from_chars(version_name.data(), end, number);
+  // "01" is no version.
+  if (fault != std::errc() || stop != end || version_name.front() == '0') return nullptr;
+  const auto found = function.published.find(number);
+  return found == function.published.end() ? nullptr : &found->second;
+}
+
+std::optional<aws::Error> check_revision(const std::string& present,
                                          const std::optional<std::string>& revision_id,
                                          std::string_view operation) {
-  if (!revision_id || *revision_id == function.revision_id) return std::nullopt;
+  if (!revision_id || *revision_id == present) return std::nullopt;
   return precondition_failed(operation);
 }
 

@@ -16,12 +16,28 @@
 #include "handlers/lambda/event_queue.hpp"
 #include "handlers/lambda/function.hpp"
 #include "handlers/lambda/function_reference.hpp"
+#include "handlers/lambda/function_urls.hpp"
 #include "lambda/package.hpp"
 #include "lambda/scheduler.hpp"
 
 namespace emulator::lambda {
 
 using FunctionTable = std::map<std::string, Function, std::less<>>;
+
+// What a qualifier means.
+struct QualifiedFunction {
+  Function* function = nullptr;
+  VersionRecord* version = nullptr;  // of an alias, the one it points to
+  Alias* alias = nullptr;            // null unless the qualifier names one
+
+  // The function itself, each version and each alias has its own; empty when it has none. The
+  // policy shares its revisions with what it belongs to.
+  Policy& policy() const { return function->policies[policy_key()]; }
+  const std::string& policy_key() const;
+  std::string& revision_id() const;
+  // Where an invocation goes: that of a weighted alias to either of its versions.
+  const std::shared_ptr<const FunctionVersion>& pick(Random& random) const;
+};
 
 struct ServiceState : std::enable_shared_from_this<ServiceState> {
   ServiceState(const Platform& services, const std::filesystem::path& directory);
@@ -31,6 +47,7 @@ struct ServiceState : std::enable_shared_from_this<ServiceState> {
   Scheduler scheduler;
   EventQueue events;
   aws::Regional<FunctionTable> functions;
+  FunctionUrlIndex function_urls;
   // Grows with each reset: an operation that awaited something across one has to give up.
   std::uint64_t resets = 0;
 
@@ -38,6 +55,8 @@ struct ServiceState : std::enable_shared_from_this<ServiceState> {
   Function* find(const aws::Scope& scope, std::string_view name);
   // The function whose $LATEST the target means; ResourceNotFoundException.
   aws::Result<Function*> existing(const FunctionTarget& target);
+  // The version or alias that the target's qualifier names; ResourceNotFoundException.
+  aws::Result<QualifiedFunction> qualified(const FunctionTarget& target);
 
   // The configuration of asynchronous invocation for the target's qualifier; null when it has none.
   const EventInvokeConfig* event_invoke_config(const FunctionTarget& target);
@@ -61,12 +80,22 @@ struct ServiceState : std::enable_shared_from_this<ServiceState> {
 aws::Result<FunctionTarget> target_of(ServiceState& state, const aws::RestCall& call,
                                       NameRule rule = NameRule::namespaced,
                                       OtherAccounts other_accounts = OtherAccounts::refused);
-// The same, and it must exist.
+// The same, and its $LATEST must exist.
 aws::Result<Function*> function_of(ServiceState& state, const aws::RestCall& call,
                                    NameRule rule = NameRule::namespaced);
 
+// The function of an operation that takes no versions and aliases, and the same with its
+// Qualifier.
+aws::Result<Function*> unqualified_function_of(ServiceState& state, const aws::RestCall& call,
+                                               NameRule rule = NameRule::create);
+aws::Result<QualifiedFunction> qualified_function_of(ServiceState& state, const aws::RestCall& call,
+                                                     NameRule rule = NameRule::namespaced);
+
+// Null when the function has no such version.
+VersionRecord* version_of(Function& function, std::string_view version_name);
+
 // PreconditionFailedException unless the caller gave none or the present one.
-std::optional<aws::Error> check_revision(const Function& function,
+std::optional<aws::Error> check_revision(const std::string& present,
                                          const std::optional<std::string>& revision_id,
                                          std::string_view operation);
 

@@ -58,7 +58,7 @@ AwaitedAnswer update_function_code(ServiceState& state, aws::RestCall& call) {
 
   const auto before = function_of(state, call, NameRule::create);
   if (!before) co_return before.error();
-  if (auto error = check_revision(**before, input->revision_id, "GetFunction/GetAlias")) {
+  if (auto error = check_revision((*before)->revision_id, input->revision_id, "GetFunction/GetAlias")) {
     co_return std::move(*error);
   }
   auto package = co_await state.packages.add(std::move(input->code.zip));
@@ -68,7 +68,7 @@ AwaitedAnswer update_function_code(ServiceState& state, aws::RestCall& call) {
   const auto found = function_of(state, call, NameRule::create);
   if (!found) co_return found.error();
   Function& function = **found;
-  if (auto error = check_revision(function, input->revision_id, "GetFunction/GetAlias")) {
+  if (auto error = check_revision(function.revision_id, input->revision_id, "GetFunction/GetAlias")) {
     co_return std::move(*error);
   }
   const std::string architecture = input->architecture.value_or(function.settings.architecture);
@@ -86,7 +86,7 @@ AwaitedAnswer update_function_code(ServiceState& state, aws::RestCall& call) {
   function.settings.architecture = architecture;
   function.code_token = state.platform.random.hex(32);
   function.source_kms_key_arn = std::move(input->code.source_kms_key_arn);
-  function.last_update = Function::Update::in_progress;
+  function.last_update = VersionRecord::Update::in_progress;
   state.renew(function);
   state.settle_soon(function);
   co_return configuration_response(200, function);

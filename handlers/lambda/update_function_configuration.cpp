@@ -27,14 +27,14 @@ Answer update_function_configuration(ServiceState& state, aws::RestCall& call) {
   const auto found = function_of(state, call, NameRule::create);
   if (!found) return found.error();
   Function& function = **found;
-  if (auto error = check_revision(function, revision_id, "GetFunction/GetAlias")) {
+  if (auto error = check_revision(function.revision_id, revision_id, "GetFunction/GetAlias")) {
     return std::move(*error);
   }
   auto settings = apply_settings(function.settings, input, rules);
   if (!settings) return settings.error();
 
   function.settings = std::move(*settings);
-  function.last_update = Function::Update::in_progress;
+  function.last_update = VersionRecord::Update::in_progress;
   state.renew(function);
   state.settle_soon(function);
   return configuration_response(200, function);
