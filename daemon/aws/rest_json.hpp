@@ -12,8 +12,13 @@
 #include <vector>
 
 #include "daemon/aws/call.hpp"
+#include "daemon/aws/model.hpp"
 #include "daemon/aws/operation.hpp"
 #include "daemon/http/url.hpp"
+
+namespace boost::asio {
+class thread_pool;
+}
 
 namespace emulator::aws {
 
@@ -23,11 +28,15 @@ enum class RestErrorStyle { lambda, plain };
 // Labels of a URI pattern with their decoded values: {"FunctionName", "my-function"}.
 using UriLabels = std::vector<std::pair<std::string_view, std::string>>;
 
+struct RestBody;
+
 struct RestCall {
   Call& call;
   std::string_view operation;  // as in the service model: "CreateFunction"
   UriLabels labels;
   http::QueryParameters query;
+  // The body, parsed for the check of the input; see rest_input.hpp.
+  std::shared_ptr<const RestBody> body = nullptr;
 
   // The decoded value of a label; the operation's pattern has it, or it's a bug.
   const std::string& label(std::string_view name) const;
@@ -45,6 +54,8 @@ struct RestOperation {
   // the rest of the path. "/restapis?mode=import" asks for that query parameter as well.
   std::string_view uri;
   Handler<S, RestCall> handler;
+  // For what only keeps its state: what AWS does with it and the emulator doesn't.
+  std::string_view not_enforced = {};
 };
 
 // What the protocol needs of an operation to route; see match_rest_operation.
@@ -67,18 +78,35 @@ http::Response rest_error(const Error& error, RestErrorStyle style);
 // 403/404 as the service's front answers a method and path that no operation has.
 Error unknown_rest_operation(const http::Request& request, std::string_view service);
 
+// What every input is held against before its handler runs.
+struct InputRules {
+  const ServiceModel* model = nullptr;  // null checks nothing
+  // Members whose failures are left to the handlers: "runtime".
+  std::span<const std::string_view> waived = {};
+  boost::asio::thread_pool* workers = nullptr;  // for large bodies
+  std::size_t body_limit = 0;                   // of a JSON body; 0 for none
+};
+
+// ValidationException, SerializationException or 413; parses the body for the handler.
+std::optional<Error> check_input(const InputRules& rules, RestCall& call);
+// Whether that would hold the loop for more than a moment.
+bool input_takes_long(const InputRules& rules, const RestCall& call) noexcept;
+boost::asio::awaitable<std::optional<Error>> check_input_aside(const InputRules& rules,
+                                                               RestCall& call);
+
 template <class S>
 struct RestService {
   std::string_view name;  // "lambda"
   RestErrorStyle error_style;
   std::span<const RestOperation<S>> operations;
+  InputRules rules = {};
 };
 
 // Finds the operation by method and path, runs it and renders what came of it.
 template <class S>
 boost::asio::awaitable<http::Response> dispatch(const RestService<S>& table, S& service,
                                                 Call& call) {
-  RestCall input{call, {}, {}, {}};
+  RestCall input{call, {}, {}, {}, nullptr};
   input.query = http::parse_query(call.request.query());
   const RestOperation<S>* operation = nullptr;
   UriLabels labels;
@@ -95,6 +123,15 @@ boost::asio::awaitable<http::Response> dispatch(const RestService<S>& table, S& 
     co_return rest_error(unknown_rest_operation(call.request, table.name), table.error_style);
   }
   input.operation = operation->name;
+  if (table.rules.model != nullptr && operation->handler.index() != 0) {
+    std::optional<Error> fault;
+    if (input_takes_long(table.rules, input)) {
+      fault = co_await check_input_aside(table.rules, input);
+    } else {
+      fault = check_input(table.rules, input);
+    }
+    if (fault) co_return rest_error(*fault, table.error_style);
+  }
   auto result = co_await run(operation->handler, service, input, table.name, operation->name);
   if (!result) co_return rest_error(result.error(), table.error_style);
   co_return std::move(*result);

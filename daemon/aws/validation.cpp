@@ -1,6 +1,7 @@
 #include "daemon/aws/validation.hpp"
 
 #include <algorithm>
+#include <mutex>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -12,15 +13,30 @@ namespace emulator::aws {
 
 namespace {
 
+// Unicode's classes of letters, spaces and digits, which Boost has not without ICU: in UTF-8, all
+// that is not ASCII passes.
+std::string_view unicode_class(std::string_view escape) noexcept {
+  if (escape == "\\p{L}") return "a-zA-Z\\x80-\\xFF";
+  if (escape == "\\p{Z}") return " ";
+  if (escape == "\\p{N}") return "0-9";
+  return {};
+}
+
 // The models' patterns are Java's, where "[0-9-_]" holds a literal '-' after the range; Boost wants
 // it escaped.
-std::string escape_dashes_after_ranges(std::string_view pattern) {
+std::string translate(std::string_view pattern) {
   std::string out;
   bool in_class = false;
   bool range_ended = false;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const char c = pattern[i];
     if (c == '\\' && i + 1 < pattern.size()) {
+      if (const auto expanded = unicode_class(pattern.substr(i, 5)); !expanded.empty()) {
+        out += expanded;
+        i += 4;
+        range_ended = false;
+        continue;
+      }
       out += c;
       out += pattern[++i];
       range_ended = false;
@@ -60,19 +76,20 @@ bool contains(std::span<const std::string_view> values, std::string_view value) 
 }  // namespace
 
 struct Pattern::Compiled {
+  std::once_flag once;
   boost::regex expression;
 };
 
-Pattern::Pattern(std::string_view text) : text_(text) {}
+Pattern::Pattern(std::string_view text) : text_(text), compiled_(std::make_unique<Compiled>()) {}
 Pattern::~Pattern() = default;
 
 bool Pattern::matches(std::string_view value) const {
-  if (!compiled_) {
-    compiled_ = std::make_unique<Compiled>(
-        Compiled{boost::regex(escape_dashes_after_ranges(text_), boost::regex::perl)});
-  }
+  std::call_once(compiled_->once,
+                 [this] { compiled_->expression.assign(translate(text_), boost::regex::perl); });
   try {
-    return boost::regex_match(value.begin(), value.end(), compiled_->expression);
+    // Java's '.' stops at the end of a line.
+    return boost::regex_match(value.begin(), value.end(), compiled_->expression,
+                              boost::match_default | boost::match_not_dot_newline);
   } catch (const std::runtime_error&) {
     return false;  // Boost gave up on a value made to take for ever; no honest one does
   }

@@ -17,8 +17,7 @@
 namespace emulator::aws {
 
 // A regular expression as the service model spells it; a value has to match it whole. Compiled when
-// first used, so that a program full of patterns still starts in no time. Not for two threads at
-// once.
+// first used, so that a program full of patterns still starts in no time.
 class Pattern {
  public:
   explicit Pattern(std::string_view text);
@@ -32,7 +31,7 @@ class Pattern {
  private:
   struct Compiled;
   std::string_view text_;
-  mutable std::unique_ptr<Compiled> compiled_;
+  std::unique_ptr<Compiled> compiled_;
 };
 
 // What a string member must satisfy. An absent optional member satisfies everything.

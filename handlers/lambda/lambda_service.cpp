@@ -7,6 +7,7 @@
 #include "daemon/random.hpp"
 #include "handlers/lambda/code_download.hpp"
 #include "handlers/lambda/errors.hpp"
+#include "handlers/lambda/input_rules.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/payload.hpp"
 #include "handlers/lambda/service_state.hpp"
@@ -47,9 +48,9 @@ void LambdaService::set_endpoint(std::string url) {
 }
 
 asio::awaitable<http::Response> LambdaService::handle(aws::Call& call) {
-  static const aws::RestService<ServiceState> table{"lambda", aws::RestErrorStyle::lambda,
-                                                    operations()};
   const std::shared_ptr<ServiceState> state = state_;
+  const aws::RestService<ServiceState> table{"lambda", aws::RestErrorStyle::lambda, operations(),
+                                             input_rules(state->platform)};
   if (call.request.path().starts_with(code_path)) {
     std::string path(call.request.path());
     co_return co_await download_code(*state, std::move(path));

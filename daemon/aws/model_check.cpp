@@ -1,0 +1,364 @@
+#include "daemon/aws/model_check.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "daemon/utf8.hpp"
+
+namespace emulator::aws {
+
+namespace {
+
+using Kind = ModelShape::Kind;
+
+bool is_simple(const ModelShape& shape) noexcept {
+  return shape.kind != Kind::list && shape.kind != Kind::map && shape.kind != Kind::structure;
+}
+
+bool is_word(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '_';
+}
+
+// Compiled when first asked for, and kept: a few dozen at most. Requests are checked on the loop
+// and, when they are large, on the worker threads.
+const Pattern& compiled(const ServiceModel& model, const ModelPattern& pattern) {
+  static std::mutex mutex;
+  static std::map<const ModelPattern*, std::unique_ptr<const Pattern>> patterns;
+  const std::lock_guard lock(mutex);
+  auto& entry = patterns[&pattern];
+  if (!entry) entry = std::make_unique<const Pattern>(model.text(pattern.text));
+  return *entry;
+}
+
+const ModelPattern* pattern_of(const ServiceModel& model, const ModelShape& shape) noexcept {
+  return shape.first == 0 ? nullptr : &model.patterns[shape.first - 1u];
+}
+
+bool matches(const ServiceModel& model, const ModelPattern& pattern, std::string_view text) {
+  if (pattern.takes_words && !text.empty() && std::all_of(text.begin(), text.end(), is_word)) {
+    return true;
+  }
+  return compiled(model, pattern).matches(text);
+}
+
+std::span<const std::uint16_t> values_of(const ServiceModel& model,
+                                         const ModelShape& shape) noexcept {
+  if (shape.second == 0) return {};
+  const ModelEnum& run = model.enums[shape.second - 1u];
+  return model.values.subspan(run.first, run.count);
+}
+
+bool is_value(const ServiceModel& model, const ModelShape& shape, std::string_view text) noexcept {
+  const auto values = values_of(model, shape);
+  return values.empty() || std::any_of(values.begin(), values.end(), [&](std::uint16_t value) {
+           return model.text(value) == text;
+         });
+}
+
+std::string at_least(std::string_view what, std::int32_t least) {
+  return fmt::format("Member must have {} greater than or equal to {}", what, least);
+}
+std::string at_most(std::string_view what, std::int32_t most) {
+  return fmt::format("Member must have {} less than or equal to {}", what, most);
+}
+std::string of_pattern(const ServiceModel& model, const ModelPattern& pattern) {
+  return fmt::format("Member must satisfy regular expression pattern: {}",
+                     model.text(pattern.text));
+}
+std::string of_values(const ServiceModel& model, const ModelShape& shape) {
+  std::vector<std::string_view> values;
+  for (const std::uint16_t value : values_of(model, shape))
+    values.push_back(model.text(value));
+  return fmt::format("Member must satisfy enum value set: {}", bracketed(values));
+}
+
+// Whether an element of a list, or a key or value of a map, is as its shape wants it.
+bool satisfies(const ServiceModel& model, const ModelShape& shape, std::string_view text) {
+  const std::size_t length = character_count(text);
+  if (shape.has(ModelShape::has_min) && length < static_cast<std::size_t>(shape.min)) return false;
+  if (shape.has(ModelShape::has_max) && length > static_cast<std::size_t>(shape.max)) return false;
+  const ModelPattern* pattern = pattern_of(model, shape);
+  return (pattern == nullptr || matches(model, *pattern, text)) && is_value(model, shape, text);
+}
+
+// All constraints of such an element; AWS names them all when one is not met.
+std::string constraints_of(const ServiceModel& model, const ModelShape& shape) {
+  std::vector<std::string> constraints;
+  const std::string_view what = shape.kind == Kind::text ? "length" : "value";
+  if (shape.has(ModelShape::has_max)) constraints.push_back(at_most(what, shape.max));
+  if (shape.has(ModelShape::has_min)) constraints.push_back(at_least(what, shape.min));
+  if (shape.kind == Kind::text) {
+    if (const ModelPattern* pattern = pattern_of(model, shape)) {
+      constraints.push_back(of_pattern(model, *pattern));
+    }
+    if (shape.second != 0) constraints.push_back(of_values(model, shape));
+  }
+  return fmt::format("[{}]", fmt::join(constraints, ", "));
+}
+
+std::string shown(const Json& value) {
+  if (value.IsString()) return std::string(string_of(value));
+  if (value.IsArray()) {
+    std::vector<std::string> elements;
+    for (const Json& element : value.GetArray())
+      elements.push_back(shown(element));
+    return fmt::format("[{}]", fmt::join(elements, ", "));
+  }
+  if (value.IsObject()) {
+    std::vector<std::string> entries;
+    for (const auto& entry : value.GetObject())
+      entries.push_back(fmt::format("{}={}", string_of(entry.name), shown(entry.value)));
+    return fmt::format("{{{}}}", fmt::join(entries, ", "));
+  }
+  return to_string(value);
+}
+
+bool has_type(const ModelShape& shape, const Json& value) noexcept {
+  switch (shape.kind) {
+    case Kind::text:
+    case Kind::blob:
+      return value.IsString();
+    case Kind::integer:
+      return value.IsInt64();
+    case Kind::number:
+      return value.IsNumber();
+    case Kind::boolean:
+      return value.IsBool();
+    case Kind::timestamp:
+      return value.IsNumber() || value.IsString();
+    case Kind::list:
+      return value.IsArray();
+    case Kind::map:
+    case Kind::structure:
+      return value.IsObject();
+  }
+  return false;
+}
+
+constexpr std::string_view type_names[] = {"string",    "integer", "number", "boolean",  "string",
+                                           "timestamp", "list",    "map",    "structure"};
+
+}  // namespace
+
+// Appends to the path for as long as it lives. Members begin with a lower-case letter there.
+class ModelCheck::Step {
+ public:
+  Step(std::string& path, std::string_view name, bool is_member = true)
+      : path_(path), before_(path.size()) {
+    if (!path.empty()) path += '.';
+    const std::size_t begin = path.size();
+    path += name;
+    if (is_member && !name.empty() && path[begin] >= 'A' && path[begin] <= 'Z') {
+      path[begin] = static_cast<char>(path[begin] - 'A' + 'a');
+    }
+  }
+  ~Step() { path_.resize(before_); }
+  Step(const Step&) = delete;
+  Step& operator=(const Step&) = delete;
+
+ private:
+  std::string& path_;
+  std::size_t before_;
+};
+
+bool ModelCheck::is_waived() const noexcept {
+  return std::find(waived_.begin(), waived_.end(), path_) != waived_.end();
+}
+
+void ModelCheck::fail(const ModelShape& shape, std::string_view text, std::string_view constraint) {
+  if (is_waived()) return;
+  validation_.fail(path_, shape.has(ModelShape::sensitive) ? std::nullopt : std::optional(text),
+                   constraint);
+}
+
+void ModelCheck::required(const ModelMember& member) {
+  if (member.required) validation_.required(path_, false);
+}
+
+void ModelCheck::wrong_type(std::string_view expected) {
+  if (fault_) return;
+  fault_ =
+      Error{400, "SerializationException",
+            fmt::format("The value of '{}' is not of the expected type: {}.", path_, expected)};
+}
+
+void ModelCheck::size(const ModelShape& shape, std::size_t size, std::string_view text) {
+  if (shape.has(ModelShape::has_min) && size < static_cast<std::size_t>(shape.min)) {
+    fail(shape, text, at_least("length", shape.min));
+  }
+  if (shape.has(ModelShape::has_max) && size > static_cast<std::size_t>(shape.max)) {
+    fail(shape, text, at_most("length", shape.max));
+  }
+}
+
+void ModelCheck::text(const ModelShape& shape, std::string_view value) {
+  size(shape, character_count(value), value);
+  const ModelPattern* pattern = pattern_of(*model_, shape);
+  if (pattern != nullptr && !matches(*model_, *pattern, value)) {
+    fail(shape, value, of_pattern(*model_, *pattern));
+  }
+  if (!is_value(*model_, shape, value)) fail(shape, value, of_values(*model_, shape));
+}
+
+void ModelCheck::number(const ModelShape& shape, double value, std::string_view text) {
+  if (shape.has(ModelShape::has_min) && value < shape.min) {
+    fail(shape, text, at_least("value", shape.min));
+  }
+  if (shape.has(ModelShape::has_max) && value > shape.max) {
+    fail(shape, text, at_most("value", shape.max));
+  }
+}
+
+void ModelCheck::list(const ModelShape& shape, const Json& list) {
+  const std::string text = shown(list);
+  size(shape, list.Size(), text);
+  const ModelShape& element = model_->shapes[shape.first];
+  bool unsatisfied = false;
+  rapidjson::SizeType number = 0;
+  for (const Json& entry : list.GetArray()) {
+    ++number;
+    if (entry.IsNull()) {
+      fail(shape, text, "Member must satisfy constraint: [Member must not be null]");
+    } else if (!has_type(element, entry)) {
+      wrong_type(fmt::format("list of {}s", type_names[static_cast<std::size_t>(element.kind)]));
+    } else if (!is_simple(element)) {
+      const Step step(path_, fmt::format("{}.member", number), false);
+      value(element, entry);
+    } else if (element.kind == Kind::text) {
+      unsatisfied = unsatisfied || !satisfies(*model_, element, string_of(entry));
+    }
+  }
+  if (unsatisfied) {
+    fail(element.has(ModelShape::sensitive) ? element : shape, text,
+         fmt::format("Member must satisfy constraint: {}", constraints_of(*model_, element)));
+  }
+}
+
+void ModelCheck::map(const ModelShape& shape, const Json& map) {
+  const std::string text = shown(map);
+  size(shape, map.MemberCount(), text);
+  const ModelShape& element = model_->shapes[shape.first];
+  const ModelShape& key = model_->shapes[shape.second];
+  bool odd_key = false;
+  bool odd_value = false;
+  for (const auto& entry : map.GetObject()) {
+    const std::string_view name = string_of(entry.name);
+    odd_key = odd_key || !satisfies(*model_, key, name);
+    if (!has_type(element, entry.value)) {
+      wrong_type(fmt::format("map of {}s", type_names[static_cast<std::size_t>(element.kind)]));
+    } else if (!is_simple(element)) {
+      const Step step(path_, fmt::format("{}.member", name), false);
+      value(element, entry.value);
+    } else if (element.kind == Kind::text) {
+      odd_value = odd_value || !satisfies(*model_, element, string_of(entry.value));
+    }
+  }
+  if (odd_key) {
+    fail(shape, text,
+         fmt::format("Map keys must satisfy constraint: {}", constraints_of(*model_, key)));
+  }
+  if (odd_value) {
+    fail(shape, text,
+         fmt::format("Map value must satisfy constraint: {}", constraints_of(*model_, element)));
+  }
+}
+
+void ModelCheck::value(const ModelShape& shape, const Json& value) {
+  if (!has_type(shape, value)) {
+    wrong_type(type_names[static_cast<std::size_t>(shape.kind)]);
+    return;
+  }
+  switch (shape.kind) {
+    case Kind::text:
+      return text(shape, string_of(value));
+    case Kind::integer:
+    case Kind::number:
+      return number(shape, value.GetDouble(), to_string(value));
+    case Kind::list:
+      return list(shape, value);
+    case Kind::map:
+      return map(shape, value);
+    case Kind::structure:
+      return body_members(shape, value);
+    case Kind::blob:
+      return size(shape, value.GetStringLength() / 4 * 3, string_of(value));
+    case Kind::boolean:
+    case Kind::timestamp:
+      return;
+  }
+}
+
+void ModelCheck::json_member(const ModelMember& member, const Json* given) {
+  const Step step(path_, model_->text(member.name));
+  if (given == nullptr) return required(member);
+  value(model_->shapes[member.shape], *given);
+}
+
+void ModelCheck::body_members(const ModelShape& structure, const Json& object) {
+  for (const ModelMember& entry : model_->members_of(structure)) {
+    if (entry.location != ModelMember::Location::body) continue;
+    json_member(entry, member(object, model_->text(entry.name)));
+  }
+}
+
+void ModelCheck::text_member(const ModelMember& member, const std::string_view* given) {
+  const Step step(path_, model_->text(member.name));
+  if (given == nullptr) return required(member);
+  const ModelShape& shape = model_->shapes[member.shape];
+  if (shape.kind == Kind::integer) {
+    std::int64_t read = 0;
+    const auto [end, fault] = std::from_chars(given->data(), given->data() + given->size(), read);
+    if (fault != std::errc() || end != given->data() + given->size()) return wrong_type("integer");
+    return number(shape, static_cast<double>(read), *given);
+  }
+  if (shape.kind == Kind::boolean) {
+    if (*given != "true" && *given != "false") wrong_type("boolean");
+    return;
+  }
+  if (shape.kind == Kind::text) text(shape, *given);
+}
+
+void ModelCheck::text_list_member(const ModelMember& member,
+                                  std::span<const std::string_view> values) {
+  const Step step(path_, model_->text(member.name));
+  if (values.empty()) return required(member);
+  const ModelShape& shape = model_->shapes[member.shape];
+  const std::string text = bracketed(values);
+  size(shape, values.size(), text);
+  const ModelShape& element = model_->shapes[shape.first];
+  const auto satisfied = [&](std::string_view entry) { return satisfies(*model_, element, entry); };
+  if (!std::all_of(values.begin(), values.end(), satisfied)) {
+    fail(shape, text,
+         fmt::format("Member must satisfy constraint: {}", constraints_of(*model_, element)));
+  }
+}
+
+void ModelCheck::blob_member(const ModelMember& member, std::size_t bytes) {
+  const Step step(path_, model_->text(member.name));
+  size(model_->shapes[member.shape], bytes, "[B]");
+}
+
+std::optional<Error> ModelCheck::error() const {
+  if (fault_) return fault_;
+  return validation_.error();
+}
+
+std::optional<Error> check_text(const ServiceModel& model, std::string_view operation,
+                                std::string_view member, std::string_view text) {
+  const ModelShape* input = model.input_of(operation);
+  ModelCheck check(model);
+  for (const ModelMember& entry : model.members_of(*input)) {
+    if (model.text(entry.name) == member) check.text_member(entry, &text);
+  }
+  return check.error();
+}
+
+}  // namespace emulator::aws
