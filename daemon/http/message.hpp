@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -8,7 +9,10 @@
 
 namespace emulator::http {
 
-// A complete request as it was received; a chunked body is already put together.
+class BodySource;
+
+// A request as it was received. It is complete, a chunked body already put together, unless it is
+// one that the server streams.
 struct Request {
   std::string method;
   // The request target as it stood on the request line: raw path, and the query if any.
@@ -18,6 +22,10 @@ struct Request {
   // The peer, numeric: "127.0.0.1" or "::1".
   std::string remote_address;
   std::uint16_t remote_port = 0;
+  // What is still to come of a streamed body, while the handler runs; null for a complete one.
+  BodySource* stream = nullptr;
+  // Fields that came after the body, where the server streams bodies; there at its end.
+  Headers trailers;
 
   // The target up to the first '?', still percent-encoded.
   std::string_view path() const noexcept;
@@ -25,11 +33,13 @@ struct Request {
   std::string_view query() const noexcept;
 };
 
-// A complete response. The server adds Content-Length, Date and Connection.
+// A response. The server adds Content-Length or Transfer-Encoding, Date and Connection.
 struct Response {
   unsigned status = 200;
   Headers headers;
   std::string body;
+  // Takes the place of `body` when set: sent chunked, each piece as soon as it is there.
+  std::shared_ptr<BodySource> stream = nullptr;
 };
 
 Response make_response(unsigned status, std::string_view content_type, std::string body);

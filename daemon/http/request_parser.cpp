@@ -13,7 +13,8 @@ constexpr std::uint64_t trusted_announcement = 1024 * 1024;
 }  // namespace
 
 void RequestParser::on_request_impl(boost::beast::http::verb, string_view method_text,
-                                    string_view target, int, error_code&) {
+                                    string_view target, int version, error_code&) {
+  version_ = version;
   request_.method.assign(method_text.data(), method_text.size());
   request_.target.assign(target.data(), target.size());
 }
@@ -21,7 +22,12 @@ void RequestParser::on_request_impl(boost::beast::http::verb, string_view method
 void RequestParser::on_field_impl(boost::beast::http::field name, string_view name_text,
                                   string_view value, error_code&) {
   // Trailers come through here as well; what follows the body must not pass for a header.
-  if (header_done_) return;
+  if (header_done_) {
+    if (keep_trailers_) {
+      request_.trailers.add({name_text.data(), name_text.size()}, {value.data(), value.size()});
+    }
+    return;
+  }
   if (name == boost::beast::http::field::expect &&
       equals_ignoring_case({value.data(), value.size()}, "100-continue")) {
     expects_continue_ = true;

@@ -15,6 +15,10 @@ class RequestParser final : public boost::beast::http::basic_parser<true> {
   explicit RequestParser(Request& request) : request_(request) { eager(true); }
 
   bool expects_continue() const noexcept { return expects_continue_; }
+  // HTTP/1.0 knows no chunks.
+  bool knows_chunks() const noexcept { return version_ >= 11; }
+  // Trailers are kept, apart from the headers.
+  void keep_trailers() noexcept { keep_trailers_ = true; }
 
  private:
   using string_view = boost::beast::string_view;
@@ -35,7 +39,9 @@ class RequestParser final : public boost::beast::http::basic_parser<true> {
   void on_finish_impl(error_code&) override {}
 
   Request& request_;
+  int version_ = 11;
   bool header_done_ = false;
+  bool keep_trailers_ = false;
   bool expects_continue_ = false;
 };
 

@@ -45,7 +45,7 @@ bool status_has_body(unsigned status) noexcept {
   return status >= 200 && status != 204 && status != 304;
 }
 
-std::string serialize_head(const Response& response, bool keep_alive) {
+std::string serialize_head(const Response& response, bool keep_alive, Framing framing) {
   std::string out;
   out.reserve(256 + (response.body.size() < 16 * 1024 ? response.body.size() : 0));
   out += "HTTP/1.1 ";
@@ -62,11 +62,23 @@ std::string serialize_head(const Response& response, bool keep_alive) {
     append_header_text(out, value);
   }
   if (status_has_body(response.status)) {
-    out += "\r\nContent-Length: ";
-    append_number(out, response.body.size());
+    if (framing == Framing::length) {
+      out += "\r\nContent-Length: ";
+      append_number(out, response.body.size());
+    } else if (framing == Framing::chunked) {
+      out += "\r\nTransfer-Encoding: chunked";
+    }
   }
   out += keep_alive ? "\r\nConnection: keep-alive\r\n\r\n" : "\r\nConnection: close\r\n\r\n";
   return out;
+}
+
+std::string chunk_head(std::size_t size) {
+  char digits[16];
+  const auto end = std::to_chars(digits, digits + sizeof digits, size, 16).ptr;
+  std::string head(digits, end);
+  head += "\r\n";
+  return head;
 }
 
 }  // namespace emulator::http

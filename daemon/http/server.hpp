@@ -35,6 +35,9 @@ struct ServerOptions {
   // A response that the client doesn't take for this long is given up.
   std::chrono::seconds write_timeout{30};
   std::size_t max_connections = 20'000;
+  // Whether a request's handler runs as soon as its headers are there, and reads the body from
+  // Request::stream as it comes; `body_limit` is not for such a body. None are when this is empty.
+  std::function<bool(const Request&)> streams_body = {};
 };
 
 // An HTTP/1.1 server on the loop of `executor`: keep-alive, pipelining, 100-continue and chunked

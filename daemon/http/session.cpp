@@ -2,6 +2,7 @@
 
 #include <array>
 #include <exception>
+#include <optional>
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -10,6 +11,7 @@
 
 #include "daemon/http/request_parser.hpp"
 #include "daemon/http/response_writer.hpp"
+#include "daemon/http/session_body.hpp"
 #include "daemon/log.hpp"
 
 namespace emulator::http {
@@ -76,31 +78,45 @@ asio::awaitable<void> Session::run(std::shared_ptr<Session> self) {
 
 asio::awaitable<void> Session::serve() {
   while (phase_ != Phase::closed) {
-    std::optional<Request> request = co_await read_request();
-    if (!request || phase_ == Phase::closed) co_return;
+    Request request;
+    RequestParser parser(request);
+    const bool received = co_await read_request(request, parser);
+    if (!received || phase_ == Phase::closed) co_return;
     enter(Phase::handling, Clock::duration::max());
-    const Response response = co_await handle(*request);
+    std::optional<Body> body;
+    if (!parser.is_done()) request.stream = &body.emplace(*this, request, parser);
+    const Response response = co_await handle(request);
     if (phase_ == Phase::closed) co_return;
-    const bool keep_alive = keep_alive_ && !core_->stopping;
-    const bool written = co_await write(response, keep_alive, request->method != "HEAD");
+    // What nobody read of a body can't be told from a next request.
+    if (!parser.is_done()) keep_alive_ = false;
+    bool keep_alive = keep_alive_ && !core_->stopping;
+    const bool with_body = request.method != "HEAD";
+    bool written = false;
+    if (response.stream && with_body) {
+      const Framing framing = parser.knows_chunks() ? Framing::chunked : Framing::close;
+      keep_alive = keep_alive && framing == Framing::chunked;
+      written = co_await write_stream(response, keep_alive, framing);
+    } else {
+      written = co_await write(response, keep_alive, with_body);
+    }
+    if (written && !parser.is_done()) co_await linger();
     if (!written || !keep_alive) co_return;
     if (buffer_.size() == 0 && buffer_.capacity() > large_read) buffer_.shrink_to_fit();
   }
 }
 
-asio::awaitable<std::optional<Request>> Session::read_request() {
-  Request request;
-  RequestParser parser(request);
+asio::awaitable<bool> Session::read_request(Request& request, RequestParser& parser) {
   parser.header_limit(static_cast<std::uint32_t>(core_->options.header_limit));
   parser.body_limit(core_->options.body_limit);
+  if (core_->options.streams_body) parser.keep_trailers();
   std::size_t received = 0;
   Clock::time_point started;
-  bool continue_sent = false;
+  continue_sent_ = false;
 
   if (buffer_.size() == 0) {
     enter(Phase::idle, core_->options.idle_timeout);
     const bool filled = co_await fill_buffer(small_read);
-    if (!filled) co_return std::nullopt;
+    if (!filled) co_return false;
   }
   enter(Phase::reading, core_->options.read_timeout);
   started = Clock::now();
@@ -115,14 +131,19 @@ asio::awaitable<std::optional<Request>> Session::read_request() {
     }
     if (error && error != HttpError::need_more) {
       co_await refuse(fault_of(error), request);
-      co_return std::nullopt;
+      co_return false;
     }
     if (parser.is_done()) break;
-    if (parser.is_header_done() && parser.expects_continue() && !continue_sent &&
+    if (parser.is_header_done() && core_->options.streams_body &&
+        core_->options.streams_body(request)) {
+      parser.body_limit(boost::none);
+      break;
+    }
+    if (parser.is_header_done() && parser.expects_continue() && !continue_sent_ &&
         buffer_.size() == 0) {
-      continue_sent = true;
+      continue_sent_ = true;
       const bool sent = co_await send_continue();
-      if (!sent) co_return std::nullopt;
+      if (!sent) co_return false;
     }
     // An honest slow client gets time for what it has sent; one that trickles does not.
     const auto earned =
@@ -131,13 +152,13 @@ asio::awaitable<std::optional<Request>> Session::read_request() {
     const bool filled = co_await fill_buffer(parser.is_header_done() ? large_read : small_read);
     if (!filled) {
       if (expired_ && phase_ != Phase::closed) co_await refuse(RequestFault::too_slow, request);
-      co_return std::nullopt;
+      co_return false;
     }
   }
   keep_alive_ = keep_alive_ && parser.keep_alive();
   request.remote_address = peer_.address().to_string();
   request.remote_port = peer_.port();
-  co_return request;
+  co_return true;
 }
 
 asio::awaitable<bool> Session::fill_buffer(std::size_t wanted) {

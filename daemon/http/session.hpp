@@ -1,17 +1,20 @@
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <memory>
-#include <optional>
 #include <string>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 
+#include "daemon/http/response_writer.hpp"
 #include "daemon/http/server_core.hpp"
 
 namespace emulator::http {
+
+class RequestParser;
 
 // One connection: reads a request, has it handled, writes the response, and again.
 class Session {
@@ -38,8 +41,14 @@ class Session {
   enum class Phase { idle, reading, handling, writing, closed };
 
   asio::awaitable<void> serve();
-  // A complete request; nothing when the connection has ended or a fault was answered.
-  asio::awaitable<std::optional<Request>> read_request();
+  // A complete request, or the headers of one whose body is streamed; false when the connection has
+  // ended or a fault was answered.
+  asio::awaitable<bool> read_request(Request& request, RequestParser& parser);
+  class Body;
+  friend class Body;
+  asio::awaitable<bool> write_stream(const Response& response, bool keep_alive, Framing framing);
+  // Everything of the buffers, as long as the client makes progress.
+  asio::awaitable<bool> write_all(std::array<asio::const_buffer, 3> buffers);
   asio::awaitable<bool> fill_buffer(std::size_t wanted);
   asio::awaitable<bool> send_continue();
   asio::awaitable<Response> handle(Request& request);
@@ -56,6 +65,7 @@ class Session {
   Clock::time_point deadline_ = Clock::time_point::max();
   bool expired_ = false;
   bool keep_alive_ = true;
+  bool continue_sent_ = false;
 };
 
 }  // namespace emulator::http
