@@ -208,6 +208,7 @@ void Environment::on_deadline() {
       fail_init(failure);
       break;
     case RuntimeState::busy:
+    case RuntimeState::streaming:
     case RuntimeState::responded:
       drain_output(pipe_capacity);
       log_.note(fmt::format("{} {} {}", iso8601_milliseconds(settings_.platform.clock.now()),
@@ -236,6 +237,7 @@ void Environment::on_exit(int status) {
       fail_init(failure);
       break;
     case RuntimeState::busy:
+    case RuntimeState::streaming:
       machine_.stop();
       answer(failure);
       break;
@@ -257,6 +259,7 @@ void Environment::answer(const Failure& failure) {
   // function error is Unhandled.
   output.function_error = InvocationOutput::FunctionError::unhandled;
   output.timed_out = failure.timed_out;
+  output.error_type = failure.type;
   finish_current(std::move(output), failure.type);
 }
 
@@ -298,6 +301,7 @@ void Environment::fail(const FunctionVersion& version, Invocation& invocation,
   output.request_id = invocation.request_id();
   output.payload = payload_of(failure, invocation.request_id());
   output.function_error = InvocationOutput::FunctionError::unhandled;
+  output.error_type = failure.type;
   output.executed_version = version.version;
   output.log_tail = function_log.take_tail();
   invocation.finish(std::move(output));

@@ -81,6 +81,9 @@ class Environment : public std::enable_shared_from_this<Environment> {
                                                       http::Request& request);
   static boost::asio::awaitable<http::Response> next(std::shared_ptr<Environment> self);
   http::Response deliver();
+  static boost::asio::awaitable<http::Response> stream_response(std::shared_ptr<Environment> self,
+                                                                http::Request& request,
+                                                                std::string request_id);
   http::Response respond(http::Request& request, const Call& call);
   http::Response init_error(http::Request& request);
   http::Response on_fault(http::RequestFault fault, const http::Request& request);

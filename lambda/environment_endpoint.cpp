@@ -13,6 +13,7 @@
 #include "lambda/function_version.hpp"
 #include "lambda/invocation.hpp"
 #include "lambda/runtime_rendering.hpp"
+#include "lambda/streamed_response.hpp"
 #include "lambda/trace_id.hpp"
 
 namespace emulator::lambda {
@@ -31,6 +32,7 @@ http::ServerOptions server_options() {
   options.idle_timeout = std::chrono::seconds(1000);
   // AWS lets a response take what is left of the function's time; that deadline is kept elsewhere.
   options.read_timeout = std::chrono::seconds(1000);
+  options.streams_body = is_streamed_response;
   return options;
 }
 
@@ -76,6 +78,11 @@ asio::awaitable<http::Response> Environment::serve(std::shared_ptr<Environment> 
     case Call::Kind::next:
       co_return co_await next(self);
     case Call::Kind::response:
+      if (is_streamed_response(request)) {
+        std::string request_id(call.request_id);
+        co_return co_await stream_response(self, request, std::move(request_id));
+      }
+      co_return self->respond(request, call);
     case Call::Kind::error:
       co_return self->respond(request, call);
     case Call::Kind::init_error:

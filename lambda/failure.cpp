@@ -68,10 +68,14 @@ Failure exited(int status) {
 }
 
 Failure response_too_large() {
+  return stream_too_large(RuntimeMachine::response_limit);
+}
+
+Failure stream_too_large(std::size_t limit) {
   Failure failure{
       "Function.ResponseSizeTooLarge",
       fmt::format("Response payload size exceeded maximum allowed payload size ({} bytes).",
-                  RuntimeMachine::response_limit)};
+                  limit)};
   // Here Lambda leaves out the request id.
   aws::JsonBuffer buffer;
   aws::JsonWriter writer(buffer);
@@ -81,6 +85,10 @@ Failure response_too_large() {
   writer.EndObject();
   failure.posted = std::string(buffer.GetString(), buffer.GetSize());
   return failure;
+}
+
+Failure truncated_response() {
+  return {"Runtime.TruncatedResponse", "The response of the function ended before it was complete"};
 }
 
 Failure environment_ended() {

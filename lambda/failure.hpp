@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,10 @@ Failure timed_out(std::chrono::seconds timeout);
 // `status` is that of wait().
 Failure exited(int status);
 Failure response_too_large();
+// A streamed response past `limit`.
+Failure stream_too_large(std::size_t limit);
+// A streamed response that its runtime did not end.
+Failure truncated_response();
 // Our own doing: reset, shutdown.
 Failure environment_ended();
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -11,6 +12,8 @@
 
 namespace emulator::lambda {
 
+class ResponseStream;
+
 // What a caller hands to a function.
 struct InvocationInput {
   std::string payload;  // JSON; at most 6 MB synchronous, 256 KB asynchronous (1 MB since 2025)
@@ -18,6 +21,8 @@ struct InvocationInput {
   std::string cognito_identity;  // JSON, of a caller with Cognito credentials; empty for none
   std::string trace_id;          // X-Amzn-Trace-Id of the caller, empty for a new one
   bool want_log_tail = false;    // LogType=Tail
+  // Takes a streamed response piece by piece; without it the response is collected.
+  std::shared_ptr<ResponseStream> stream = nullptr;
 };
 
 // What a function answered. A function error is an answer, not an aws::Error.
@@ -29,6 +34,7 @@ struct InvocationOutput {
   std::string executed_version;  // "$LATEST" or a number
   std::string log_tail;          // the last 4 KB, not encoded
   bool timed_out = false;        // Sandbox.Timedout
+  std::string error_type;        // of a function error: "Runtime.ExitError", or as it reported
 };
 
 // How the other services reach Lambda. `function` is a name, a partial or a full ARN, with or

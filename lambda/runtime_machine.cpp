@@ -32,8 +32,10 @@ std::string_view to_string(RuntimeState state) noexcept {
       return "RuntimeReady";
     case RuntimeState::busy:
       return "RuntimeRunning";
-    case RuntimeState::responded:
+    case RuntimeState::streaming:
       return "RuntimeInvocationResponse";
+    case RuntimeState::responded:
+      return "RuntimeResponseSent";
     case RuntimeState::stopping:
       return "RuntimeStopping";
   }
@@ -73,6 +75,7 @@ std::optional<Refusal> RuntimeMachine::next() {
       request_id_.clear();
       return std::nullopt;
     case RuntimeState::busy:
+    case RuntimeState::streaming:
     case RuntimeState::stopping:
       break;
   }
@@ -87,13 +90,30 @@ std::optional<Refusal> RuntimeMachine::report_error(std::string_view request_id,
   return finish("RuntimeInvocationErrorResponse", request_id, size);
 }
 
-std::optional<Refusal> RuntimeMachine::finish(std::string_view call, std::string_view request_id,
-                                              std::size_t size) {
+std::optional<Refusal> RuntimeMachine::begin_response(std::string_view request_id) {
+  auto refusal = check_answer("RuntimeInvocationResponse", request_id);
+  if (!refusal) state_ = RuntimeState::streaming;
+  return refusal;
+}
+
+void RuntimeMachine::end_response() {
+  BOOST_ASSERT(state_ == RuntimeState::streaming);
+  state_ = RuntimeState::responded;
+}
+
+std::optional<Refusal> RuntimeMachine::check_answer(std::string_view call,
+                                                    std::string_view request_id) const {
   // A stale id first: whatever the state, it may not touch the invocation in hand.
   if (request_id_.empty() || request_id != request_id_) {
     return Refusal{400, "InvalidRequestID", "Invalid request ID"};
   }
   if (state_ != RuntimeState::busy) return denied(call);
+  return std::nullopt;
+}
+
+std::optional<Refusal> RuntimeMachine::finish(std::string_view call, std::string_view request_id,
+                                              std::size_t size) {
+  if (auto refusal = check_answer(call, request_id)) return refusal;
   state_ = RuntimeState::responded;
   if (size <= response_limit) return std::nullopt;
   return Refusal{413, "RequestEntityTooLarge",

@@ -12,6 +12,7 @@ enum class RuntimeState {
   starting,   // no `next` yet: the Init phase
   ready,      // waits in `next`
   busy,       // has an invocation
+  streaming,  // sends the response of it, piece by piece
   responded,  // has answered it, not asked for the next yet
   stopping    // init failed, or the process is gone or about to
 };
@@ -44,7 +45,7 @@ class RuntimeMachine {
   static constexpr std::size_t response_limit = 6'291'556;
 
   RuntimeState state() const noexcept { return state_; }
-  // The id of the invocation in hand; empty unless busy or responded.
+  // The id of the invocation in hand; empty unless busy, streaming or responded.
   const std::string& request_id() const noexcept { return request_id_; }
 
   // What the runtime calls; nothing means allowed.
@@ -52,12 +53,16 @@ class RuntimeMachine {
   std::optional<Refusal> respond(std::string_view request_id, std::size_t size);
   std::optional<Refusal> report_error(std::string_view request_id, std::size_t size);
   std::optional<Refusal> report_init_error();
+  // A streamed response: its beginning, and then its end, however it came.
+  std::optional<Refusal> begin_response(std::string_view request_id);
+  void end_response();
 
   // What the scheduler does. dispatch() needs a ready runtime.
   void dispatch(std::string request_id);
   void stop() noexcept;
 
  private:
+  std::optional<Refusal> check_answer(std::string_view call, std::string_view request_id) const;
   std::optional<Refusal> finish(std::string_view call, std::string_view request_id,
                                 std::size_t size);
   Refusal denied(std::string_view call) const;

@@ -103,7 +103,7 @@ constexpr aws::RestOperation<ServiceState> table[] = {
     {"InvokeWithResponseStream",
      "POST",
      "/2021-11-15/functions/{FunctionName}/response-streaming-invocations",
-     {}},
+     &invoke_with_response_stream},
     {"ListAliases", "GET", "/2015-03-31/functions/{FunctionName}/aliases", {}},
     {"ListCapacityProviders", "GET", "/2025-11-30/capacity-providers", {}},
     {"ListCodeSigningConfigs", "GET", "/2020-04-22/code-signing-configs", {}},

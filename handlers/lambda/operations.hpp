@@ -24,6 +24,7 @@ Answer get_function_configuration(ServiceState& state, aws::RestCall& call);
 Answer get_policy(ServiceState& state, aws::RestCall& call);
 AwaitedAnswer invoke(ServiceState& state, aws::RestCall& call);
 Answer invoke_async(ServiceState& state, aws::RestCall& call);
+AwaitedAnswer invoke_with_response_stream(ServiceState& state, aws::RestCall& call);
 Answer list_functions(ServiceState& state, aws::RestCall& call);
 Answer list_tags(ServiceState& state, aws::RestCall& call);
 Answer remove_permission(ServiceState& state, aws::RestCall& call);

@@ -56,6 +56,36 @@ std::string post_head(std::string_view host, std::string_view path,
   return head;
 }
 
+std::string stream_head(std::string_view host, std::string_view path,
+                        const invocation_response& response) {
+  std::string head = "POST ";
+  head.append(path).append(" HTTP/1.1\r\nHost: ").append(host).append(common_fields);
+  head.append("Content-Type: ").append(one_line(response.get_content_type()));
+  head.append(
+      "\r\nTransfer-Encoding: chunked\r\nLambda-Runtime-Function-Response-Mode: streaming"
+      "\r\nTrailer: Lambda-Runtime-Function-Error-Type, Lambda-Runtime-Function-Error-Body"
+      "\r\n\r\n");
+  return head;
+}
+
+std::string chunk_head(std::size_t size) {
+  char digits[16];
+  const auto end = std::to_chars(digits, digits + sizeof digits, size, 16).ptr;
+  std::string head{digits, end};
+  return head.append("\r\n");
+}
+
+std::string stream_end() {
+  return "0\r\n\r\n";
+}
+
+std::string stream_end(const invocation_response& error) {
+  std::string end = "0\r\nLambda-Runtime-Function-Error-Type: ";
+  end.append(one_line(error.get_error_type()));
+  end.append("\r\nLambda-Runtime-Function-Error-Body: ").append(base64(error.get_payload()));
+  return end.append("\r\n\r\n");
+}
+
 std::string response_path(std::string_view request_id, bool success) {
   std::string path{api_version_path};
   path.append("/invocation/").append(request_id).append(success ? "/response" : "/error");
@@ -128,6 +158,23 @@ std::string json_string(std::string_view text) {
   }
   json.push_back('"');
   return json;
+}
+
+std::string base64(std::string_view bytes) {
+  constexpr char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string text;
+  text.reserve((bytes.size() + 2) / 3 * 4);
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    unsigned group = 0;
+    for (std::size_t j = 0; j < 3; ++j) {
+      group = group << 8 | (i + j < bytes.size() ? static_cast<unsigned char>(bytes[i + j]) : 0U);
+    }
+    for (std::size_t j = 0; j < 4; ++j) {
+      const bool padding = i + j > bytes.size();
+      text.push_back(padding ? '=' : letters[group >> (18 - 6 * j) & 63]);
+    }
+  }
+  return text;
 }
 
 invocation_response describe(const std::exception& exception) {

@@ -60,7 +60,8 @@ void serve(runtime& api, const invocation_handler& handler) {
     auto turn = api.post_and_get_next(last_id, response);
     if (!turn.posted.is_success()) {
       complain("the answer to an invocation was not taken", turn.posted.get_failure());
-      if (turn.posted.get_failure().status == 0) unconfirmed = std::move(response);
+      const bool unknown = turn.posted.get_failure().status == 0;
+      if (unknown && !response.is_streaming()) unconfirmed = std::move(response);
     }
     next = std::move(turn.next);
   }

@@ -29,6 +29,22 @@ invocation_response invocation_response::success(std::string payload, std::strin
   return response;
 }
 
+invocation_response invocation_response::streaming(std::function<void(response_writer&)> produce,
+                                                   std::string content_type) {
+  invocation_response response;
+  response.produce_ = std::move(produce);
+  response.content_type_ = std::move(content_type);
+  return response;
+}
+
+bool response_writer::write(std::string_view bytes) {
+  // An empty chunk would be the end.
+  if (!open_ || bytes.empty()) return open_;
+  const auto head = chunk_head(bytes.size());
+  open_ = !connection_.send({head, bytes, "\r\n"});
+  return open_;
+}
+
 invocation_response invocation_response::failure(const std::string& error_message,
                                                  std::string error_type, std::string xray_cause) {
   invocation_response response;
@@ -88,12 +104,39 @@ runtime::post_outcome runtime::post_failure(const std::string& request_id,
   return post(response_path(request_id, false), response);
 }
 
+runtime::post_outcome runtime::post_stream(const std::string& request_id,
+                                           const invocation_response& response) {
+  connection_.drop_if_stale();
+  if (auto failed = connection_.open()) return no_answer(*failed);
+  const auto head = stream_head(connection_.address(), response_path(request_id, true), response);
+  if (auto failed = connection_.send({head})) return no_answer(*failed);
+  std::string end = stream_end();
+  try {
+    response_writer writer{connection_};
+    response.produce(writer);
+  } catch (...) {
+    end = stream_end(describe_current_exception());
+  }
+  // Whoever does not want the rest has answered already, so the answer is looked for in any case.
+  const auto unsent = connection_.send({end});
+  const auto answer = connection_.receive();
+  if (!answer.is_success()) {
+    connection_.close();
+    return no_answer(unsent ? *unsent : answer.get_failure());
+  }
+  return parse_posted(answer.get_result());
+}
+
 runtime::post_outcome runtime::post_init_failure(const invocation_response& response) {
   return post(init_error_path(), response);
 }
 
 runtime::turn runtime::post_and_get_next(const std::string& request_id,
                                          const invocation_response& response) {
+  if (response.is_streaming()) {
+    auto streamed = post_stream(request_id, response);
+    return {std::move(streamed), get_next()};
+  }
   const auto head =
       post_head(connection_.address(), response_path(request_id, response.is_success()), response);
   const auto posted = exchange({head, response.get_payload(), next_request_});

@@ -124,6 +124,33 @@ Response fail(const Value& directive, const invocation_request&) {
   return Response::failure(text_of(directive, "message"), text_of(directive, "type", "TestError"));
 }
 
+void write_stream(const std::string& text, int times, std::chrono::milliseconds pause,
+                  const std::string& until, const std::string& then,
+                  emulator::lambda_runtime::response_writer& out) {
+  for (int i = 0; i < times; ++i) {
+    if (!out.write(text)) return;
+    while (!until.empty() && ::access(until.c_str(), F_OK) != 0)
+      std::this_thread::sleep_for(std::chrono::milliseconds{5});
+    std::this_thread::sleep_for(pause);
+  }
+  if (then == "throw") throw std::runtime_error("told to fail while streaming");
+  if (then == "exit") ::_exit(4);
+  while (then == "hang")
+    ::pause();
+}
+
+Response stream(const Value& directive, const invocation_request&) {
+  std::string text = text_of(directive, "text");
+  if (const int size = number_of(directive, "size", 0); size > 0) text.assign(size, 'x');
+  return Response::streaming(
+      [text, times = number_of(directive, "times", 1), until = text_of(directive, "until"),
+       then = text_of(directive, "then"),
+       pause = std::chrono::milliseconds{number_of(directive, "milliseconds", 0)}](auto& out) {
+        write_stream(text, times, pause, until, then, out);
+      },
+      text_of(directive, "content_type", "application/octet-stream"));
+}
+
 Response throw_up(const Value& directive, const invocation_request&) {
   throw std::runtime_error(text_of(directive, "message"));
 }
@@ -167,19 +194,13 @@ constexpr struct {
   const char* name;
   Response (*run)(const Value&, const invocation_request&);
 } directives[] = {
-    {"return", give_back},
-    {"return_text", give_back_text},
-    {"fill", fill},
-    {"environment", environment},
-    {"context", context},
-    {"sleep", sleep},
-    {"print", print},
-    {"fail", fail},
-    {"throw", throw_up},
-    {"exit", exit_now},
-    {"signal", signal_itself},
-    {"fork", leave_child},
-    {"write", write_file},
+    {"return", give_back}, {"return_text", give_back_text},
+    {"fill", fill},        {"environment", environment},
+    {"context", context},  {"sleep", sleep},
+    {"print", print},      {"fail", fail},
+    {"stream", stream},    {"throw", throw_up},
+    {"exit", exit_now},    {"signal", signal_itself},
+    {"fork", leave_child}, {"write", write_file},
     {"read", read_file},
 };
 

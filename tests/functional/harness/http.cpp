@@ -116,6 +116,11 @@ std::string HttpConnection::read_until(std::string_view text) {
   return result;
 }
 
+std::string HttpConnection::read_some() {
+  if (buffer_.empty()) read_some(Clock::now() + timeout_);
+  return std::exchange(buffer_, {});
+}
+
 std::string HttpConnection::read_to_end() {
   const auto deadline = Clock::now() + timeout_;
   while (read_some(deadline)) {

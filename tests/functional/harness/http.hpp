@@ -46,6 +46,8 @@ class HttpConnection {
   Message read_answer();
   // What arrives up to and including that text, which stays out of later answers.
   std::string read_until(std::string_view text);
+  // What arrives next, however little; nothing at the end.
+  std::string read_some();
   // Everything until the peer closes. A reset ends it as a close does.
   std::string read_to_end();
   // Whether something has arrived that was not read yet.

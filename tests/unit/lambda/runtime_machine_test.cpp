@@ -123,6 +123,23 @@ TEST(RuntimeMachine, a_response_past_the_limit_is_refused_and_ends_the_invocatio
   EXPECT_FALSE(machine.next());
 }
 
+TEST(RuntimeMachine, streams_a_response_between_its_beginning_and_its_end) {
+  auto machine = busy_machine();
+  expect_wrong_id(machine.begin_response("other"));
+  EXPECT_EQ(machine.state(), RuntimeState::busy);
+  EXPECT_FALSE(machine.begin_response("id"));
+  EXPECT_EQ(machine.state(), RuntimeState::streaming);
+  expect_denied(machine.begin_response("id"));
+  expect_denied(machine.respond("id", 1));
+  expect_denied(machine.report_error("id", 1));
+  expect_denied(machine.next());
+  EXPECT_EQ(machine.state(), RuntimeState::streaming);
+  machine.end_response();
+  EXPECT_EQ(machine.state(), RuntimeState::responded);
+  expect_denied(machine.begin_response("id"));
+  EXPECT_FALSE(machine.next());
+}
+
 TEST(RuntimeMachine, denies_everything_once_it_stops) {
   auto machine = busy_machine();
   machine.stop();

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "lambda_runtime/http_connection.hpp"
 #include "lambda_runtime/outcome.hpp"
@@ -26,9 +27,27 @@ struct invocation_request {
   std::chrono::milliseconds get_time_remaining() const;
 };
 
+// Takes the bytes of a streamed response; the caller may see each as soon as write() returns.
+class response_writer {
+ public:
+  explicit response_writer(http::Connection& connection) : connection_(connection) {}
+
+  // False once nobody takes them any more: the invocation has ended, or the response is too large.
+  // Waits while the caller is behind.
+  bool write(std::string_view bytes);
+
+ private:
+  http::Connection& connection_;
+  bool open_ = true;
+};
+
 class invocation_response {
  public:
   static invocation_response success(std::string payload, std::string content_type);
+  // A response that is sent while `produce` writes it, for callers that take streamed responses;
+  // others get all of it at once. An exception of `produce` ends the response with an error.
+  static invocation_response streaming(std::function<void(response_writer&)> produce,
+                                       std::string content_type = "application/octet-stream");
   // Ends as `{"errorMessage": …, "errorType": …, "stackTrace": []}`.
   static invocation_response failure(const std::string& error_message, std::string error_type,
                                      std::string xray_cause = "");
@@ -38,12 +57,15 @@ class invocation_response {
   bool is_success() const noexcept { return success_; }
   const std::string& get_error_type() const noexcept { return error_type_; }
   const std::string& get_xray_response() const noexcept { return xray_cause_; }
+  bool is_streaming() const noexcept { return produce_ != nullptr; }
+  void produce(response_writer& writer) const { produce_(writer); }
 
  private:
   std::string payload_;
   std::string content_type_;
   std::string error_type_;
   std::string xray_cause_;
+  std::function<void(response_writer&)> produce_;
   bool success_ = true;
 };
 
@@ -70,6 +92,9 @@ class runtime {
   // Answers an invocation; `post_failure` is for a response that is no success.
   post_outcome post_success(const std::string& request_id, const invocation_response& response);
   post_outcome post_failure(const std::string& request_id, const invocation_response& response);
+  // Runs the response's producer and sends what it writes as it comes. It is run once: a connection
+  // that breaks meanwhile is a failure.
+  post_outcome post_stream(const std::string& request_id, const invocation_response& response);
   // Says that the function could not be initialised; the program should then end.
   post_outcome post_init_failure(const invocation_response& response);
 
@@ -77,8 +102,8 @@ class runtime {
     post_outcome posted;
     next_outcome next;
   };
-  // Answers an invocation and waits for the next one. Both requests leave as one packet, which
-  // spares the process a wake-up between them.
+  // Answers an invocation and waits for the next one. Both requests leave as one packet, unless the
+  // response is streamed, which spares the process a wake-up between them.
   turn post_and_get_next(const std::string& request_id, const invocation_response& response);
 
  private:
