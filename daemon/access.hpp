@@ -18,6 +18,8 @@ struct AccessPolicy {
   std::vector<std::string> allowed_origins;  // "https://app.example.com"; "*" for all
   // Whether an execute-api name belongs to an API that exists.
   std::function<bool(std::string_view api_id)> api_exists;
+  // The same of a function URL.
+  std::function<bool(std::string_view url_id)> url_exists = {};
 };
 
 // Why a request is refused, as one sentence that says how to allow it; nothing when it may pass.

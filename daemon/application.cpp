@@ -63,8 +63,10 @@ void write_port_file(const std::string& file, std::uint16_t port) {
   }
 }
 
-AccessPolicy access_policy(const Config& config, const execute_api::DataPlane& data_plane) {
+AccessPolicy access_policy(const Config& config, const execute_api::DataPlane& data_plane,
+                           const lambda::LambdaService& lambda) {
   AccessPolicy policy{config.hostnames, config.allowed_origins, {}};
+  policy.url_exists = [&lambda](std::string_view id) { return lambda.has_url(id); };
   policy.api_exists = [&data_plane](std::string_view id) { return data_plane.has_api(id); };
   if (!config.public_host.empty()) policy.hostnames.push_back(host_name(config.public_host));
   return policy;
@@ -89,7 +91,7 @@ struct Application::Parts {
         apis(platform),
         data_plane(platform, apis, lambda),
         control(platform, {enabled_services(), [this] { return reset(); }}),
-        edge(platform, access_policy(config, data_plane), control),
+        edge(platform, access_policy(config, data_plane, lambda), control),
         server(
             loop.get_executor(), {},
             [this](http::Request& request) { return edge.handle(request); },
@@ -101,6 +103,19 @@ struct Application::Parts {
     }
     edge.set_user_request_handler(
         [this](execute_api::UserRequest request) { return data_plane.handle(std::move(request)); });
+    if (is_enabled(config, sns.name())) {
+      lambda.set_topic_publisher([this](const std::string& topic_arn, std::string message,
+                                        std::vector<lambda::DeadLetterAttribute> attributes) {
+        sns::MessageAttributes converted;
+        for (auto& [name, type, value] : attributes)
+          converted.push_back({std::string(name), std::string(type), std::move(value)});
+        return sns.publish(topic_arn, std::move(message), std::move(converted));
+      });
+    }
+    if (is_enabled(config, lambda.name())) {
+      edge.set_url_request_handler(
+          [this](lambda::UrlRequest request) { return lambda.handle_url(std::move(request)); });
+    }
   }
 
   std::array<Service*, 4> services() { return {&lambda, &sns, &sts, &apis}; }

@@ -60,13 +60,20 @@ bool is_preflight(const http::Request& request) {
          request.headers.contains("Access-Control-Request-Method");
 }
 
-// Only for log lines at debug level.
+// Browsers and other users of what is deployed: its own rules of origins apply, not ours.
+bool is_user_traffic(Kind kind) {
+  return kind == Kind::execute_api || kind == Kind::lambda_url;
+}
+
+// What answers the request, for those that no service does and for the log.
 std::string_view kind_name(const Destination& destination) {
   switch (destination.kind) {
     case Kind::service:
       return destination.service;
     case Kind::execute_api:
       return "execute-api";
+    case Kind::lambda_url:
+      return "lambda-url";
     case Kind::control:
       return "control";
     case Kind::unknown:
@@ -95,7 +102,8 @@ asio::awaitable<http::Response> Edge::handle(http::Request& request) {
     response = json_error({403, "AccessDeniedException", *reason});
   } else {
     response = co_await answer(request, credential, destination, request_id);
-    if (destination.kind != Kind::execute_api) allow_origin(request, response);
+    const bool is_users = is_user_traffic(destination.kind);
+    if (!is_users) allow_origin(request, response);
   }
   if (!response.headers.contains("x-amzn-RequestId")) {
     response.headers.add("x-amzn-RequestId", request_id);
@@ -115,6 +123,11 @@ asio::awaitable<http::Response> Edge::answer(http::Request& request,
                                           request_id};
     co_return co_await user_requests_(std::move(user_request));
   }
+  if (destination.kind == Kind::lambda_url && url_requests_) {
+    lambda::UrlRequest url_request{request, std::move(destination.api_id),
+                                   std::move(destination.path), request_id, credential};
+    co_return co_await url_requests_(std::move(url_request));
+  }
   if (is_preflight(request)) co_return http::Response{204, {}, {}};
   if (destination.kind == Kind::control) co_return co_await control_.handle(request);
   if (destination.kind == Kind::unknown) {
@@ -125,7 +138,8 @@ asio::awaitable<http::Response> Edge::answer(http::Request& request,
                      "/_emulator/health.",
                      request.method, request.path())});
   }
-  const std::string name = destination.kind == Kind::service ? destination.service : "execute-api";
+  const std::string name =
+      destination.kind == Kind::service ? destination.service : std::string(kind_name(destination));
   co_return co_await call_service(request, credential, name, request_id);
 }
 
@@ -168,7 +182,7 @@ void Edge::allow_origin(const http::Request& request, http::Response& response) 
 }
 
 http::Response Edge::render_fault(http::RequestFault fault, const http::Request& request) const {
-  const bool user_traffic = route(request, {}).kind == Kind::execute_api;
+  const bool user_traffic = is_user_traffic(route(request, {}).kind);
   const bool invocation = request.path().ends_with("/invocations");
   switch (fault) {
     case http::RequestFault::malformed:

@@ -12,6 +12,7 @@
 #include "daemon/http/server.hpp"
 #include "daemon/platform.hpp"
 #include "handlers/execute_api/user_request.hpp"
+#include "handlers/lambda/url_request.hpp"
 
 namespace emulator {
 
@@ -25,11 +26,15 @@ class Edge {
   using UserRequestHandler =
       std::function<boost::asio::awaitable<http::Response>(execute_api::UserRequest)>;
 
+  using UrlRequestHandler =
+      std::function<boost::asio::awaitable<http::Response>(lambda::UrlRequest)>;
+
   Edge(const Platform& platform, AccessPolicy access, Control& control);
 
   // Everything below is set before the server listens. `service` must outlive the edge.
   void add_service(Service& service);
   void set_user_request_handler(UserRequestHandler handler) { user_requests_ = std::move(handler); }
+  void set_url_request_handler(UrlRequestHandler handler) { url_requests_ = std::move(handler); }
 
   boost::asio::awaitable<http::Response> handle(http::Request& request);
   // The answer to a request that the server refuses by itself.
@@ -51,6 +56,7 @@ class Edge {
   AccessPolicy access_;
   Control& control_;
   UserRequestHandler user_requests_;
+  UrlRequestHandler url_requests_;
   std::map<std::string, Service*, std::less<>> services_;
 };
 

@@ -34,6 +34,21 @@ Destination to_api(std::string_view api_id, std::string_view stage_and_path) {
   return found;
 }
 
+// What follows the URL's id is the path; it is never empty.
+Destination to_url(std::string_view url_id, std::string_view path) {
+  return {Kind::lambda_url, {}, std::string(url_id), {}, path.empty() ? "/" : std::string(path)};
+}
+
+// /_aws/lambda-url/{url-id}/{path}, for clients that can't resolve the names of function URLs
+std::optional<Destination> by_lambda_url_path(const Facts& facts) {
+  static constexpr std::string_view prefix = "/_aws/lambda-url/";
+  if (!facts.path.starts_with(prefix)) return std::nullopt;
+  const std::string_view rest = facts.path.substr(prefix.size());
+  const auto slash = rest.find('/');
+  return to_url(rest.substr(0, slash),
+                slash == std::string_view::npos ? std::string_view() : rest.substr(slash));
+}
+
 // /restapis/{api}/{stage}/_user_request_/{path}
 std::optional<Destination> by_user_request_path(const Facts& facts) {
   static constexpr std::string_view prefix = "/restapis/";
@@ -64,12 +79,14 @@ std::optional<Destination> by_execute_api_path(const Facts& facts) {
                 slash == std::string_view::npos ? std::string_view() : rest.substr(slash + 1));
 }
 
-// {api}.execute-api.{anything}/{stage}/{path}
-std::optional<Destination> by_execute_api_host(const Facts& facts) {
+// {api}.execute-api.{anything}/{stage}/{path}, {url-id}.lambda-url.{anything}/{path}
+std::optional<Destination> by_user_host(const Facts& facts) {
   const auto dot = facts.host.find('.');
   if (dot == std::string::npos) return std::nullopt;
   const std::string_view after = std::string_view(facts.host).substr(dot + 1);
-  if (after.starts_with("lambda-url.")) return to_service("lambda-url");
+  if (after.starts_with("lambda-url.") || after == "lambda-url") {
+    return to_url(std::string_view(facts.host).substr(0, dot), facts.path);
+  }
   if (!after.starts_with("execute-api.") && after != "execute-api") return std::nullopt;
   return to_api(std::string_view(facts.host).substr(0, dot),
                 facts.path.empty() ? facts.path : facts.path.substr(1));
@@ -189,9 +206,9 @@ using Rule = std::optional<Destination> (*)(const Facts&);
 
 // The first rule that knows decides.
 constexpr Rule rules[] = {
-    by_own_path,         by_user_request_path, by_execute_api_path,
-    by_execute_api_host, by_credential_scope,  by_target_header,
-    by_query_version,    by_service_path,      by_service_host,
+    by_own_path,     by_user_request_path, by_execute_api_path, by_lambda_url_path,
+    by_user_host,    by_credential_scope,  by_target_header,    by_query_version,
+    by_service_path, by_service_host,
 };
 
 }  // namespace

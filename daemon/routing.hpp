@@ -14,6 +14,7 @@ struct Destination {
   enum class Kind {
     service,      // an AWS API: `service` names it, known to us or not
     execute_api,  // a user's request to a deployed API: `api_id`, `stage`, `path`
+    lambda_url,   // a user's request to a function URL: `api_id` is the URL's, `path`
     control,      // the emulator's own endpoints: /_emulator, /_localstack
     unknown       // nothing tells which service is meant
   };

@@ -13,17 +13,23 @@
 
 #include "daemon/activity.hpp"
 #include "daemon/log.hpp"
-#include "handlers/lambda/event_retry.hpp"
 
 namespace emulator::lambda {
 
 namespace asio = boost::asio;
 
 struct EventQueue::Core : std::enable_shared_from_this<EventQueue::Core> {
-  Core(const Platform& p, Invoke i) : platform(p), invoke(std::move(i)), empty(p.loop) {}
+  Core(const Platform& p, Invoke i, Limits l, Finished f)
+      : platform(p),
+        invoke(std::move(i)),
+        limits(std::move(l)),
+        finished(std::move(f)),
+        empty(p.loop) {}
 
   Platform platform;
   Invoke invoke;
+  Limits limits;
+  Finished finished;
   bool retrying = true;
   bool accepting = true;
   std::size_t count = 0;
@@ -61,6 +67,18 @@ Outcome outcome_of(const aws::Result<InvocationOutput>& result) {
   return failed ? Outcome::function_error : Outcome::succeeded;
 }
 
+// `dropped`: it would have been tried again, but the emulator stops.
+EventOutcome::Condition condition_of(Outcome outcome, const EventRetry& retry, bool dropped,
+                                     const EventRetry::Limits& limits) {
+  using Condition = EventOutcome::Condition;
+  if (outcome == Outcome::succeeded) return Condition::success;
+  if (outcome == Outcome::refused || dropped) return Condition::refused;
+  if (outcome == Outcome::throttled && limits.no_concurrency) {
+    return Condition::zero_reserved_concurrency;
+  }
+  return retry.too_old() ? Condition::event_age_exceeded : Condition::retries_exhausted;
+}
+
 std::string reason_of(const aws::Result<InvocationOutput>& result) {
   constexpr std::size_t shown = 512;
   if (result) return result->payload.substr(0, shown);
@@ -88,10 +106,13 @@ asio::awaitable<void> EventQueue::Core::run(Entry entry, Event event) {
     std::string request_id = event.request_id;
     const aws::Result<InvocationOutput> result =
         co_await core->invoke(std::move(target), std::move(request_id), std::move(input));
-    const Outcome outcome = outcome_of(result);
+    // What ended because the emulator stops is no failure of the function.
+    const bool stopped = !core->retrying && result && result->error_type == "Sandbox.Failure";
+    const Outcome outcome = stopped ? Outcome::refused : outcome_of(result);
     const auto age = std::chrono::duration_cast<std::chrono::milliseconds>(
         core->platform.clock.steady_now() - accepted);
-    const auto again = retry.after(outcome, age);
+    const auto limits = core->limits ? core->limits(event.target) : EventRetry::Limits{};
+    const auto again = retry.after(outcome, age, limits);
     if (again) {
       log::info("lambda {}: event {} failed at attempt {}; next attempt in {} ms",
                 event.target.name, event.request_id, retry.attempts(), again->count());
@@ -103,12 +124,18 @@ asio::awaitable<void> EventQueue::Core::run(Entry entry, Event event) {
                    event.request_id, retry.attempts(), retry.attempts() == 1 ? "" : "s",
                    reason_of(result));
     }
+    if (core->finished) {
+      EventOutcome ended{condition_of(outcome, retry, again.has_value(), limits), retry.attempts(),
+                         result};
+      core->finished(event, ended);
+    }
     break;
   }
 }
 
-EventQueue::EventQueue(const Platform& platform, Invoke invoke)
-    : core_(std::make_shared<Core>(platform, std::move(invoke))) {}
+EventQueue::EventQueue(const Platform& platform, Invoke invoke, Limits limits, Finished finished)
+    : core_(std::make_shared<Core>(platform, std::move(invoke), std::move(limits),
+                                   std::move(finished))) {}
 
 EventQueue::~EventQueue() = default;
 

@@ -9,26 +9,26 @@
 
 #include "daemon/aws/error.hpp"
 #include "daemon/platform.hpp"
+#include "handlers/lambda/event_outcome.hpp"
+#include "handlers/lambda/event_retry.hpp"
 #include "handlers/lambda/function_reference.hpp"
 #include "lambda/invoker.hpp"
 
 namespace emulator::lambda {
 
-struct Event {
-  FunctionTarget target;
-  std::string request_id;
-  InvocationInput input;
-};
-
-// Asynchronous events on their way to functions. An event that finally fails is one line in the
-// log.
+// Asynchronous events on their way to functions. Each ends in one outcome; one that finally fails
+// is a line in the log as well.
 class EventQueue {
  public:
   // One attempt; looks the function up anew, so that a retry meets what it is by then.
   using Invoke = std::function<boost::asio::awaitable<aws::Result<InvocationOutput>>(
       FunctionTarget target, std::string request_id, InvocationInput input)>;
 
-  EventQueue(const Platform& platform, Invoke invoke);
+  // How often and how long an event is tried, by what is configured at the time.
+  using Limits = std::function<EventRetry::Limits(const FunctionTarget& target)>;
+  using Finished = std::function<void(const Event& event, const EventOutcome& outcome)>;
+
+  EventQueue(const Platform& platform, Invoke invoke, Limits limits = {}, Finished finished = {});
   // cancel() must have completed.
   ~EventQueue();
 

@@ -11,6 +11,7 @@
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/payload.hpp"
 #include "handlers/lambda/service_state.hpp"
+#include "handlers/lambda/url_data_plane.hpp"
 
 namespace emulator::lambda {
 
@@ -47,6 +48,10 @@ void LambdaService::set_endpoint(std::string url) {
   state_->scheduler.set_endpoint(std::move(url));
 }
 
+void LambdaService::set_topic_publisher(TopicPublisher publisher) {
+  state_->publish_to_topic = std::move(publisher);
+}
+
 asio::awaitable<http::Response> LambdaService::handle(aws::Call& call) {
   const std::shared_ptr<ServiceState> state = state_;
   const aws::RestService<ServiceState> table{"lambda", aws::RestErrorStyle::lambda, operations(),
@@ -56,6 +61,14 @@ asio::awaitable<http::Response> LambdaService::handle(aws::Call& call) {
     co_return co_await download_code(*state, std::move(path));
   }
   co_return co_await aws::dispatch(table, *state, call);
+}
+
+asio::awaitable<http::Response> LambdaService::handle_url(UrlRequest request) {
+  return lambda::handle_url(state_, std::move(request));
+}
+
+bool LambdaService::has_url(std::string_view url_id) const {
+  return find_function_url(*state_, url_id).has_value();
 }
 
 asio::awaitable<void> LambdaService::reset() {

@@ -10,6 +10,8 @@
 
 #include "daemon/platform.hpp"
 #include "daemon/service.hpp"
+#include "handlers/lambda/event_destinations.hpp"
+#include "handlers/lambda/url_request.hpp"
 #include "lambda/invoker.hpp"
 
 namespace emulator::lambda {
@@ -27,9 +29,15 @@ class LambdaService final : public Service, public Invoker {
   // Where functions reach the emulator; see Scheduler.
   void set_endpoint(std::string url);
 
+  // How failed events and records of asynchronous invocations get to topics.
+  void set_topic_publisher(TopicPublisher publisher);
+
   std::string_view name() const noexcept override { return "lambda"; }
   // Answers Lambda's operations and the packages below /_emulator/lambda/code/.
   boost::asio::awaitable<http::Response> handle(aws::Call& call) override;
+  // Answers what comes in for function URLs.
+  boost::asio::awaitable<http::Response> handle_url(UrlRequest request);
+  bool has_url(std::string_view url_id) const;
   boost::asio::awaitable<void> reset() override;
   // The beginning of a stop: events that wait for a retry are dropped, so that they hold up nobody
   // who waits for work in flight.

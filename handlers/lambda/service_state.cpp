@@ -25,10 +25,15 @@ ServiceState::ServiceState(const Platform& services, const std::filesystem::path
     : platform(services),
       packages(platform, made(directory / "packages")),
       scheduler(platform, made(directory / "environments")),
-      events(platform,
-             [this](FunctionTarget target, std::string request_id, InvocationInput input) {
-               return invoke(std::move(target), std::move(request_id), std::move(input));
-             }) {}
+      events(
+          platform,
+          [this](FunctionTarget target, std::string request_id, InvocationInput input) {
+            return invoke(std::move(target), std::move(request_id), std::move(input));
+          },
+          [this](const FunctionTarget& target) { return event_limits(target); },
+          [this](const Event& event, const EventOutcome& outcome) {
+            send_to_destinations(*this, event, outcome);
+          }) {}
 
 Function* ServiceState::find(const aws::Scope& scope, std::string_view name) {
   FunctionTable* table = functions.find(scope);
@@ -81,6 +86,17 @@ const EventInvokeConfig* ServiceState::event_invoke_config(const FunctionTarget&
   const auto found = function->event_invoke_configs.find(
       target.qualifier.empty() ? latest : std::string_view(target.qualifier));
   return found == function->event_invoke_configs.end() ? nullptr : &found->second;
+}
+
+EventRetry::Limits ServiceState::event_limits(const FunctionTarget& target) {
+  EventRetry::Limits limits;
+  const EventInvokeConfig* config = event_invoke_config(target);
+  if (config == nullptr) return limits;
+  if (config->maximum_retry_attempts) {
+    limits.retries = static_cast<unsigned>(*config->maximum_retry_attempts);
+  }
+  if (config->maximum_event_age) limits.age = *config->maximum_event_age;
+  return limits;
 }
 
 void ServiceState::correct_account(FunctionTarget& target, const aws::Scope& caller) {

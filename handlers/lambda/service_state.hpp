@@ -13,6 +13,7 @@
 #include "daemon/aws/identity.hpp"
 #include "daemon/aws/rest_json.hpp"
 #include "daemon/platform.hpp"
+#include "handlers/lambda/event_destinations.hpp"
 #include "handlers/lambda/event_queue.hpp"
 #include "handlers/lambda/function.hpp"
 #include "handlers/lambda/function_reference.hpp"
@@ -46,6 +47,7 @@ struct ServiceState : std::enable_shared_from_this<ServiceState> {
   PackageStore packages;
   Scheduler scheduler;
   EventQueue events;
+  TopicPublisher publish_to_topic;  // empty where there is no SNS
   aws::Regional<FunctionTable> functions;
   FunctionUrlIndex function_urls;
   // Grows with each reset: an operation that awaited something across one has to give up.
@@ -60,6 +62,9 @@ struct ServiceState : std::enable_shared_from_this<ServiceState> {
 
   // The configuration of asynchronous invocation for the target's qualifier; null when it has none.
   const EventInvokeConfig* event_invoke_config(const FunctionTarget& target);
+
+  // How often and how long its asynchronous events are tried.
+  EventRetry::Limits event_limits(const FunctionTarget& target);
 
   // Under LOCALSTACK_COMPAT, the account of an ARN that holds no such function means the caller's
   // own.

@@ -1,5 +1,8 @@
 #include "handlers/sns/sns_service.hpp"
 
+#include <utility>
+
+#include "handlers/sns/errors.hpp"
 #include "handlers/sns/operations.hpp"
 #include "handlers/sns/signing_key.hpp"
 #include "handlers/sns/state.hpp"
@@ -41,6 +44,25 @@ boost::asio::awaitable<http::Response> SnsService::handle(aws::Call& call) {
     co_return certificate_response(impl_->state.deliverer.signer(), call.request.path());
   }
   co_return co_await aws::dispatch(service, impl_->state, call);
+}
+
+aws::Result<void> SnsService::publish(const std::string& topic_arn, std::string text,
+                                      MessageAttributes attributes) {
+  const auto name = parse_topic_arn(topic_arn, "TopicArn");
+  if (!name) return name.error();
+  Store* store = impl_->state.stores.find(name->scope);
+  const Topic* topic = store ? store->find_topic(name->name) : nullptr;
+  if (topic == nullptr) return topic_does_not_exist();
+  MessageParameters parameters;
+  parameters.message = &text;
+  parameters.attributes = std::move(attributes);
+  auto message = make_message(std::move(parameters));
+  if (!message) return message.error();
+  if (topic->subscriptions.empty()) return {};
+  OutboundMessage outbound;
+  outbound.content = std::move(*message);
+  fan_out(impl_->state, *topic, stamp(impl_->state, *topic, std::move(outbound)));
+  return {};
 }
 
 boost::asio::awaitable<void> SnsService::reset() {

@@ -2,9 +2,11 @@
 
 #include <chrono>
 #include <memory>
+#include <string>
 
 #include "daemon/platform.hpp"
 #include "daemon/service.hpp"
+#include "handlers/sns/message.hpp"
 
 namespace emulator::lambda {
 class Invoker;
@@ -21,6 +23,9 @@ class SnsService final : public Service {
 
   std::string_view name() const noexcept override { return "sns"; }
   boost::asio::awaitable<http::Response> handle(aws::Call& call) override;
+  // What another service publishes, by the topic's ARN. Errors as those of Publish.
+  aws::Result<void> publish(const std::string& topic_arn, std::string text,
+                            MessageAttributes attributes);
   boost::asio::awaitable<void> reset() override;
   // Lets deliveries finish until the deadline, then drops what is left with a log line for each
   // message. What fails meanwhile isn't tried again.

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "daemon/http/message.hpp"
+
+namespace emulator::lambda {
+
+// What is wrong with a function's answer, for a person.
+struct MalformedUrlResponse {
+  std::string reason;
+};
+
+// The response that a function's answer means. One that is an object with a statusCode says
+// {"statusCode", "headers", "cookies", "body", "isBase64Encoded"}; any other JSON is itself the
+// body of a 200.
+// https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html#urls-response-payload
+std::variant<http::Response, MalformedUrlResponse> url_response(std::string_view payload);
+
+// A streamed response whose first bytes are {"statusCode", "headers", "cookies"} has this type;
+// eight NUL bytes end them.
+inline constexpr std::string_view integration_response_type =
+    "application/vnd.awslambda.http-integration-response";
+
+// Collects the beginning of such a response.
+class UrlPrelude {
+ public:
+  // More than any status and headers need.
+  static constexpr std::size_t limit = 128 * 1024;
+
+  // True once it is complete, or too long to be one.
+  bool put(std::string_view bytes);
+  // Only then: status and headers, and in `body` what came after them already.
+  std::variant<http::Response, MalformedUrlResponse> response();
+
+ private:
+  std::string bytes_;
+  std::size_t end_ = std::string::npos;
+};
+
+}  // namespace emulator::lambda
