@@ -50,6 +50,7 @@ def environment(account, endpoint):
 class Boto3:
     name = "boto3"
     account = "111111111111"
+    lacks = frozenset()  # operations that the client has not
 
     def __init__(self, endpoint, account=account):
         self.account = account
@@ -77,6 +78,8 @@ class Boto3:
         output.pop("ResponseMetadata")
         if hasattr(output.get("Payload"), "read"):
             output["Payload"] = output["Payload"].read()
+        if "EventStream" in output:
+            output["EventStream"] = list(output["EventStream"])
         return output
 
     def wait(self, service, waiter, arguments):
@@ -99,6 +102,7 @@ class AwsCli:
 
     name = "aws-cli"
     account = "222222222222"
+    lacks = frozenset({"InvokeWithResponseStream"})  # event streams are none of its formats
 
     # Options that the CLI does not name after the model's member.
     _options = {
@@ -191,6 +195,7 @@ class JavaScript:
 
     name = "js-sdk"
     account = "333333333333"
+    lacks = frozenset()
     timeout = 60
 
     def __init__(self, endpoint):

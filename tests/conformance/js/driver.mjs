@@ -44,9 +44,17 @@ function encode(value) {
   );
 }
 
+async function collect(stream) {
+  const events = [];
+  for await (const event of stream) events.push(event);
+  return events;
+}
+
 async function call({ service, name, input }) {
   const Command = modules[service][`${name}Command`];
-  return { output: encode(await clientOf(service).send(new Command(decode(input)))) };
+  const output = await clientOf(service).send(new Command(decode(input)));
+  if (output.EventStream) output.EventStream = await collect(output.EventStream);
+  return { output: encode(output) };
 }
 
 async function wait({ service, name, input }) {

@@ -59,6 +59,22 @@ def refused(_context, output):
     }
 
 
+def streamed(context, output):
+    *chunks, complete = output["EventStream"]
+    payload = json.loads(b"".join(chunk["PayloadChunk"]["Payload"] for chunk in chunks))
+    assert payload["event"] == {"name": "Ann"}
+    assert payload["arn"] == context.fill(ARN)
+    assert "ErrorCode" not in complete["InvokeComplete"]
+    log = base64.b64decode(complete["InvokeComplete"]["LogResult"]).decode()
+    assert f"END RequestId: {payload['requestId']}\n" in log
+
+
+def streamed_error(_context, output):
+    (event,) = output["EventStream"]
+    assert event["InvokeComplete"]["ErrorCode"] == "Shell.Refused"
+    assert json.loads(event["InvokeComplete"]["ErrorDetails"])["errorMessage"] == "asked to fail"
+
+
 STEPS = [
     lambda_.ok(
         "CreateFunction",
@@ -194,6 +210,35 @@ STEPS = [
         re.compile("^Could not parse request body into json: "),
         FunctionName=NAME,
         Payload=b"{not json",
+    ),
+    lambda_.ok(
+        "InvokeWithResponseStream",
+        {
+            "StatusCode": 200,
+            "ExecutedVersion": "$LATEST",
+            "ResponseStreamContentType": "application/vnd.amazon.eventstream",
+        },
+        {},
+        streamed,
+        FunctionName=NAME,
+        Payload=b'{"name": "Ann"}',
+        LogType="Tail",
+    ),
+    lambda_.ok(
+        "InvokeWithResponseStream",
+        {},
+        {},
+        streamed_error,
+        FunctionName=NAME,
+        Payload=b'"please-fail"',
+    ),
+    lambda_.fails(
+        "InvokeWithResponseStream",
+        "ResourceNotFoundException",
+        404,
+        NOT_FOUND,
+        FunctionName="absent",
+        Payload=b"{}",
     ),
     lambda_.ok(
         "UpdateFunctionCode",
