@@ -23,6 +23,7 @@
 #include "daemon/random.hpp"
 #include "lambda/bootstrap.hpp"
 #include "lambda/environment_variables.hpp"
+#include "lambda/extensions.hpp"
 #include "lambda/function_version.hpp"
 #include "lambda/invocation.hpp"
 #include "lambda/package.hpp"
@@ -91,7 +92,8 @@ Environment::Environment(Settings settings, std::shared_ptr<const FunctionVersio
       log_(version_->function_name, [](std::string_view line) { log::info("{}", line); }),
       output_(settings_.platform.loop),
       deadline_(settings_.platform.loop, Clock::time_point::max()),
-      next_changed_(settings_.platform.loop, Clock::time_point::max()) {}
+      next_changed_(settings_.platform.loop, Clock::time_point::max()),
+      ended_(settings_.platform.loop, Clock::time_point::max()) {}
 
 Environment::~Environment() = default;
 
@@ -107,7 +109,8 @@ void Environment::start(Clock::time_point init_deadline, std::shared_ptr<Invocat
   // Not before start() has returned: its caller is not done with us yet.
   asio::post(settings_.platform.loop, [self = shared_from_this(), failure = std::move(*failure)] {
     if (self->state() == RuntimeState::starting) self->fail_init(failure);
-    self->close();
+    self->kill();
+    self->close_when_ended();
   });
 }
 
@@ -125,15 +128,22 @@ std::optional<Failure> Environment::launch() {
   if (::mkdir(settings_.temporary.c_str(), 0700) != 0) {
     return cannot_start(fmt::format("mkdir {}: {}", settings_.temporary.string(), strerror(errno)));
   }
-  const EnvironmentSettings environment{runtime_api_,
-                                        log_stream_name(*version_, settings_.platform),
-                                        settings_.temporary.string(),
-                                        settings_.endpoint,
-                                        host_path(),
-                                        settings_.platform.config.localstack_compat};
+  variables_ = {runtime_api_,
+                log_stream_name(*version_, settings_.platform),
+                settings_.temporary.string(),
+                settings_.endpoint,
+                host_path(),
+                settings_.platform.config.localstack_compat};
+  if (auto failure = launch_extensions()) return failure;
+  if (extensions_ && !extensions_->all_registered()) return std::nullopt;
+  return launch_runtime();
+}
+
+std::optional<Failure> Environment::launch_runtime() {
+  const Bootstrap bootstrap = bootstrap_of(*version_);
   const Command command{bootstrap.program.string(),
                         {bootstrap.shown_as},
-                        environment_variables(*version_, environment),
+                        environment_variables(*version_, variables_),
                         version_->package->root.string()};
   const auto process = spawn(command);
   if (!process) {
@@ -154,9 +164,7 @@ std::optional<Failure> Environment::launch() {
 void Environment::dispatch(std::shared_ptr<Invocation> invocation) {
   current_ = std::move(invocation);
   begin(Clock::now() + version_->timeout);
-  machine_.dispatch(current_->request_id());
-  undelivered_ = true;
-  next_changed_.cancel();
+  hand_over();
 }
 
 void Environment::begin(Clock::time_point deadline) {
@@ -173,7 +181,7 @@ void Environment::end(const Failure& reason) {
   arm(Clock::time_point::max());
   if (current_) answer(reason);
   next_changed_.cancel();
-  kill();
+  kill("spindown");
 }
 
 void Environment::fail_init(const Failure& failure) {
@@ -218,11 +226,20 @@ void Environment::on_deadline() {
       if (current_) answer(failure);
       break;
     case RuntimeState::ready:
+      // Its extensions are still at work, or never came that far.
+      if (in_init_) {
+        warn("its extensions did not all call the Extensions API's next in time");
+        fail_init(failure);
+      } else if (!announced_) {
+        warn("its extensions were at work for longer than the function's timeout");
+        machine_.stop();
+      }
+      break;
     case RuntimeState::stopping:
       break;
   }
   next_changed_.cancel();
-  kill();
+  kill("timeout");
 }
 
 void Environment::on_exit(int status) {
@@ -243,13 +260,26 @@ void Environment::on_exit(int status) {
       break;
     case RuntimeState::ready:
     case RuntimeState::responded:
+      if (in_init_) {
+        // Its extensions were not ready yet.
+        fail_init(failure);
+        break;
+      }
       machine_.stop();
+      if (current_) {
+        // It ended in the middle of its response.
+        answer(failure);
+        break;
+      }
       warn(fmt::format("its process ended between invocations: {}", describe_exit(status)));
       break;
     case RuntimeState::stopping:
       break;
   }
-  close();
+  next_changed_.cancel();
+  ended_.cancel();
+  kill();
+  close_when_ended();
 }
 
 void Environment::answer(const Failure& failure) {
@@ -307,9 +337,14 @@ void Environment::fail(const FunctionVersion& version, Invocation& invocation,
   invocation.finish(std::move(output));
 }
 
-void Environment::kill() noexcept {
+void Environment::kill(std::string_view reason) {
   // Its group has the id of the process, which we have not reaped as long as we know it.
   if (pid_ > 0) ::kill(-pid_, SIGKILL);
+  if (extensions_) extensions_->shut_down(std::string(reason));
+}
+
+void Environment::close_when_ended() {
+  if (pid_ == -1 && (!extensions_ || extensions_->gone())) close();
 }
 
 void Environment::close() {
@@ -318,6 +353,7 @@ void Environment::close() {
   log_.flush();
   boost::system::error_code ignored;  // nothing to be done about a pipe that won't close
   output_.close(ignored);
+  if (extensions_) extensions_->close();
   if (server_) server_->close();
   remove_temporary();
   settings_.owner.on_ended(*this);

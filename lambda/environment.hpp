@@ -12,6 +12,7 @@
 
 #include "daemon/http/server.hpp"
 #include "daemon/platform.hpp"
+#include "lambda/environment_variables.hpp"
 #include "lambda/failure.hpp"
 #include "lambda/function_log.hpp"
 #include "lambda/invoker.hpp"
@@ -19,6 +20,7 @@
 
 namespace emulator::lambda {
 
+class Extensions;
 struct FunctionVersion;
 class Invocation;
 class Reaper;
@@ -65,8 +67,11 @@ class Environment : public std::enable_shared_from_this<Environment> {
   // When it came into its state, as far as anybody asks: starting, ready or responded.
   Clock::time_point since() const noexcept { return since_; }
   // Starts for one invocation alone.
-  bool is_bound() const noexcept {
-    return state() == RuntimeState::starting && current_ != nullptr;
+  bool is_bound() const noexcept { return is_starting() && current_ != nullptr; }
+  // In its Init, which is over when the runtime and all extensions are.
+  bool is_starting() const noexcept {
+    return in_init_ &&
+           (state() == RuntimeState::starting || (state() == RuntimeState::ready && !announced_));
   }
   const std::shared_ptr<const FunctionVersion>& version() const noexcept { return version_; }
   const std::string& runtime_api() const noexcept { return runtime_api_; }
@@ -80,6 +85,11 @@ class Environment : public std::enable_shared_from_this<Environment> {
   static boost::asio::awaitable<http::Response> serve(std::shared_ptr<Environment> self,
                                                       http::Request& request);
   static boost::asio::awaitable<http::Response> next(std::shared_ptr<Environment> self);
+  // The runtime and all extensions wait for what is next: tells the owner, or takes on the
+  // invocation that this environment was started for.
+  void announce();
+  // Hands current_ to the runtime and to the extensions.
+  void hand_over();
   http::Response deliver();
   static boost::asio::awaitable<http::Response> stream_response(std::shared_ptr<Environment> self,
                                                                 http::Request& request,
@@ -89,7 +99,13 @@ class Environment : public std::enable_shared_from_this<Environment> {
   http::Response on_fault(http::RequestFault fault, const http::Request& request);
 
   void open_endpoint();
+  // The external extensions first, and the runtime once they have all registered.
   std::optional<Failure> launch();
+  std::optional<Failure> launch_extensions();
+  std::optional<Failure> launch_runtime();
+  void make_extensions();
+  void on_extensions_registered();
+  void on_extension_failed(const Failure& failure);
   void begin(Clock::time_point deadline);
   static boost::asio::awaitable<void> read_output(std::shared_ptr<Environment> self);
   // What is in the pipe now; false at its end.
@@ -103,7 +119,10 @@ class Environment : public std::enable_shared_from_this<Environment> {
   void answer(std::string payload);
   void answer(const Failure& failure);
   void finish_current(InvocationOutput output, std::string error_type);
-  void kill() noexcept;
+  // Ends its processes: the extensions that asked for it hear of it first.
+  void kill(std::string_view reason = "failure");
+  // close() once the last process is gone.
+  void close_when_ended();
   void close();
   void remove_temporary();
   std::optional<std::size_t> max_memory_mb();
@@ -118,8 +137,14 @@ class Environment : public std::enable_shared_from_this<Environment> {
   boost::asio::posix::stream_descriptor output_;
   boost::asio::steady_timer deadline_;      // of init, then of each invocation
   boost::asio::steady_timer next_changed_;  // wakes the runtime's `next`
+  boost::asio::steady_timer ended_;         // cancelled when its process has ended
   unsigned polls_ = 0;                      // the newest `next` has this number
+  bool in_init_ = true;
+  bool announced_ = false;                  // since the runtime's last `next`
+  std::shared_ptr<Extensions> extensions_;  // null when it has none
+  std::string trace_id_;                    // of current_, where extensions were told it as well
   int pid_ = -1;
+  EnvironmentSettings variables_;  // what its processes are told of it
 
   std::shared_ptr<Invocation> current_;
   bool undelivered_ = false;  // current_ waits for the runtime's poll to take it

@@ -10,6 +10,7 @@
 
 #include "daemon/clock.hpp"
 #include "lambda/environment.hpp"
+#include "lambda/extensions.hpp"
 #include "lambda/function_version.hpp"
 #include "lambda/invocation.hpp"
 #include "lambda/runtime_rendering.hpp"
@@ -88,6 +89,8 @@ asio::awaitable<http::Response> Environment::serve(std::shared_ptr<Environment> 
     case Call::Kind::init_error:
       co_return self->init_error(request);
     case Call::Kind::extension:
+      self->make_extensions();
+      co_return co_await Extensions::handle(self->extensions_, request);
     case Call::Kind::wrong_method:
     case Call::Kind::unknown:
       break;
@@ -96,21 +99,16 @@ asio::awaitable<http::Response> Environment::serve(std::shared_ptr<Environment> 
 }
 
 asio::awaitable<http::Response> Environment::next(std::shared_ptr<Environment> self) {
-  const bool first = self->state() == RuntimeState::starting;
+  // It cut its response short, and goes on.
+  if (self->state() == RuntimeState::responded && self->current_) {
+    self->answer(truncated_response());
+  }
   if (const auto refusal = self->machine_.next()) co_return render(*refusal);
   const unsigned poll = ++self->polls_;
   self->next_changed_.cancel();  // an older poll gives way
   self->since_ = Clock::now();
-  if (first) self->init_duration_ = self->since_ - self->started_;
-
-  if (self->current_) {
-    // Bound to us since the start; its deadline runs already.
-    self->machine_.dispatch(self->current_->request_id());
-    self->undelivered_ = true;
-  } else {
-    self->arm(Clock::time_point::max());
-    self->settings_.owner.on_ready(*self);
-  }
+  self->announced_ = false;
+  if (!self->extensions_ || self->extensions_->all_ready()) self->announce();
   while (self->state() == RuntimeState::ready && poll == self->polls_) {
     co_await self->next_changed_.async_wait(asio::as_tuple(asio::use_awaitable));
   }
@@ -120,6 +118,37 @@ asio::awaitable<http::Response> Environment::next(std::shared_ptr<Environment> s
   co_return render(Refusal{
       403, "InvalidStateTransition",
       poll == self->polls_ ? "The environment is ending" : "A later call of next has taken over"});
+}
+
+void Environment::announce() {
+  announced_ = true;
+  if (std::exchange(in_init_, false)) {
+    init_duration_ = Clock::now() - started_;
+    if (extensions_) {
+      for (const std::string& line : extensions_->describe())
+        log_.note(line);
+    }
+  }
+  if (current_) {
+    // Bound to us since the start; its deadline runs already.
+    hand_over();
+  } else {
+    arm(Clock::time_point::max());
+    settings_.owner.on_ready(*this);
+  }
+}
+
+void Environment::hand_over() {
+  machine_.dispatch(current_->request_id());
+  undelivered_ = true;
+  next_changed_.cancel();
+  if (!extensions_) return;
+  const auto now = settings_.platform.clock.now();
+  trace_id_ = trace_id_for(current_->input().trace_id, settings_.platform.random, now);
+  const auto left = deadline_.expiry() - Clock::now();
+  extensions_->invoke({current_->request_id(), current_->invoked_arn(),
+                       now + std::chrono::duration_cast<std::chrono::system_clock::duration>(left),
+                       trace_id_});
 }
 
 http::Response Environment::deliver() {
@@ -132,7 +161,8 @@ http::Response Environment::deliver() {
   event.request_id = current_->request_id();
   event.invoked_arn = current_->invoked_arn();
   event.deadline = wall + left;
-  event.trace_id = trace_id_for(input.trace_id, settings_.platform.random, wall);
+  event.trace_id = trace_id_.empty() ? trace_id_for(input.trace_id, settings_.platform.random, wall)
+                                     : std::exchange(trace_id_, {});
   event.client_context = input.client_context;
   event.cognito_identity = input.cognito_identity;
   event.payload = current_->take_payload();

@@ -50,7 +50,7 @@ Pool::Clock::time_point Pool::oldest_idle() const {
 
 std::size_t Pool::coming(Clock::time_point grace_begin) const {
   const auto in_init = std::ranges::count_if(environments_, [](const auto& item) {
-    return item.second->state() == RuntimeState::starting && !item.second->is_bound();
+    return item.second->is_starting() && !item.second->is_bound();
   });
   return static_cast<std::size_t>(in_init) + about_to_ask(grace_begin);
 }
@@ -63,7 +63,7 @@ std::size_t Pool::about_to_ask(Clock::time_point grace_begin) const {
 
 std::size_t Pool::starting_since(Clock::time_point begin) const {
   return static_cast<std::size_t>(std::ranges::count_if(environments_, [&](const auto& item) {
-    return item.second->state() == RuntimeState::starting && item.second->since() > begin;
+    return item.second->is_starting() && item.second->since() > begin;
   }));
 }
 

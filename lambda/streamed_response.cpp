@@ -2,7 +2,11 @@
 
 #include "lambda/streamed_response.hpp"
 
+#include <chrono>
 #include <utility>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/use_awaitable.hpp>
 
 #include "daemon/base64.hpp"
 #include "daemon/http/body_source.hpp"
@@ -15,6 +19,12 @@
 namespace emulator::lambda {
 
 namespace asio = boost::asio;
+
+namespace {
+
+constexpr auto process_end_grace = std::chrono::milliseconds(100);
+
+}  // namespace
 
 bool is_streamed_response(const http::Request& request) {
   return http::equals_ignoring_case(request.headers.get("Lambda-Runtime-Function-Response-Mode"),
@@ -53,7 +63,15 @@ asio::awaitable<http::Response> Environment::stream_response(std::shared_ptr<Env
     boost::system::result<std::string> piece(std::exchange(request.body, {}));
     if (piece->empty() && request.stream != nullptr) piece = co_await request.stream->read();
     if (!in_hand()) break;
-    if (!piece) failure = truncated_response();
+    if (!piece) {
+      // A process that dies closes its connection a little before we hear of its end, which says
+      // more.
+      failure = truncated_response();
+      self->machine_.end_response();
+      self->since_ = Clock::now();
+      self->ended_.expires_after(process_end_grace);
+      co_await self->ended_.async_wait(asio::as_tuple(asio::use_awaitable));
+    }
     if (!piece || piece->empty()) break;
     size += piece->size();
     if (size > limit) {
@@ -72,7 +90,7 @@ asio::awaitable<http::Response> Environment::stream_response(std::shared_ptr<Env
   }
 
   if (!failure) failure = error_of_trailers(request.trailers);
-  self->machine_.end_response();
+  if (self->state() == RuntimeState::streaming) self->machine_.end_response();
   self->since_ = Clock::now();
   self->drain_output(64 * 1024);
   if (!failure) {

@@ -1,0 +1,82 @@
+// An environment and the extensions that run in it.
+
+#include <utility>
+
+#include "lambda/environment.hpp"
+#include "lambda/extensions.hpp"
+#include "lambda/function_version.hpp"
+#include "lambda/package.hpp"
+
+namespace emulator::lambda {
+
+void Environment::make_extensions() {
+  if (extensions_) return;
+  const auto weak = weak_from_this();
+  // Whatever comes after the environment's end concerns nobody.
+  const auto on_environment = [weak](auto call) {
+    return [weak, call](auto&&... arguments) {
+      if (const auto self = weak.lock()) call(*self, arguments...);
+    };
+  };
+  Extensions::Hooks hooks;
+  hooks.registered = on_environment([](Environment& self) { self.on_extensions_registered(); });
+  hooks.ready = on_environment([](Environment& self) {
+    if (self.state() == RuntimeState::ready && !self.announced_) self.announce();
+  });
+  hooks.failed = on_environment(
+      [](Environment& self, const Failure& failure) { self.on_extension_failed(failure); });
+  hooks.gone = on_environment([](Environment& self) { self.close_when_ended(); });
+  hooks.output =
+      on_environment([](Environment& self, std::string_view text) { self.log_.output(text); });
+  hooks.in_init = [weak] {
+    const auto self = weak.lock();
+    return self && self->state() == RuntimeState::starting;
+  };
+  extensions_ = std::make_shared<Extensions>(settings_.platform, settings_.reaper, version_,
+                                             std::move(hooks));
+}
+
+std::optional<Failure> Environment::launch_extensions() {
+  for (const auto& [program, of_package] : external_extensions(*version_)) {
+    if (of_package) {
+      warn("extensions/" + program.filename().string() +
+           " is run as an extension; Lambda runs those of layers only");
+    }
+    make_extensions();
+    if (auto failure = extensions_->launch(program, environment_variables(*version_, variables_),
+                                           version_->package->root.string())) {
+      warn(failure->message);
+      return failure;
+    }
+  }
+  return std::nullopt;
+}
+
+void Environment::on_extensions_registered() {
+  if (state() != RuntimeState::starting || pid_ != -1) return;
+  const auto failure = launch_runtime();
+  if (!failure) return;
+  fail_init(*failure);
+  kill();
+}
+
+void Environment::on_extension_failed(const Failure& failure) {
+  if (state() == RuntimeState::stopping) return;
+  if (in_init_) {
+    fail_init(failure);
+  } else {
+    machine_.stop();
+    arm(Clock::time_point::max());
+    if (current_) {
+      answer(failure);
+    } else {
+      warn("its extension failed between invocations: " + failure.message);
+    }
+  }
+  next_changed_.cancel();
+  kill();
+  // What failed may have been the last process.
+  close_when_ended();
+}
+
+}  // namespace emulator::lambda
