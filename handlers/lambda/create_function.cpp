@@ -8,6 +8,7 @@
 #include "handlers/lambda/errors.hpp"
 #include "handlers/lambda/function_configuration.hpp"
 #include "handlers/lambda/operations.hpp"
+#include "handlers/lambda/published_versions.hpp"
 #include "handlers/lambda/service_state.hpp"
 
 namespace emulator::lambda {
@@ -61,9 +62,13 @@ AwaitedAnswer create_function(ServiceState& state, aws::RestCall& call) {
   function.source_kms_key_arn = std::move(input->code.source_kms_key_arn);
   function.tags = std::move(input->tags);
   state.renew(function);
-  const Function& created =
+  Function& created =
       state.functions[target->scope].emplace(target->name, std::move(function)).first->second;
   state.settle_soon(created);
+  if (input->publish) {
+    const VersionRecord& version = publish(state, created, std::nullopt);
+    co_return configuration_response(201, version, {.qualifier = version.version_name});
+  }
   co_return configuration_response(201, created);
 }
 

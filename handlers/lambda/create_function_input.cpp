@@ -27,6 +27,7 @@ aws::Result<CreateFunctionInput> read_create_function(std::string_view body,
   const auto package_type = members.text("PackageType");
   const auto architectures = members.text_list("Architectures");
   const auto tags = members.text_map("Tags");
+  const bool publish = members.boolean("Publish").value_or(false);
   const SettingsInput settings = read_settings(members);
   auto code_members = members.object("Code");
   if (members.fault()) return *members.fault();
@@ -53,7 +54,7 @@ aws::Result<CreateFunctionInput> read_create_function(std::string_view body,
     if (auto error = check_tags({}, *tags)) return std::move(*error);
   }
   return CreateFunctionInput{*function_name, std::move(*applied), std::move(*code),
-                             tags.value_or(aws::Tags())};
+                             tags.value_or(aws::Tags()), publish};
 }
 
 }  // namespace emulator::lambda

@@ -16,6 +16,7 @@ struct CreateFunctionInput {
   FunctionSettings settings;
   CodeInput code;
   aws::Tags tags;
+  bool publish = false;
 };
 
 aws::Result<CreateFunctionInput> read_create_function(std::string_view body,

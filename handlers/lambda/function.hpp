@@ -35,6 +35,8 @@ struct VersionRecord {
   std::string source_kms_key_arn;
   std::string revision_id;
   std::string last_modified;
+  // Given to PublishVersion, and shown instead of the settings' own.
+  std::optional<std::string> published_description;
 
   // Pending until the loop's next turn after CreateFunction: long enough for the answer to say so,
   // as AWS's does, and too short for any caller to meet. Invocations need not look at it.

@@ -108,7 +108,8 @@ void write_configuration(aws::JsonWriter& writer, const VersionRecord& record,
   aws::write_member(writer, "Role", settings.role);
   aws::write_member(writer, "Handler", settings.handler);
   write_integer(writer, "CodeSize", static_cast<std::int64_t>(record.package->size));
-  aws::write_member(writer, "Description", settings.description);
+  aws::write_member(writer, "Description",
+                    record.published_description.value_or(settings.description));
   write_integer(writer, "Timeout", settings.timeout);
   write_integer(writer, "MemorySize", settings.memory_size);
   aws::write_member(writer, "LastModified", record.last_modified);

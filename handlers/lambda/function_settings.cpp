@@ -162,8 +162,7 @@ aws::Result<FunctionSettings> apply_settings(FunctionSettings settings, const Se
 }
 
 std::optional<aws::Error> refuse_unsupported(const JsonInput& input, std::string_view operation) {
-  static constexpr std::string_view members[] = {"Publish",
-                                                 "PublishTo",
+  static constexpr std::string_view members[] = {"PublishTo",
                                                  "Layers",
                                                  "DeadLetterConfig",
                                                  "FileSystemConfigs",

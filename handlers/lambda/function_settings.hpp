@@ -22,6 +22,7 @@ struct VpcConfig {
   std::vector<std::string> subnet_ids;
   std::vector<std::string> security_group_ids;
   bool ipv6_allowed_for_dual_stack = false;
+  bool operator==(const VpcConfig&) const = default;
 };
 
 struct LoggingConfig {
@@ -29,6 +30,7 @@ struct LoggingConfig {
   std::optional<std::string> application_log_level;
   std::optional<std::string> system_log_level;
   std::optional<std::string> log_group;  // nothing for /aws/lambda/NAME
+  bool operator==(const LoggingConfig&) const = default;
 };
 
 // What CreateFunction and UpdateFunctionConfiguration set, with Lambda's defaults.
@@ -48,6 +50,7 @@ struct FunctionSettings {
   std::string architecture = "x86_64";
   std::int64_t ephemeral_storage = 512;
   LoggingConfig logging;
+  bool operator==(const FunctionSettings&) const = default;
 };
 
 std::string log_group_of(const FunctionSettings& settings, std::string_view function_name);

@@ -76,6 +76,20 @@ std::optional<std::map<std::string, std::string>> JsonInput::text_map(std::strin
   return texts;
 }
 
+std::optional<std::map<std::string, double>> JsonInput::number_map(std::string_view name) {
+  const aws::Json* map = aws::member(*object_, name);
+  if (map == nullptr) return std::nullopt;
+  std::map<std::string, double> numbers;
+  const auto is_number = [](const auto& entry) { return entry.value.IsNumber(); };
+  if (!map->IsObject() || !std::all_of(map->MemberBegin(), map->MemberEnd(), is_number)) {
+    wrong_type(name, "map of numbers");
+    return std::nullopt;
+  }
+  for (const auto& entry : map->GetObject())
+    numbers.insert_or_assign(std::string(aws::string_of(entry.name)), entry.value.GetDouble());
+  return numbers;
+}
+
 std::optional<JsonInput> JsonInput::object(std::string_view name) {
   const aws::Json* nested = aws::member(*object_, name);
   if (nested == nullptr) return std::nullopt;

@@ -16,20 +16,27 @@ using Answer = aws::Result<http::Response>;
 using AwaitedAnswer = boost::asio::awaitable<Answer>;
 
 Answer add_permission(ServiceState& state, aws::RestCall& call);
+Answer create_alias(ServiceState& state, aws::RestCall& call);
 AwaitedAnswer create_function(ServiceState& state, aws::RestCall& call);
+Answer delete_alias(ServiceState& state, aws::RestCall& call);
 Answer delete_function(ServiceState& state, aws::RestCall& call);
 Answer get_account_settings(ServiceState& state, aws::RestCall& call);
+Answer get_alias(ServiceState& state, aws::RestCall& call);
 Answer get_function(ServiceState& state, aws::RestCall& call);
 Answer get_function_configuration(ServiceState& state, aws::RestCall& call);
 Answer get_policy(ServiceState& state, aws::RestCall& call);
 AwaitedAnswer invoke(ServiceState& state, aws::RestCall& call);
 Answer invoke_async(ServiceState& state, aws::RestCall& call);
 AwaitedAnswer invoke_with_response_stream(ServiceState& state, aws::RestCall& call);
+Answer list_aliases(ServiceState& state, aws::RestCall& call);
 Answer list_functions(ServiceState& state, aws::RestCall& call);
 Answer list_tags(ServiceState& state, aws::RestCall& call);
+Answer list_versions_by_function(ServiceState& state, aws::RestCall& call);
+Answer publish_version(ServiceState& state, aws::RestCall& call);
 Answer remove_permission(ServiceState& state, aws::RestCall& call);
 Answer tag_resource(ServiceState& state, aws::RestCall& call);
 Answer untag_resource(ServiceState& state, aws::RestCall& call);
+Answer update_alias(ServiceState& state, aws::RestCall& call);
 AwaitedAnswer update_function_code(ServiceState& state, aws::RestCall& call);
 Answer update_function_configuration(ServiceState& state, aws::RestCall& call);
 

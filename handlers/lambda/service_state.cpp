@@ -1,5 +1,6 @@
 #include "handlers/lambda/service_state.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -142,6 +143,27 @@ void ServiceState::remove(const Function& function) {
   const aws::Scope scope = function.scope;
   const std::string name = function.name;
   functions[scope].erase(name);
+}
+
+void ServiceState::remove_version(Function& function, const std::string& version_name) {
+  const auto found = std::find_if(
+      function.published.begin(), function.published.end(),
+      [&](const auto& published) { return published.second.version_name == version_name; });
+  if (found == function.published.end()) return;
+  scheduler.retire(found->second.version);
+  function.policies.erase(version_name);
+  function.event_invoke_configs.erase(version_name);
+  function.published.erase(found);
+}
+
+void ServiceState::remove_alias(Function& function, const std::string& name) {
+  if (const auto url = function.url_configs.find(name); url != function.url_configs.end()) {
+    function_urls.erase(url->second.url_id);
+    function.url_configs.erase(url);
+  }
+  function.policies.erase(name);
+  function.event_invoke_configs.erase(name);
+  function.aliases.erase(name);
 }
 
 boost::asio::awaitable<aws::Result<InvocationOutput>> ServiceState::invoke(FunctionTarget target,

@@ -75,6 +75,9 @@ struct ServiceState : std::enable_shared_from_this<ServiceState> {
   // Lets a state that was just answered as Pending or InProgress move on.
   void settle_soon(const Function& function);
   void remove(const Function& function);
+  // A published version or an alias, with all that is kept for it.
+  void remove_version(Function& function, const std::string& version_name);
+  void remove_alias(Function& function, const std::string& name);
 
   boost::asio::awaitable<aws::Result<InvocationOutput>> invoke(FunctionTarget target,
                                                                std::string request_id,

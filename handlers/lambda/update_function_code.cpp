@@ -10,6 +10,7 @@
 #include "handlers/lambda/function_configuration.hpp"
 #include "handlers/lambda/json_input.hpp"
 #include "handlers/lambda/operations.hpp"
+#include "handlers/lambda/published_versions.hpp"
 #include "handlers/lambda/runtimes.hpp"
 #include "handlers/lambda/service_state.hpp"
 
@@ -22,6 +23,7 @@ struct UpdateCodeInput {
   std::optional<std::string> architecture;
   std::optional<std::string> revision_id;
   bool dry_run = false;
+  bool publish = false;
 };
 
 aws::Result<UpdateCodeInput> read(std::string_view body, std::string_view operation) {
@@ -32,6 +34,7 @@ aws::Result<UpdateCodeInput> read(std::string_view body, std::string_view operat
   const auto architectures = members.text_list("Architectures");
   input.revision_id = members.text("RevisionId");
   input.dry_run = members.boolean("DryRun").value_or(false);
+  input.publish = members.boolean("Publish").value_or(false);
   if (members.fault()) return *members.fault();
 
   aws::Validation validation;
@@ -58,7 +61,8 @@ AwaitedAnswer update_function_code(ServiceState& state, aws::RestCall& call) {
 
   const auto before = function_of(state, call, NameRule::create);
   if (!before) co_return before.error();
-  if (auto error = check_revision((*before)->revision_id, input->revision_id, "GetFunction/GetAlias")) {
+  if (auto error =
+          check_revision((*before)->revision_id, input->revision_id, "GetFunction/GetAlias")) {
     co_return std::move(*error);
   }
   auto package = co_await state.packages.add(std::move(input->code.zip));
@@ -68,7 +72,8 @@ AwaitedAnswer update_function_code(ServiceState& state, aws::RestCall& call) {
   const auto found = function_of(state, call, NameRule::create);
   if (!found) co_return found.error();
   Function& function = **found;
-  if (auto error = check_revision(function.revision_id, input->revision_id, "GetFunction/GetAlias")) {
+  if (auto error =
+          check_revision(function.revision_id, input->revision_id, "GetFunction/GetAlias")) {
     co_return std::move(*error);
   }
   const std::string architecture = input->architecture.value_or(function.settings.architecture);
@@ -76,7 +81,7 @@ AwaitedAnswer update_function_code(ServiceState& state, aws::RestCall& call) {
     co_return std::move(*error);
   }
   if (input->dry_run) {
-    Function as_it_would_be = function;
+    VersionRecord as_it_would_be = function;
     as_it_would_be.package = std::move(*package);
     as_it_would_be.settings.architecture = architecture;
     co_return configuration_response(200, as_it_would_be);
@@ -89,6 +94,10 @@ AwaitedAnswer update_function_code(ServiceState& state, aws::RestCall& call) {
   function.last_update = VersionRecord::Update::in_progress;
   state.renew(function);
   state.settle_soon(function);
+  if (input->publish) {
+    const VersionRecord& version = publish(state, function, std::nullopt);
+    co_return configuration_response(200, version, {.qualifier = version.version_name});
+  }
   co_return configuration_response(200, function);
 }
 

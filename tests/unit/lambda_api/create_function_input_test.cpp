@@ -113,7 +113,7 @@ TEST(CreateFunctionInput, NeedsCode) {
 
 TEST(CreateFunctionInput, RefusesWhatItDoesNotHonour) {
   for (const auto* member :
-       {R"("Publish":true)", R"("Layers":["arn:aws:lambda:us-east-1:000000000000:layer:l:1"])",
+       {R"("Layers":["arn:aws:lambda:us-east-1:000000000000:layer:l:1"])",
         R"("DeadLetterConfig":{"TargetArn":"arn:aws:sqs:us-east-1:000000000000:q"})",
         R"("FileSystemConfigs":[{"Arn":"a","LocalMountPath":"/mnt/x"}])",
         R"("PackageType":"Image")", R"("CodeSigningConfigArn":"arn")"}) {
@@ -121,7 +121,8 @@ TEST(CreateFunctionInput, RefusesWhatItDoesNotHonour) {
     ASSERT_FALSE(input) << member;
     EXPECT_EQ(input.error().status, 501u) << member;
   }
-  EXPECT_THAT(fault(request(R"("Publish":true)")), HasSubstr("lambda.CreateFunction: Publish"));
+  EXPECT_THAT(fault(request(R"("ImageConfig":{"WorkingDirectory":"/"})")),
+              HasSubstr("lambda.CreateFunction: ImageConfig"));
 }
 
 TEST(CreateFunctionInput, MembersThatSayNothingPass) {

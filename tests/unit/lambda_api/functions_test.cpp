@@ -169,7 +169,7 @@ TEST_F(Functions, AreDeletedWhole) {
 TEST_F(Functions, AreListedInPages) {
   for (const auto* name : {"c", "a", "b"})
     create(name);
-  const auto first = call("GET", "/2015-03-31/functions/?MaxItems=2");
+  const auto first = call("GET", "/2015-03-31/functions/?MaxItems=2&FunctionVersion=ALL");
   EXPECT_EQ(text(first, "/Functions/0/FunctionName"), "a");
   EXPECT_EQ(text(first, "/Functions/1/FunctionName"), "b");
   EXPECT_EQ(text(first, "/Functions/0/State"), "(absent)");
@@ -229,9 +229,9 @@ TEST_F(Functions, AnyAccountWillDoForTestsWrittenForLocalStack) {
 }
 
 TEST_F(Functions, OperationsThatAreMissingAreNamed) {
-  const auto answer = call("POST", "/2015-03-31/functions/fn/versions", "{}");
+  const auto answer = call("POST", "/2025-12-01/durable-executions/some/checkpoint", "{}");
   EXPECT_EQ(answer.status, 501u);
-  EXPECT_THAT(error_of(answer), HasSubstr("lambda.PublishVersion"));
+  EXPECT_THAT(error_of(answer), HasSubstr("lambda.CheckpointDurableExecution"));
 }
 
 }  // namespace

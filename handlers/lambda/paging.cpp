@@ -1,0 +1,39 @@
+#include "handlers/lambda/paging.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "daemon/aws/pagination.hpp"
+#include "handlers/lambda/errors.hpp"
+
+namespace emulator::lambda {
+
+std::optional<std::string> query_parameter(const aws::RestCall& call, std::string_view name) {
+  const std::string* value = call.query_value(name);
+  return value ? std::optional(*value) : std::nullopt;
+}
+
+aws::Result<Paging> read_paging(const aws::RestCall& call) {
+  Paging paging{static_cast<std::size_t>(page_limit), {}};
+  if (const std::string* text = call.query_value("MaxItems")) {
+    // Held against the service model before: a number within its bounds.
+    std::int64_t number = page_limit;
+    std::from_chars(text->data(), text->data() + text->size(), number);
+    paging.limit = static_cast<std::size_t>(std::clamp(number, std::int64_t{1}, page_limit));
+  }
+  if (const auto marker = query_parameter(call, "Marker"); marker && !marker->empty()) {
+    auto after = aws::decode_marker(*marker);
+    if (!after) return invalid_parameter(fmt::format("Invalid pagination marker: {}", *marker));
+    paging.after = std::move(*after);
+  }
+  return paging;
+}
+
+void write_next_marker(aws::JsonWriter& writer, const std::optional<std::string>& marker) {
+  if (marker) aws::write_member(writer, "NextMarker", *marker);
+}
+
+}  // namespace emulator::lambda
