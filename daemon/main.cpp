@@ -4,6 +4,7 @@
 
 #include "daemon/application.hpp"
 #include "daemon/health_check.hpp"
+#include "daemon/operations_listing.hpp"
 #include "daemon/settings.hpp"
 
 int main(int argc, char** argv) {
@@ -16,6 +17,10 @@ int main(int argc, char** argv) {
   try {
     if (settings.command == emulator::Settings::Command::check_health) {
       return emulator::is_healthy(settings.config) ? 0 : 1;
+    }
+    if (settings.command == emulator::Settings::Command::list_operations) {
+      std::fputs(emulator::operations_listing().c_str(), stdout);
+      return 0;
     }
     emulator::Application application(settings.config);
     return application.run(settings.notes);

@@ -53,6 +53,7 @@ struct Raw {
   std::string compat;
   std::string persistence;
   bool check_health = false;
+  bool list_operations = false;
 };
 
 bool is_true(const std::string& text) {
@@ -131,6 +132,8 @@ void declare(CLI::App& app, Config& config, Raw& raw) {
       ->envname("SHUTDOWN_TIMEOUT_MS")
       ->check(CLI::Range(0L, day_ms))
       ->capture_default_str();
+  // For the documentation, which is written from it; of no use to those who run the emulator.
+  app.add_flag("--operations", raw.list_operations)->group("");
   app.add_flag("--check-health", raw.check_health,
                "Ask the emulator on this port for its health: exit 0 when it is up, else 1");
 }
@@ -225,6 +228,7 @@ std::variant<Settings, EarlyExit> read_settings(int argc, const char* const* arg
   const bool port_given = app.count("--port") > 0;
   if (const auto fault = apply_addresses(raw, config, port_given)) return refuse(*fault);
   settings.command = raw.check_health ? Settings::Command::check_health : Settings::Command::run;
+  if (raw.list_operations) settings.command = Settings::Command::list_operations;
   config.services = split(raw.services);
   config.hostnames = split(raw.hostnames);
   config.allowed_origins = split(raw.origins);

@@ -10,7 +10,7 @@ namespace emulator {
 
 // What the command line and the environment ask for.
 struct Settings {
-  enum class Command { run, check_health };
+  enum class Command { run, check_health, list_operations };
   Command command = Command::run;
   Config config;
   // Said once in the log at start: settings that were accepted and have no meaning here.

@@ -6,7 +6,6 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <vector>
 
 #include <fmt/format.h>
 
@@ -87,6 +86,14 @@ bool satisfies(const ServiceModel& model, const ModelShape& shape, std::string_v
   if (shape.has(ModelShape::has_max) && length > static_cast<std::size_t>(shape.max)) return false;
   const ModelPattern* pattern = pattern_of(model, shape);
   return (pattern == nullptr || matches(model, *pattern, text)) && is_value(model, shape, text);
+}
+
+bool satisfies(const ServiceModel& model, const ModelShape& shape, const Json& value) {
+  if (shape.kind == Kind::text) return satisfies(model, shape, string_of(value));
+  if (shape.kind != Kind::integer && shape.kind != Kind::number) return true;
+  const double number = value.GetDouble();
+  return (!shape.has(ModelShape::has_min) || number >= shape.min) &&
+         (!shape.has(ModelShape::has_max) || number <= shape.max);
 }
 
 // All constraints of such an element; AWS names them all when one is not met.
@@ -179,10 +186,6 @@ void ModelCheck::fail(const ModelShape& shape, std::string_view text, std::strin
                    constraint);
 }
 
-void ModelCheck::required(const ModelMember& member) {
-  if (member.required) validation_.required(path_, false);
-}
-
 void ModelCheck::wrong_type(std::string_view expected) {
   if (fault_) return;
   fault_ =
@@ -232,8 +235,8 @@ void ModelCheck::list(const ModelShape& shape, const Json& list) {
     } else if (!is_simple(element)) {
       const Step step(path_, fmt::format("{}.member", number), false);
       value(element, entry);
-    } else if (element.kind == Kind::text) {
-      unsatisfied = unsatisfied || !satisfies(*model_, element, string_of(entry));
+    } else {
+      unsatisfied = unsatisfied || !satisfies(*model_, element, entry);
     }
   }
   if (unsatisfied) {
@@ -257,8 +260,8 @@ void ModelCheck::map(const ModelShape& shape, const Json& map) {
     } else if (!is_simple(element)) {
       const Step step(path_, fmt::format("{}.member", name), false);
       value(element, entry.value);
-    } else if (element.kind == Kind::text) {
-      odd_value = odd_value || !satisfies(*model_, element, string_of(entry.value));
+    } else {
+      odd_value = odd_value || !satisfies(*model_, element, entry.value);
     }
   }
   if (odd_key) {
@@ -297,8 +300,9 @@ void ModelCheck::value(const ModelShape& shape, const Json& value) {
 }
 
 void ModelCheck::json_member(const ModelMember& member, const Json* given) {
+  if (given == nullptr && !member.required) return;
   const Step step(path_, model_->text(member.name));
-  if (given == nullptr) return required(member);
+  if (given == nullptr) return validation_.required(path_, false);
   value(model_->shapes[member.shape], *given);
 }
 
@@ -310,8 +314,9 @@ void ModelCheck::body_members(const ModelShape& structure, const Json& object) {
 }
 
 void ModelCheck::text_member(const ModelMember& member, const std::string_view* given) {
+  if (given == nullptr && !member.required) return;
   const Step step(path_, model_->text(member.name));
-  if (given == nullptr) return required(member);
+  if (given == nullptr) return validation_.required(path_, false);
   const ModelShape& shape = model_->shapes[member.shape];
   if (shape.kind == Kind::integer) {
     std::int64_t read = 0;
@@ -328,8 +333,9 @@ void ModelCheck::text_member(const ModelMember& member, const std::string_view* 
 
 void ModelCheck::text_list_member(const ModelMember& member,
                                   std::span<const std::string_view> values) {
+  if (values.empty() && !member.required) return;
   const Step step(path_, model_->text(member.name));
-  if (values.empty()) return required(member);
+  if (values.empty()) return validation_.required(path_, false);
   const ModelShape& shape = model_->shapes[member.shape];
   const std::string text = bracketed(values);
   size(shape, values.size(), text);
@@ -359,6 +365,17 @@ std::optional<Error> check_text(const ServiceModel& model, std::string_view oper
     if (model.text(entry.name) == member) check.text_member(entry, &text);
   }
   return check.error();
+}
+
+std::vector<std::string_view> enum_values(const ServiceModel& model, std::string_view operation,
+                                          std::string_view member) {
+  std::vector<std::string_view> values;
+  for (const ModelMember& entry : model.members_of(*model.input_of(operation))) {
+    if (model.text(entry.name) != member) continue;
+    for (const std::uint16_t value : values_of(model, model.shapes[entry.shape]))
+      values.push_back(model.text(value));
+  }
+  return values;
 }
 
 }  // namespace emulator::aws

@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "daemon/aws/json.hpp"
 #include "daemon/aws/model.hpp"
@@ -46,7 +47,6 @@ class ModelCheck {
   void size(const ModelShape& shape, std::size_t size, std::string_view shown);
   void list(const ModelShape& shape, const Json& list);
   void map(const ModelShape& shape, const Json& map);
-  void required(const ModelMember& member);
   void wrong_type(std::string_view expected);
   void fail(const ModelShape& shape, std::string_view shown, std::string_view constraint);
   bool is_waived() const noexcept;
@@ -61,5 +61,9 @@ class ModelCheck {
 // One text against one member of an operation's input, for names that arrive by other ways.
 std::optional<Error> check_text(const ServiceModel& model, std::string_view operation,
                                 std::string_view member, std::string_view text);
+
+// The values that an enum among the members of an operation's input allows.
+std::vector<std::string_view> enum_values(const ServiceModel& model, std::string_view operation,
+                                          std::string_view member);
 
 }  // namespace emulator::aws

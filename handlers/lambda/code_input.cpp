@@ -2,21 +2,11 @@
 
 #include <utility>
 
-#include <fmt/format.h>
-
-#include "daemon/aws/validation.hpp"
 #include "daemon/base64.hpp"
 #include "handlers/lambda/errors.hpp"
 #include "handlers/lambda/json_input.hpp"
 
 namespace emulator::lambda {
-
-namespace {
-
-constexpr std::string_view architecture_values[] = {"x86_64", "arm64"};
-constexpr std::size_t upload_limit = 70'167'211;
-
-}  // namespace
 
 aws::Result<CodeInput> read_code(JsonInput& input, std::string_view operation) {
   CodeInput code;
@@ -37,19 +27,6 @@ aws::Result<CodeInput> read_code(JsonInput& input, std::string_view operation) {
   if (zip->empty()) return invalid_parameter("Uploaded file must be a non-empty zip");
   code.zip = std::move(*zip);
   return code;
-}
-
-void validate_architectures(aws::Validation& validation,
-                            const std::optional<std::vector<std::string>>& architectures) {
-  validation.list("architectures", architectures,
-                  {.min_size = 1, .max_size = 1, .values = architecture_values});
-}
-
-std::optional<aws::Error> check_upload_size(std::size_t body_size, std::string_view operation) {
-  if (body_size <= upload_limit) return std::nullopt;
-  return aws::Error{413, "RequestEntityTooLargeException",
-                    fmt::format("Request must be smaller than {} bytes for the {} operation",
-                                upload_limit, operation)};
 }
 
 }  // namespace emulator::lambda

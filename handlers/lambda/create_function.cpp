@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "daemon/aws/rest_input.hpp"
 #include "daemon/offload.hpp"
 #include "daemon/random.hpp"
+#include "handlers/lambda/code_signing.hpp"
 #include "handlers/lambda/create_function_input.hpp"
 #include "handlers/lambda/errors.hpp"
 #include "handlers/lambda/function_configuration.hpp"
@@ -33,17 +35,22 @@ aws::Result<FunctionTarget> new_target(const ServiceState& state, const aws::Res
 }  // namespace
 
 AwaitedAnswer create_function(ServiceState& state, aws::RestCall& call) {
-  std::string body = std::move(call.call.request.body);
-  if (auto error = check_upload_size(body.size(), call.operation)) co_return std::move(*error);
-  // Parsing and decoding tens of megabytes takes its time.
-  const bool compat = state.platform.config.localstack_compat;
-  const SettingsRules rules{.accept_reserved_keys = compat, .accept_any_role = compat};
-  auto read = [text = std::move(body), rules] { return read_create_function(text, rules); };
+  call.call.request.body = {};  // it is parsed, and may be large
+  const SettingsRules rules{.accept_reserved_keys = state.platform.config.localstack_compat};
+  // Decoding tens of megabytes takes its time.
+  auto read = [body = std::move(call.body), rules] {
+    return read_create_function(body->document, rules);
+  };
   auto input = co_await offload(state.platform.workers, std::move(read));
   if (!input) co_return input.error();
   const auto target = new_target(state, call, input->function_name);
   if (!target) co_return target.error();
   if (state.find(target->scope, target->name) != nullptr) co_return already_exists(*target);
+  const std::string& signing = input->code_signing_config_arn;
+  if (!signing.empty() &&
+      find_in(state.managed.code_signing_configs, call.call.scope, signing) == nullptr) {
+    co_return code_signing_config_not_found(signing);
+  }
 
   const std::uint64_t resets = state.resets;
   auto package = co_await state.packages.add(std::move(input->code.zip));
@@ -61,6 +68,7 @@ AwaitedAnswer create_function(ServiceState& state, aws::RestCall& call) {
   function.code_token = state.platform.random.hex(32);
   function.source_kms_key_arn = std::move(input->code.source_kms_key_arn);
   function.tags = std::move(input->tags);
+  function.controls.code_signing_config_arn = signing;
   state.renew(function);
   Function& created =
       state.functions[target->scope].emplace(target->name, std::move(function)).first->second;

@@ -53,20 +53,6 @@ std::string to_json(const EnvironmentVariables& variables) {
 
 }  // namespace
 
-void validate_variable_names(aws::Validation& validation, const EnvironmentVariables& variables,
-                             bool accept_reserved_keys) {
-  static const aws::Pattern pattern("[a-zA-Z]([a-zA-Z0-9_])+");
-  const auto valid = [accept_reserved_keys](const auto& variable) {
-    return pattern.matches(variable.first) || (accept_reserved_keys && is_reserved(variable.first));
-  };
-  if (std::all_of(variables.begin(), variables.end(), valid)) return;
-  // Variables are sensitive to AWS, so neither keys nor values are shown.
-  validation.fail("environment.variables", std::nullopt,
-                  fmt::format("Map keys must satisfy constraint: [Member must satisfy regular "
-                              "expression pattern: {}]",
-                              pattern.text()));
-}
-
 std::optional<aws::Error> check_variables(const EnvironmentVariables& variables,
                                           bool accept_reserved_keys) {
   std::vector<std::string_view> reserved;

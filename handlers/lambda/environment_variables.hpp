@@ -5,15 +5,10 @@
 #include <string>
 
 #include "daemon/aws/error.hpp"
-#include "daemon/aws/validation.hpp"
 
 namespace emulator::lambda {
 
 using EnvironmentVariables = std::map<std::string, std::string>;
-
-// Names outside the model's pattern. With `accept_reserved_keys`, `_HANDLER` and the like pass.
-void validate_variable_names(aws::Validation& validation, const EnvironmentVariables& variables,
-                             bool accept_reserved_keys);
 
 // Keys that Lambda sets itself, and the limit of 4 KB. LocalStack took reserved keys, and functions
 // written for it rely on their values to win.

@@ -11,6 +11,7 @@
 #include "daemon/aws/tags.hpp"
 #include "handlers/lambda/alias.hpp"
 #include "handlers/lambda/event_invoke_config.hpp"
+#include "handlers/lambda/function_controls.hpp"
 #include "handlers/lambda/function_reference.hpp"
 #include "handlers/lambda/function_settings.hpp"
 #include "handlers/lambda/function_url_config.hpp"
@@ -56,6 +57,7 @@ struct Function : VersionRecord {
   // By qualifier; that of the function itself has none.
   std::map<std::string, Policy, std::less<>> policies;
   EventInvokeConfigs event_invoke_configs;
+  FunctionControls controls;
   FunctionUrlConfigs url_configs;
 };
 

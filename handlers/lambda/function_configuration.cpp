@@ -36,6 +36,20 @@ void write_vpc(aws::JsonWriter& writer, const VpcConfig& vpc) {
   writer.EndObject();
 }
 
+void write_raw(aws::JsonWriter& writer, std::string_view name, const std::string& json) {
+  if (json.empty()) return;
+  aws::write_key(writer, name);
+  writer.RawValue(json.data(), json.size(), rapidjson::kObjectType);
+}
+
+void write_dead_letters(aws::JsonWriter& writer, const std::string& target) {
+  if (target.empty()) return;
+  aws::write_key(writer, "DeadLetterConfig");
+  writer.StartObject();
+  aws::write_member(writer, "TargetArn", target);
+  writer.EndObject();
+}
+
 void write_environment(aws::JsonWriter& writer,
                        const std::map<std::string, std::string>& variables) {
   aws::write_key(writer, "Environment");
@@ -82,7 +96,8 @@ void write_status(aws::JsonWriter& writer, const VersionRecord& record) {
   }
 }
 
-void write_fixed(aws::JsonWriter& writer, const FunctionSettings& settings) {
+void write_fixed(aws::JsonWriter& writer, const FunctionSettings& settings,
+                 std::string_view version_name) {
   aws::write_member(writer, "PackageType", "Zip");
   write_list(writer, "Architectures", {settings.architecture});
   aws::write_key(writer, "EphemeralStorage");
@@ -91,8 +106,9 @@ void write_fixed(aws::JsonWriter& writer, const FunctionSettings& settings) {
   writer.EndObject();
   aws::write_key(writer, "SnapStart");
   writer.StartObject();
-  aws::write_member(writer, "ApplyOn", "None");
-  aws::write_member(writer, "OptimizationStatus", "Off");
+  aws::write_member(writer, "ApplyOn", settings.snap_start);
+  const bool optimized = settings.snap_start != "None" && version_name != latest;
+  aws::write_member(writer, "OptimizationStatus", optimized ? "On" : "Off");
   writer.EndObject();
 }
 
@@ -116,6 +132,7 @@ void write_configuration(aws::JsonWriter& writer, const VersionRecord& record,
   aws::write_member(writer, "CodeSha256", record.package->sha256);
   aws::write_member(writer, "Version", record.version_name);
   if (settings.vpc) write_vpc(writer, *settings.vpc);
+  write_dead_letters(writer, settings.dead_letter_target);
   if (settings.environment) write_environment(writer, *settings.environment);
   if (!settings.kms_key_arn.empty()) aws::write_member(writer, "KMSKeyArn", settings.kms_key_arn);
   aws::write_key(writer, "TracingConfig");
@@ -124,7 +141,9 @@ void write_configuration(aws::JsonWriter& writer, const VersionRecord& record,
   writer.EndObject();
   aws::write_member(writer, "RevisionId", record.revision_id);
   if (view.with_status) write_status(writer, record);
-  write_fixed(writer, settings);
+  write_raw(writer, "FileSystemConfigs", settings.file_systems);
+  write_fixed(writer, settings, record.version_name);
+  write_raw(writer, "CapacityProviderConfig", settings.capacity_provider);
   if (view.with_status) {
     aws::write_key(writer, "RuntimeVersionConfig");
     writer.StartObject();

@@ -6,8 +6,9 @@
 #include <fmt/format.h>
 
 #include "daemon/aws/arn.hpp"
-#include "daemon/aws/validation.hpp"
+#include "daemon/aws/model_check.hpp"
 #include "handlers/lambda/errors.hpp"
+#include "handlers/lambda/service_model.hpp"
 
 namespace emulator::lambda {
 
@@ -28,8 +29,9 @@ bool all_of(std::string_view text, Predicate predicate) noexcept {
   return !text.empty() && std::all_of(text.begin(), text.end(), predicate);
 }
 
-// us-east-1, us-gov-west-1, us-isob-east-1
+// us-east-1, us-gov-west-1, us-isob-east-1, eusc-de-east-1
 bool is_region(std::string_view text) noexcept {
+  if (text.starts_with("eusc-")) text.remove_prefix(5);
   return text.size() >= 9 && is_digit(text.back()) && text[text.size() - 2] == '-' &&
          text[2] == '-' &&
          all_of(text.substr(0, text.size() - 2), [](char c) { return is_lower(c) || c == '-'; });
@@ -53,38 +55,25 @@ std::string_view take_prefix(std::string_view& text, Predicate accepted) noexcep
   return prefix;
 }
 
-const aws::Pattern& pattern_of(NameRule rule) {
-  static const aws::Pattern create(
-      R"((arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?)"
-      R"((\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?)");
-  static const aws::Pattern namespaced(
-      R"((arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?)"
-      R"((\d{12}:)?(function:)?([a-zA-Z0-9-_\.]+)(:(\$LATEST(\.PUBLISHED)?|[a-zA-Z0-9-_]+))?)");
-  return rule == NameRule::create ? create : namespaced;
-}
-
-const aws::Pattern& qualifier_pattern() {
-  static const aws::Pattern pattern(R"(\$(LATEST(\.PUBLISHED)?)|[a-zA-Z0-9-_$]+)");
-  return pattern;
-}
-
 // Only for what the parser refused, or may have let through: the parser is the fast way for each
-// invocation, the model's patterns are the words of the error.
+// invocation, the service model has the words of the error.
 std::optional<aws::Error> invalid_name(std::string_view function_name,
                                        const std::optional<FunctionReference>& reference,
                                        const ReferenceContext& context) {
+  constexpr std::size_t name_limit = 64;
   const bool create = context.rule == NameRule::create;
+  const bool odd = !reference || (create && reference->name.find('.') != std::string_view::npos);
+  if (odd || function_name.size() > 140) {
+    // Any operation that takes names of that kind.
+    const std::string_view operation = create ? "UpdateFunctionCode" : "GetFunction";
+    if (auto error = aws::check_text(service_model, operation, "FunctionName", function_name)) {
+      return error;
+    }
+  }
+  if (!reference) return invalid_parameter("The function name is not valid.");
+  if (reference->name.size() <= name_limit) return std::nullopt;
   aws::Validation validation;
-  if (!reference || (create && reference->name.find('.') != std::string_view::npos)) {
-    validation.text("functionName", std::string(function_name),
-                    {.min_length = 1, .pattern = &pattern_of(context.rule)});
-  }
-  const std::size_t limit = create ? 140 : 256;
-  if (function_name.size() > limit) {
-    validation.text("functionName", std::string(function_name), {.max_length = limit});
-  } else if (reference && reference->name.size() > 64) {
-    validation.text("functionName", std::string(reference->name), {.max_length = 64});
-  }
+  validation.text("functionName", std::string(reference->name), {.max_length = name_limit});
   return validation.error();
 }
 
@@ -138,10 +127,9 @@ aws::Result<FunctionTarget> resolve_function(std::string_view function_name,
   const auto reference = parse_function_reference(function_name, context.odd_accounts);
   if (auto error = invalid_name(function_name, reference, context)) return std::move(*error);
   if (!qualifier.empty() && !is_qualifier(qualifier)) {
-    aws::Validation validation;
-    validation.text("qualifier", std::string(qualifier),
-                    {.max_length = 128, .pattern = &qualifier_pattern()});
-    if (auto error = validation.error()) return std::move(*error);
+    if (auto error = aws::check_text(service_model, "GetFunction", "Qualifier", qualifier)) {
+      return std::move(*error);
+    }
   }
   if (!qualifier.empty() && !reference->qualifier.empty() && qualifier != reference->qualifier) {
     return invalid_parameter(

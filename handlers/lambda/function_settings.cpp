@@ -1,28 +1,23 @@
 #include "handlers/lambda/function_settings.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "daemon/aws/validation.hpp"
+#include "daemon/aws/arn.hpp"
+#include "daemon/aws/model_check.hpp"
 #include "handlers/lambda/environment_variables.hpp"
 #include "handlers/lambda/errors.hpp"
 #include "handlers/lambda/json_input.hpp"
 #include "handlers/lambda/runtimes.hpp"
+#include "handlers/lambda/service_model.hpp"
 
 namespace emulator::lambda {
 
 namespace {
 
-constexpr std::string_view tracing_modes[] = {"Active", "PassThrough"};
-constexpr std::string_view snap_start_values[] = {"PublishedVersions", "None"};
-constexpr std::string_view log_formats[] = {"JSON", "Text"};
-constexpr std::string_view application_log_levels[] = {"TRACE", "DEBUG", "INFO",
-                                                       "WARN",  "ERROR", "FATAL"};
-constexpr std::string_view system_log_levels[] = {"DEBUG", "INFO", "WARN"};
-
 // The model allows 32768 MB, for functions on managed instances; all others end at 10 GB.
-constexpr std::int64_t model_memory_limit = 32768;
 constexpr std::int64_t memory_limit = 10240;
 
 VpcConfig read_vpc(JsonInput input) {
@@ -42,15 +37,24 @@ LoggingConfig read_logging(JsonInput input) {
   return logging;
 }
 
-void validate_logging(aws::Validation& validation, const LoggingConfig& logging) {
-  static const aws::Pattern log_group(R"([\.\-_/#A-Za-z0-9]+)");
-  validation.text("loggingConfig.logFormat", logging.log_format, {.values = log_formats});
-  validation.text("loggingConfig.applicationLogLevel", logging.application_log_level,
-                  {.values = application_log_levels});
-  validation.text("loggingConfig.systemLogLevel", logging.system_log_level,
-                  {.values = system_log_levels});
-  validation.text("loggingConfig.logGroup", logging.log_group,
-                  {.min_length = 1, .max_length = 512, .pattern = &log_group});
+// https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html: Java 11, Python 3.12 and .NET 8 on.
+bool takes_snapshots(std::string_view runtime) {
+  static constexpr std::string_view before[] = {
+      "java8",     "java8.al2",     "java8.al2023",  "python2.7",     "python3.6",
+      "python3.7", "python3.8",     "python3.9",     "python3.10",    "python3.11",
+      "dotnet6",   "dotnetcore1.0", "dotnetcore2.0", "dotnetcore2.1", "dotnetcore3.1"};
+  const bool has_language =
+      runtime.starts_with("java") || runtime.starts_with("python") || runtime.starts_with("dotnet");
+  return has_language &&
+         std::find(std::begin(before), std::end(before), runtime) == std::end(before);
+}
+
+std::optional<aws::Error> check_dead_letter_target(const std::string& target) {
+  if (target.empty()) return std::nullopt;
+  const auto arn = aws::parse_arn(target);
+  if (arn && (arn->service == "sns" || arn->service == "sqs")) return std::nullopt;
+  return invalid_parameter(
+      fmt::format("The dead letter target must be an SNS topic or an SQS queue: {}", target));
 }
 
 template <class T>
@@ -79,9 +83,13 @@ SettingsInput read_settings(JsonInput& input) {
   settings.kms_key_arn = input.text("KMSKeyArn");
   if (auto tracing = input.object("TracingConfig")) settings.tracing_mode = tracing->text("Mode");
   if (auto storage = input.object("EphemeralStorage")) {
-    settings.ephemeral_storage_given = true;
     settings.ephemeral_storage = storage->integer("Size");
   }
+  if (auto dead_letters = input.object("DeadLetterConfig")) {
+    settings.dead_letter_target = dead_letters->text("TargetArn").value_or("");
+  }
+  settings.file_systems = input.json("FileSystemConfigs");
+  settings.capacity_provider = input.json("CapacityProviderConfig");
   if (auto snap_start = input.object("SnapStart")) {
     settings.snap_start_apply_on = snap_start->text("ApplyOn");
   }
@@ -89,30 +97,14 @@ SettingsInput read_settings(JsonInput& input) {
   return settings;
 }
 
-void validate_settings(aws::Validation& validation, const SettingsInput& input,
-                       const SettingsRules& rules) {
-  static const aws::Pattern role_arn(
-      R"(arn:(aws[a-zA-Z-]*)?:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+)");
-  static const aws::Pattern no_space(R"([^\s]+)");
-  static const aws::Pattern key_arn(R"((arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|())");
-  if (!rules.accept_any_role) validation.text("role", input.role, {.pattern = &role_arn});
-  validation.text("handler", input.handler, {.max_length = 128, .pattern = &no_space});
-  validation.text("description", input.description, {.max_length = 256});
-  validation.number("timeout", input.timeout, {.min = 1, .max = 900});
-  validation.number("memorySize", input.memory_size, {.min = 128, .max = model_memory_limit});
-  if (input.environment) {
-    validate_variable_names(validation, *input.environment, rules.accept_reserved_keys);
-  }
-  if (input.vpc) {
-    validation.list("vpcConfig.subnetIds", input.vpc->subnet_ids, {.max_size = 16});
-    validation.list("vpcConfig.securityGroupIds", input.vpc->security_group_ids, {.max_size = 5});
-  }
-  validation.text("kMSKeyArn", input.kms_key_arn, {.pattern = &key_arn});
-  validation.text("tracingConfig.mode", input.tracing_mode, {.values = tracing_modes});
-  validation.number("ephemeralStorage.size", input.ephemeral_storage,
-                    {.required = input.ephemeral_storage_given, .min = 512, .max = 10240});
-  validation.text("snapStart.applyOn", input.snap_start_apply_on, {.values = snap_start_values});
-  if (input.logging) validate_logging(validation, *input.logging);
+std::optional<aws::Error> check_runtime_name(const std::optional<std::string>& runtime) {
+  if (!runtime) return std::nullopt;
+  const auto known = aws::enum_values(service_model, "CreateFunction", "Runtime");
+  if (std::find(known.begin(), known.end(), *runtime) != known.end()) return std::nullopt;
+  return invalid_parameter(
+      fmt::format("Value {} at 'runtime' failed to satisfy constraint: Member must satisfy enum "
+                  "value set: {} or be a valid ARN",
+                  *runtime, aws::bracketed(known)));
 }
 
 aws::Result<FunctionSettings> apply_settings(FunctionSettings settings, const SettingsInput& input,
@@ -126,6 +118,12 @@ aws::Result<FunctionSettings> apply_settings(FunctionSettings settings, const Se
   if (input.environment) settings.environment = input.environment;
   if (input.vpc) settings.vpc = input.vpc;
   replace(settings.kms_key_arn, input.kms_key_arn);
+  replace(settings.dead_letter_target, input.dead_letter_target);
+  replace(settings.file_systems, input.file_systems);
+  if (settings.file_systems == "[]") settings.file_systems.clear();
+  replace(settings.capacity_provider, input.capacity_provider);
+  if (settings.capacity_provider == "{}") settings.capacity_provider.clear();
+  replace(settings.snap_start, input.snap_start_apply_on);
   replace(settings.tracing_mode, input.tracing_mode);
   replace(settings.ephemeral_storage, input.ephemeral_storage);
   replace(settings.logging, input.logging);
@@ -144,9 +142,12 @@ aws::Result<FunctionSettings> apply_settings(FunctionSettings settings, const Se
   if (auto error = check_runtime(settings.runtime, settings.architecture)) {
     return std::move(*error);
   }
-  if (input.snap_start_apply_on == "PublishedVersions") {
+  if (settings.snap_start == "PublishedVersions" && !takes_snapshots(settings.runtime)) {
     return invalid_parameter(
         fmt::format("{} is not supported for SnapStart enabled functions.", settings.runtime));
+  }
+  if (auto error = check_dead_letter_target(settings.dead_letter_target)) {
+    return std::move(*error);
   }
   if (settings.logging.log_format == "Text" &&
       (settings.logging.application_log_level || settings.logging.system_log_level)) {
@@ -162,15 +163,9 @@ aws::Result<FunctionSettings> apply_settings(FunctionSettings settings, const Se
 }
 
 std::optional<aws::Error> refuse_unsupported(const JsonInput& input, std::string_view operation) {
-  static constexpr std::string_view members[] = {"PublishTo",
-                                                 "Layers",
-                                                 "DeadLetterConfig",
-                                                 "FileSystemConfigs",
-                                                 "ImageConfig",
-                                                 "CodeSigningConfigArn",
-                                                 "CapacityProviderConfig",
-                                                 "DurableConfig",
-                                                 "TenancyConfig"};
+  static constexpr std::string_view members[] = {
+      "PublishTo",     "Layers",        "ImageConfig",      "DurableConfig",
+      "TenancyConfig", "RuntimeConfig", "AcceleratorConfig"};
   for (const std::string_view member : members) {
     if (input.says_something(member)) return unsupported(operation, member);
   }

@@ -9,10 +9,6 @@
 
 #include "daemon/aws/error.hpp"
 
-namespace emulator::aws {
-class Validation;
-}
-
 namespace emulator::lambda {
 
 class JsonInput;
@@ -46,6 +42,12 @@ struct FunctionSettings {
   std::string kms_key_arn;
   // Where asynchronous events go that finally failed: DeadLetterConfig.TargetArn; empty for none.
   std::string dead_letter_target;
+  // Shown as they were set, in JSON: no file system is mounted and no instance managed here. Empty
+  // for none.
+  std::string file_systems;
+  std::string capacity_provider;
+  // "None" or "PublishedVersions"; environments start anew all the same.
+  std::string snap_start = "None";
   std::string tracing_mode = "PassThrough";
   std::string architecture = "x86_64";
   std::int64_t ephemeral_storage = 512;
@@ -66,9 +68,11 @@ struct SettingsInput {
   std::optional<std::map<std::string, std::string>> environment;
   std::optional<VpcConfig> vpc;
   std::optional<std::string> kms_key_arn;
+  std::optional<std::string> dead_letter_target;
+  std::optional<std::string> file_systems;
+  std::optional<std::string> capacity_provider;
   std::optional<std::string> tracing_mode;
   std::optional<std::int64_t> ephemeral_storage;
-  bool ephemeral_storage_given = false;
   std::optional<std::string> snap_start_apply_on;
   std::optional<LoggingConfig> logging;
 };
@@ -76,13 +80,12 @@ struct SettingsInput {
 // LOCALSTACK_COMPAT: what AWS refuses and tests written for LocalStack rely on.
 struct SettingsRules {
   bool accept_reserved_keys = false;
-  bool accept_any_role = false;
 };
 
+// From an input that the service model's constraints were checked for.
 SettingsInput read_settings(JsonInput& input);
-// The constraints of the service model.
-void validate_settings(aws::Validation& validation, const SettingsInput& input,
-                       const SettingsRules& rules);
+// Lambda's own words for a runtime outside the model's enum; InvalidParameterValueException.
+std::optional<aws::Error> check_runtime_name(const std::optional<std::string>& runtime);
 // The settings with the input over them, or what Lambda has against the whole.
 aws::Result<FunctionSettings> apply_settings(FunctionSettings settings, const SettingsInput& input,
                                              const SettingsRules& rules);

@@ -12,8 +12,11 @@ Answer get_account_settings(ServiceState& state, aws::RestCall& call) {
 
   std::uint64_t used = 0;
   const FunctionTable& functions = state.functions[call.call.scope];
-  for (const auto& [name, function] : functions)
+  for (const auto& [name, function] : functions) {
     used += function.package->size;
+    for (const auto& [number, version] : function.published)
+      used += version.package->size;
+  }
 
   aws::JsonBuffer buffer;
   aws::JsonWriter writer(buffer);

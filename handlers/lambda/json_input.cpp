@@ -90,6 +90,11 @@ std::optional<std::map<std::string, double>> JsonInput::number_map(std::string_v
   return numbers;
 }
 
+std::optional<std::string> JsonInput::json(std::string_view name) const {
+  const aws::Json* value = aws::member(*object_, name);
+  return value ? std::optional(aws::to_string(*value)) : std::nullopt;
+}
+
 std::optional<JsonInput> JsonInput::object(std::string_view name) {
   const aws::Json* nested = aws::member(*object_, name);
   if (nested == nullptr) return std::nullopt;

@@ -28,6 +28,8 @@ class JsonInput {
   std::optional<std::vector<std::string>> text_list(std::string_view name);
   std::optional<std::map<std::string, std::string>> text_map(std::string_view name);
   std::optional<std::map<std::string, double>> number_map(std::string_view name);
+  // Any value, as its JSON; only for what is shown again.
+  std::optional<std::string> json(std::string_view name) const;
   // A nested structure; shares its faults with this.
   std::optional<JsonInput> object(std::string_view name);
   // Whether a member says anything: false for null, "", false, [], {} and structures of such.

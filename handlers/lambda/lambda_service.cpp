@@ -80,6 +80,7 @@ asio::awaitable<void> LambdaService::reset() {
   const bool empty = co_await state->events.wait_until_empty(deadline);
   if (!empty) log::error("lambda: events were still running after a reset");
   state->functions.clear();
+  state->managed.clear();
   state->function_urls.clear();
   state->events.resume();
 }

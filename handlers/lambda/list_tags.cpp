@@ -6,14 +6,14 @@
 namespace emulator::lambda {
 
 Answer list_tags(ServiceState& state, aws::RestCall& call) {
-  const auto function = tagged_resource(state, call);
-  if (!function) return function.error();
+  const auto tags = tagged_resource(state, call);
+  if (!tags) return tags.error();
   aws::JsonBuffer buffer;
   aws::JsonWriter writer(buffer);
   writer.StartObject();
   aws::write_key(writer, "Tags");
   writer.StartObject();
-  for (const auto& [key, value] : (*function)->tags)
+  for (const auto& [key, value] : **tags)
     aws::write_member(writer, key, value);
   writer.EndObject();
   writer.EndObject();

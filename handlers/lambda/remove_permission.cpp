@@ -1,7 +1,6 @@
 #include <optional>
 #include <string>
 
-#include "daemon/aws/validation.hpp"
 #include "daemon/random.hpp"
 #include "handlers/lambda/errors.hpp"
 #include "handlers/lambda/operations.hpp"
@@ -10,13 +9,7 @@
 namespace emulator::lambda {
 
 Answer remove_permission(ServiceState& state, aws::RestCall& call) {
-  static const aws::Pattern pattern("([a-zA-Z0-9-_.]+)");
   const std::string& statement_id = call.label("StatementId");
-  aws::Validation validation;
-  validation.text("statementId", statement_id,
-                  {.min_length = 1, .max_length = 100, .pattern = &pattern});
-  if (auto error = validation.error()) return std::move(*error);
-
   const auto found = qualified_function_of(state, call);
   if (!found) return found.error();
   const std::string* revision = call.query_value("RevisionId");

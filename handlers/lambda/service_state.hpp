@@ -18,6 +18,7 @@
 #include "handlers/lambda/function.hpp"
 #include "handlers/lambda/function_reference.hpp"
 #include "handlers/lambda/function_urls.hpp"
+#include "handlers/lambda/managed_resources.hpp"
 #include "lambda/package.hpp"
 #include "lambda/scheduler.hpp"
 
@@ -49,6 +50,7 @@ struct ServiceState : std::enable_shared_from_this<ServiceState> {
   EventQueue events;
   TopicPublisher publish_to_topic;  // empty where there is no SNS
   aws::Regional<FunctionTable> functions;
+  ManagedResources managed;
   FunctionUrlIndex function_urls;
   // Grows with each reset: an operation that awaited something across one has to give up.
   std::uint64_t resets = 0;

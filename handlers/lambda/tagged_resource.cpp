@@ -1,36 +1,60 @@
 #include "handlers/lambda/tagged_resource.hpp"
 
-#include "daemon/aws/validation.hpp"
+#include <fmt/format.h>
+
+#include "daemon/aws/arn.hpp"
 #include "handlers/lambda/errors.hpp"
 #include "handlers/lambda/service_state.hpp"
 
 namespace emulator::lambda {
 
-aws::Result<Function*> tagged_resource(ServiceState& state, const aws::RestCall& call) {
-  static const aws::Pattern pattern(
-      R"(arn:(aws[a-zA-Z-]*):lambda:[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:\d{12}:)"
-      R"((function:[a-zA-Z0-9-_]+(:(\$LATEST|[a-zA-Z0-9-_]+))?)"
-      R"(|code-signing-config:csc-[a-z0-9]{17})"
-      R"(|event-source-mapping:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})"
-      R"(|capacity-provider:[a-zA-Z0-9-_]+))");
+namespace {
+
+// Null when there is none.
+aws::Tags* tags_of_managed(ManagedResources& managed, const aws::Scope& scope,
+                           const std::string& arn, std::string_view kind, std::string_view id) {
+  if (kind == "code-signing-config") {
+    CodeSigningConfig* config = find_in(managed.code_signing_configs, scope, arn);
+    return config ? &config->tags : nullptr;
+  }
+  if (kind == "event-source-mapping") {
+    EventSourceMapping* mapping = find_in(managed.event_source_mappings, scope, id);
+    return mapping ? &mapping->tags : nullptr;
+  }
+  if (kind == "capacity-provider") {
+    CapacityProvider* provider = find_in(managed.capacity_providers, scope, id);
+    return provider ? &provider->tags : nullptr;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+aws::Result<aws::Tags*> tagged_resource(ServiceState& state, const aws::RestCall& call) {
   const std::string& resource = call.label("Resource");
-  const bool compat = state.platform.config.localstack_compat;
-  aws::Validation validation;
-  validation.text("resource", resource, {.min_length = 1, .max_length = 256});
-  if (!compat) validation.text("resource", resource, {.pattern = &pattern});
-  if (auto error = validation.error()) return std::move(*error);
-  if (resource.find(":function:") == std::string::npos) {
-    return resource_not_found(resource + " does not exist.");
+  const auto arn = aws::parse_arn(resource);
+  const std::string_view path = arn ? std::string_view(arn->resource) : std::string_view(resource);
+  const auto colon = path.find(':');
+  const std::string_view kind = path.substr(0, colon);
+  if (arn && kind != "function" && colon != path.npos) {
+    aws::Tags* tags = tags_of_managed(state.managed, {arn->account, arn->region}, resource, kind,
+                                      path.substr(colon + 1));
+    if (tags == nullptr || arn->account != call.call.scope.account) {
+      return resource_not_found(fmt::format("{} does not exist.", resource));
+    }
+    return tags;
   }
   const ReferenceContext context{call.call.scope, call.operation, NameRule::namespaced,
-                                 OtherAccounts::refused, compat};
+                                 OtherAccounts::refused, state.platform.config.localstack_compat};
   const auto target = resolve_function(resource, {}, context);
   if (!target) return target.error();
   if (!target->qualifier.empty()) {
     return invalid_parameter(
         "Tags on function aliases and versions are not supported. Please specify a function ARN.");
   }
-  return state.existing(*target);
+  const auto function = state.existing(*target);
+  if (!function) return function.error();
+  return &(*function)->tags;
 }
 
 }  // namespace emulator::lambda

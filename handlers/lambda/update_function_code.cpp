@@ -2,7 +2,7 @@
 #include <string>
 #include <utility>
 
-#include "daemon/aws/validation.hpp"
+#include "daemon/aws/rest_input.hpp"
 #include "daemon/offload.hpp"
 #include "daemon/random.hpp"
 #include "handlers/lambda/code_input.hpp"
@@ -26,20 +26,13 @@ struct UpdateCodeInput {
   bool publish = false;
 };
 
-aws::Result<UpdateCodeInput> read(std::string_view body, std::string_view operation) {
-  auto document = aws::parse_json_object(body);
-  if (!document) return document.error();
-  JsonInput members(*document);
+aws::Result<UpdateCodeInput> read(const aws::Json& body, std::string_view operation) {
+  JsonInput members(body);
   UpdateCodeInput input;
   const auto architectures = members.text_list("Architectures");
   input.revision_id = members.text("RevisionId");
   input.dry_run = members.boolean("DryRun").value_or(false);
   input.publish = members.boolean("Publish").value_or(false);
-  if (members.fault()) return *members.fault();
-
-  aws::Validation validation;
-  validate_architectures(validation, architectures);
-  if (auto error = validation.error()) return std::move(*error);
   if (architectures) input.architecture = architectures->front();
   if (auto error = refuse_unsupported(members, operation)) return std::move(*error);
   auto code = read_code(members, operation);
@@ -51,10 +44,9 @@ aws::Result<UpdateCodeInput> read(std::string_view body, std::string_view operat
 }  // namespace
 
 AwaitedAnswer update_function_code(ServiceState& state, aws::RestCall& call) {
-  std::string body = std::move(call.call.request.body);
-  if (auto error = check_upload_size(body.size(), call.operation)) co_return std::move(*error);
-  auto decode = [text = std::move(body), operation = call.operation] {
-    return read(text, operation);
+  call.call.request.body = {};  // it is parsed, and may be large
+  auto decode = [body = std::move(call.body), operation = call.operation] {
+    return read(body->document, operation);
   };
   auto input = co_await offload(state.platform.workers, std::move(decode));
   if (!input) co_return input.error();

@@ -1,6 +1,6 @@
 #include <utility>
 
-#include "daemon/aws/validation.hpp"
+#include "daemon/aws/rest_input.hpp"
 #include "handlers/lambda/errors.hpp"
 #include "handlers/lambda/function_configuration.hpp"
 #include "handlers/lambda/json_input.hpp"
@@ -10,18 +10,11 @@
 namespace emulator::lambda {
 
 Answer update_function_configuration(ServiceState& state, aws::RestCall& call) {
-  auto document = aws::parse_json_object(call.call.request.body);
-  if (!document) return document.error();
-  JsonInput members(*document);
+  JsonInput members(aws::body_of(call));
   const SettingsInput input = read_settings(members);
   const auto revision_id = members.text("RevisionId");
-  if (members.fault()) return *members.fault();
-
-  const bool compat = state.platform.config.localstack_compat;
-  const SettingsRules rules{.accept_reserved_keys = compat, .accept_any_role = compat};
-  aws::Validation validation;
-  validate_settings(validation, input, rules);
-  if (auto error = validation.error()) return std::move(*error);
+  const SettingsRules rules{.accept_reserved_keys = state.platform.config.localstack_compat};
+  if (auto error = check_runtime_name(input.runtime)) return std::move(*error);
   if (auto error = refuse_unsupported(members, call.operation)) return std::move(*error);
 
   const auto found = function_of(state, call, NameRule::create);

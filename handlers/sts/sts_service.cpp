@@ -20,7 +20,7 @@ aws::Result<http::Response> get_caller_identity(StsService&, aws::QueryCall& cal
   });
 }
 
-constexpr aws::QueryOperation<StsService> operations[] = {
+constexpr aws::QueryOperation<StsService> table[] = {
     {"AssumeRole", {}},
     {"AssumeRoleWithSAML", {}},
     {"AssumeRoleWithWebIdentity", {}},
@@ -35,9 +35,13 @@ constexpr aws::QueryOperation<StsService> operations[] = {
 };
 
 constexpr aws::QueryService<StsService> service{"sts", "https://sts.amazonaws.com/doc/2011-06-15/",
-                                                operations};
+                                                table};
 
 }  // namespace
+
+std::span<const aws::QueryOperation<StsService>> operations() noexcept {
+  return table;
+}
 
 // It keeps nothing and waits for nothing.
 StsService::StsService(Platform) {}

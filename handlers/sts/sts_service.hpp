@@ -1,5 +1,8 @@
 #pragma once
 
+#include <span>
+
+#include "daemon/aws/query.hpp"
 #include "daemon/platform.hpp"
 #include "daemon/service.hpp"
 
@@ -14,5 +17,8 @@ class StsService final : public Service {
   boost::asio::awaitable<http::Response> handle(aws::Call& call) override;
   boost::asio::awaitable<void> reset() override;
 };
+
+// Every operation of the service model.
+std::span<const aws::QueryOperation<StsService>> operations() noexcept;
 
 }  // namespace emulator::sts

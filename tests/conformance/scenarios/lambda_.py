@@ -7,6 +7,7 @@ import re
 
 from harness.packages import curl_bootstrap
 from harness.scenario import ANY, Act, Service
+from scenarios import lambda_state
 
 lambda_ = Service("lambda")
 
@@ -369,6 +370,7 @@ STEPS = [
             "AccountUsage": {"TotalCodeSize": len(ZIP), "FunctionCount": 1},
         },
     ),
+    *lambda_state.steps(NAME),
     lambda_.ok("DeleteFunction", FunctionName=NAME),
     lambda_.fails(
         "DeleteFunction", "ResourceNotFoundException", 404, NOT_FOUND, FunctionName="absent"

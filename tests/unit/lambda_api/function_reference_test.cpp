@@ -93,12 +93,13 @@ TEST(ResolveFunction, WordsAMalformedNameAsAwsDoes) {
   const auto target = resolved("a b");
   ASSERT_FALSE(target);
   EXPECT_EQ(target.error().code, "ValidationException");
-  EXPECT_EQ(target.error().message,
-            "1 validation error detected: Value 'a b' at 'functionName' failed to satisfy "
-            "constraint: Member must satisfy regular expression pattern: "
-            "(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?"
-            "(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)"
-            "(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?");
+  EXPECT_EQ(
+      target.error().message,
+      "1 validation error detected: Value 'a b' at 'functionName' failed to satisfy "
+      "constraint: Member must satisfy regular expression pattern: "
+      "(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?"
+      "(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)"
+      "(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?");
 }
 
 TEST(ResolveFunction, BoundsTheNameAndTheArn) {

@@ -1,0 +1,47 @@
+"""Every constraint that the service model puts on an implemented operation's input is enforced, and
+the error says where. The requests are made by hand: clients refuse most of them themselves."""
+
+import http.client
+import json
+import urllib.parse
+
+import botocore.loaders
+import pytest
+
+from harness.constraints import Model
+from test_coverage import implemented
+
+MODEL = Model(botocore.loaders.Loader().load_service_model("lambda", "service-2"))
+# What Lambda answers with other words than those of the model's constraint.
+OTHER_CODES = {("runtime", "enum"): "InvalidParameterValueException"}
+
+
+def cases():
+    for operation in sorted(implemented("lambda")):
+        yield from MODEL.cases(operation)
+
+
+@pytest.fixture(scope="module")
+def connection(emulator):
+    made = http.client.HTTPConnection(urllib.parse.urlsplit(emulator.endpoint).netloc, timeout=30)
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=str(case)) for case in cases()])
+def test_a_constraint_is_enforced(connection, case):
+    method, target, headers, body = case.request
+    headers = {
+        "Authorization": "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/lambda/aws4_request, "
+        "SignedHeaders=host, Signature=0",
+        **headers,
+    }
+    connection.request(method, target, body.encode() or None, headers)
+    answer = connection.getresponse()
+    text = answer.read().decode()
+    expected = OTHER_CODES.get((case.path, case.constraint), case.code)
+    assert (answer.status, answer.headers["x-amzn-ErrorType"]) == (400, expected), (
+        case.request,
+        text,
+    )
+    assert f"'{case.path}'" in json.loads(text)["message"], case.request
