@@ -27,8 +27,11 @@ constexpr auto process_end_grace = std::chrono::milliseconds(100);
 }  // namespace
 
 bool is_streamed_response(const http::Request& request) {
-  return http::equals_ignoring_case(request.headers.get("Lambda-Runtime-Function-Response-Mode"),
-                                    "streaming") &&
+  const http::Headers& headers = request.headers;
+  const bool streamed =
+      http::equals_ignoring_case(headers.get("Transfer-Encoding"), "chunked") ||
+      http::equals_ignoring_case(headers.get("Lambda-Runtime-Function-Response-Mode"), "streaming");
+  return streamed &&
          parse_runtime_call(request.method, request.path()).kind == RuntimeCall::Kind::response;
 }
 

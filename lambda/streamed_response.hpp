@@ -7,7 +7,8 @@
 
 namespace emulator::lambda {
 
-// A `response` that its runtime sends while it is made, chunked.
+// A `response` that its runtime may send while it is made: it says so, as AWS's document asks for,
+// or its length isn't known at its head, as with aws-lambda-go, which leaves the header out.
 // https://docs.aws.amazon.com/lambda/latest/dg/runtimes-custom.html#runtimes-custom-response-streaming
 bool is_streamed_response(const http::Request& request);
 

@@ -3,6 +3,7 @@ and Go's aws-lambda-go."""
 
 import base64
 import json
+import time
 
 import pytest
 
@@ -112,3 +113,31 @@ def test_a_go_function_that_panics_is_started_anew(boto3_client, go):
     output, payload = invoke(boto3_client, go, {"name": "Bob"})
     assert "FunctionError" not in output, payload
     assert payload["greeting"] == "Hello, Bob"
+
+
+@pytest.mark.xdist_group("go")
+def test_a_go_function_streams_while_it_goes_on(boto3_client, go):
+    stream = boto3_client.client("lambda").invoke_with_response_stream(
+        FunctionName=go, Payload=json.dumps({"ticks": 4}).encode()
+    )["EventStream"]
+    arrivals = [(time.monotonic(), event) for event in stream]
+    chunks = [event["PayloadChunk"]["Payload"] for _, event in arrivals if "PayloadChunk" in event]
+    assert b"".join(chunks) == b"tick" * 4
+    assert arrivals[-1][1]["InvokeComplete"].get("ErrorCode") is None
+    assert arrivals[-1][0] - arrivals[0][0] > 0.5
+
+
+@pytest.mark.xdist_group("go")
+def test_an_error_in_the_middle_of_a_go_function_s_stream_is_its_callers(boto3_client, go):
+    event = {"ticks": 1, "fail": "out of ticks"}
+    stream = boto3_client.client("lambda").invoke_with_response_stream(
+        FunctionName=go, Payload=json.dumps(event).encode()
+    )["EventStream"]
+    first, *_, last = list(stream)
+    assert first["PayloadChunk"]["Payload"] == b"tick"
+    assert last["InvokeComplete"]["ErrorCode"] == "errorString"
+    details = json.loads(last["InvokeComplete"]["ErrorDetails"])
+    assert details == {"errorMessage": "out of ticks", "errorType": "errorString"}
+    output, payload = invoke(boto3_client, go, event)
+    assert output["FunctionError"] == "Unhandled"
+    assert payload == details

@@ -4,7 +4,9 @@ package main
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
+	"time"
 
 	"github.com/aws/aws-lambda-go/lambda"
 	"github.com/aws/aws-lambda-go/lambdacontext"
@@ -14,6 +16,25 @@ type request struct {
 	Name  string `json:"name"`
 	Fail  string `json:"fail"`
 	Panic string `json:"panic"`
+	Ticks int    `json:"ticks"`
+}
+
+// A response that takes its time: a word each 200 ms, and an error in the end if told so.
+type ticker struct {
+	left int
+	fail string
+}
+
+func (t *ticker) Read(out []byte) (int, error) {
+	if t.left == 0 {
+		if t.fail != "" {
+			return 0, errors.New(t.fail)
+		}
+		return 0, io.EOF
+	}
+	t.left--
+	time.Sleep(200 * time.Millisecond)
+	return copy(out, "tick"), nil
 }
 
 type answer struct {
@@ -27,9 +48,12 @@ type answer struct {
 	HasDeadline bool   `json:"hasDeadline"`
 }
 
-func handle(ctx context.Context, in request) (answer, error) {
+func handle(ctx context.Context, in request) (any, error) {
+	if in.Ticks > 0 {
+		return &ticker{in.Ticks, in.Fail}, nil
+	}
 	if in.Fail != "" {
-		return answer{}, errors.New(in.Fail)
+		return nil, errors.New(in.Fail)
 	}
 	if in.Panic != "" {
 		panic(in.Panic)
