@@ -134,6 +134,7 @@ std::optional<Failure> Environment::launch() {
                 settings_.endpoint,
                 host_path(),
                 settings_.platform.config.localstack_compat};
+  variables_.provisioned = settings_.provisioned;
   if (auto failure = launch_extensions()) return failure;
   if (extensions_ && !extensions_->all_registered()) return std::nullopt;
   return launch_runtime();

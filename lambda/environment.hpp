@@ -50,6 +50,7 @@ class Environment : public std::enable_shared_from_this<Environment> {
     Owner& owner;
     std::filesystem::path temporary;  // TMPDIR, made at the start and removed at the end
     std::string endpoint;             // the emulator's URL
+    bool provisioned = false;         // started ahead of any invocation, and kept
   };
 
   Environment(Settings settings, std::shared_ptr<const FunctionVersion> version);
@@ -73,6 +74,7 @@ class Environment : public std::enable_shared_from_this<Environment> {
     return in_init_ &&
            (state() == RuntimeState::starting || (state() == RuntimeState::ready && !announced_));
   }
+  bool is_provisioned() const noexcept { return settings_.provisioned; }
   const std::shared_ptr<const FunctionVersion>& version() const noexcept { return version_; }
   const std::string& runtime_api() const noexcept { return runtime_api_; }
 

@@ -15,6 +15,7 @@ struct EnvironmentSettings {
   std::string endpoint;     // the emulator's own URL: AWS_ENDPOINT_URL; empty while unknown
   std::string host_path;    // PATH of the emulator itself
   bool user_wins = false;   // LocalStack lets a function's settings override reserved names
+  bool provisioned = false;
 };
 
 // The environment of a function's process, as "NAME=value" and in the order of names.

@@ -9,6 +9,7 @@
 
 namespace emulator::lambda {
 
+class FunctionConcurrency;
 struct LayersDirectory;
 struct Package;
 
@@ -30,6 +31,8 @@ struct FunctionVersion {
   std::string log_group;  // "/aws/lambda/NAME" unless configured
   std::shared_ptr<const Package> package;
   std::shared_ptr<const LayersDirectory> layers_directory;  // null without layers
+  // That of the function, shared by all of its versions; null for no limit.
+  std::shared_ptr<FunctionConcurrency> concurrency;
 };
 
 }  // namespace emulator::lambda

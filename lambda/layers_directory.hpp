@@ -3,8 +3,14 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <system_error>
 #include <utility>
 #include <vector>
+
+#include <boost/asio/awaitable.hpp>
+
+#include "daemon/aws/error.hpp"
+#include "daemon/platform.hpp"
 
 namespace emulator::lambda {
 
@@ -27,5 +33,24 @@ struct LayersDirectory {
     if (discard) discard(std::move(root));
   }
 };
+
+// Makes such directories. The same layers in the same order are merged once.
+class LayersStore {
+ public:
+  // Merges below `directory`, which must exist.
+  LayersStore(const Platform& platform, std::filesystem::path directory);
+  ~LayersStore();
+
+  // Null for no layers. Errors: ServiceException when our own disk fails.
+  boost::asio::awaitable<aws::Result<std::shared_ptr<const LayersDirectory>>> merge(
+      std::vector<std::shared_ptr<const Package>> layers);
+
+ private:
+  struct State;
+  std::shared_ptr<State> state_;
+};
+
+// Puts a layer's files over those of the ones before; files are linked, not copied. Blocks.
+std::error_code lay_over(const std::filesystem::path& layer, const std::filesystem::path& root);
 
 }  // namespace emulator::lambda

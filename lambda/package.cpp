@@ -38,19 +38,32 @@ aws::Error storage_error(const std::string& message) {
   return {500, "ServiceException", message};
 }
 
-// Runs on a worker.
-aws::Result<void> unpack_into(const fs::path& directory, const std::string& zip,
-                              const UnzipOptions& options) {
+// Of its regular files.
+std::uint64_t size_of(const fs::path& directory) {
+  std::uint64_t size = 0;
+  std::error_code error;
+  for (fs::recursive_directory_iterator it(directory, error), end; !error && it != end;
+       it.increment(error)) {
+    std::error_code unreadable;
+    const bool is_file = !it->is_symlink(unreadable) && it->is_regular_file(unreadable);
+    if (is_file) size += it->file_size(unreadable);
+  }
+  return size;
+}
+
+// Runs on a worker; gives the unpacked size.
+aws::Result<std::uint64_t> unpack_into(const fs::path& directory, const std::string& zip,
+                                       const UnzipOptions& options) {
   std::error_code error;
   fs::create_directories(directory / "task", error);
   if (error) return storage_error(fmt::format("mkdir {}: {}", directory.string(), error.message()));
-  if (auto done = unzip(zip, directory / "task", options); !done) return done;
+  if (auto done = unzip(zip, directory / "task", options); !done) return done.error();
   const fs::path copy = directory / "package.zip";
   std::ofstream out(copy, std::ios::binary);
   out.write(zip.data(), static_cast<std::streamsize>(zip.size()));
   out.close();
   if (!out) return storage_error(fmt::format("write {} failed", copy.string()));
-  return {};
+  return aws::Result<std::uint64_t>(boost::system::in_place_value, size_of(directory / "task"));
 }
 
 void remove_directory(const fs::path& directory) {
@@ -121,6 +134,7 @@ boost::asio::awaitable<aws::Result<std::shared_ptr<const Package>>> PackageStore
   package->zip_path = (directory / "package.zip").string();
   package->sha256 = sha256;
   package->size = data->size();
+  package->unpacked_size = *unpacked;
   package->directory = directory;
   package->discard = state->remover();
   // The same bytes may have been added while we unpacked; theirs is shared and ours goes.

@@ -20,6 +20,7 @@ struct Package {
   std::string zip_path;        // the zip as it was uploaded, for GetFunction's Code.Location
   std::string sha256;          // CodeSha256: base64 of the zip's SHA-256
   std::uint64_t size = 0;      // CodeSize: bytes of the zip
+  std::uint64_t unpacked_size = 0;
 
   std::filesystem::path directory;                     // holds root and zip
   std::function<void(std::filesystem::path)> discard;  // removes the directory, off the loop

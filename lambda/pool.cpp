@@ -32,19 +32,55 @@ std::shared_ptr<Environment> Pool::take_idle() {
   return nullptr;
 }
 
-std::vector<std::shared_ptr<Environment>> Pool::take_idle_since_before(Clock::time_point limit) {
-  std::vector<std::shared_ptr<Environment>> taken;
+template <class Predicate>
+std::vector<std::shared_ptr<Environment>> Pool::take_idle_if(Predicate taken) {
+  std::vector<std::shared_ptr<Environment>> out;
   std::vector<std::shared_ptr<Environment>> kept;
   for (auto& environment : idle_)
-    (environment->since() < limit ? taken : kept).push_back(std::move(environment));
+    (taken(*environment) ? out : kept).push_back(std::move(environment));
   idle_ = std::move(kept);
-  return taken;
+  return out;
+}
+
+std::vector<std::shared_ptr<Environment>> Pool::take_all_idle() {
+  return std::exchange(idle_, {});
+}
+
+std::vector<std::shared_ptr<Environment>> Pool::take_old(Clock::time_point limit) {
+  return take_idle_if([limit](const Environment& environment) {
+    return !environment.is_provisioned() && environment.since() < limit;
+  });
+}
+
+std::vector<std::shared_ptr<Environment>> Pool::take_idle_provisioned_over(std::size_t count) {
+  const std::size_t present = started_ahead();
+  std::size_t surplus = present - std::min(present, count);
+  return take_idle_if([&surplus](const Environment& environment) {
+    if (surplus == 0 || !environment.is_provisioned()) return false;
+    --surplus;
+    return true;
+  });
+}
+
+std::size_t Pool::started_ahead() const {
+  return static_cast<std::size_t>(std::ranges::count_if(environments_, [](const auto& item) {
+    return item.second->is_provisioned() && item.second->state() != RuntimeState::stopping;
+  }));
+}
+
+std::size_t Pool::ready_ahead() const {
+  return static_cast<std::size_t>(std::ranges::count_if(environments_, [](const auto& item) {
+    const RuntimeState state = item.second->state();
+    return item.second->is_provisioned() && state != RuntimeState::stopping &&
+           state != RuntimeState::starting;
+  }));
 }
 
 Pool::Clock::time_point Pool::oldest_idle() const {
   auto oldest = Clock::time_point::max();
-  for (const auto& environment : idle_)
-    oldest = std::min(oldest, environment->since());
+  for (const auto& environment : idle_) {
+    if (!environment->is_provisioned()) oldest = std::min(oldest, environment->since());
+  }
   return oldest;
 }
 

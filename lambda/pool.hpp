@@ -22,15 +22,24 @@ class Pool {
 
   void add(std::shared_ptr<Environment> environment);
   void remove(const Environment& environment);
-  bool unused() const noexcept { return environments_.empty() && waiting.empty(); }
+  bool unused() const noexcept {
+    return environments_.empty() && waiting.empty() && provisioned == 0;
+  }
 
   // Most recently used first, so that the others grow old and are retired.
   void put_idle(Environment& environment);
   std::shared_ptr<Environment> take_idle();
-  // The idle ones that became ready before `limit`, or all; oldest first.
-  std::vector<std::shared_ptr<Environment>> take_idle_since_before(Clock::time_point limit);
-  // When the oldest idle one became ready; max for none.
+  std::vector<std::shared_ptr<Environment>> take_all_idle();
+  // The idle ones that became ready before `limit`, oldest first. Provisioned ones don't grow old.
+  std::vector<std::shared_ptr<Environment>> take_old(Clock::time_point limit);
+  // When the oldest idle one became ready, provisioned ones aside; max for none.
   Clock::time_point oldest_idle() const;
+
+  // Provisioned environments that are there or starting, and those of them that are past Init.
+  std::size_t started_ahead() const;
+  std::size_t ready_ahead() const;
+  // Idle ones, as many as there are more than `count`.
+  std::vector<std::shared_ptr<Environment>> take_idle_provisioned_over(std::size_t count);
 
   // Environments that will take a waiting invocation soon: those in Init, and those that answered
   // after `grace_begin` and are about to ask for the next.
@@ -44,8 +53,13 @@ class Pool {
   const std::shared_ptr<const FunctionVersion> version;
   std::deque<std::shared_ptr<Invocation>> waiting;
   bool retired = false;
+  unsigned provisioned = 0;          // environments to have started ahead
+  bool provisioning_failed = false;  // one of them failed in Init
 
  private:
+  template <class Predicate>
+  std::vector<std::shared_ptr<Environment>> take_idle_if(Predicate taken);
+
   std::unordered_map<const Environment*, std::shared_ptr<Environment>> environments_;
   std::vector<std::shared_ptr<Environment>> idle_;  // the most recently used last
 };

@@ -25,6 +25,14 @@ boost::asio::awaitable<aws::Result<InvocationOutput>> Scheduler::invoke(
                                    std::move(request_id), std::move(input));
 }
 
+void Scheduler::provision(const std::shared_ptr<const FunctionVersion>& version, unsigned count) {
+  state_->provision(version, count);
+}
+
+Scheduler::Provisioned Scheduler::provisioned(const FunctionVersion& version) const {
+  return state_->provisioned(version);
+}
+
 void Scheduler::retire(const std::shared_ptr<const FunctionVersion>& version) {
   state_->retire(*version);
 }

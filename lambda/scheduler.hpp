@@ -30,11 +30,20 @@ class Scheduler {
 
   // Runs one invocation to its one answer: response, function error, crash, timeout or shutdown.
   // `invoked_arn` is the ARN the caller used (Lambda-Runtime-Invoked-Function-Arn). `request_id` is
-  // Lambda's id of this invocation. Errors: TooManyRequestsException past the account's
-  // concurrency.
+  // Lambda's id of this invocation. Errors: TooManyRequestsException past the concurrency of the
+  // function or the account.
   boost::asio::awaitable<aws::Result<InvocationOutput>> invoke(
       std::shared_ptr<const FunctionVersion> version, std::string invoked_arn,
       std::string request_id, InvocationInput input);
+
+  // Keeps this many environments of a version started ahead and alive, whether or not they are
+  // used; 0 ends that. Environments that fail in Init are not tried again until the next call.
+  void provision(const std::shared_ptr<const FunctionVersion>& version, unsigned count);
+  struct Provisioned {
+    unsigned ready = 0;  // started, and idle or at work
+    bool failed = false;
+  };
+  Provisioned provisioned(const FunctionVersion& version) const;
 
   // No new invocation will come for this snapshot: idle environments end now, busy ones after their
   // invocation.

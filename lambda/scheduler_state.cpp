@@ -12,6 +12,7 @@
 #include "daemon/config.hpp"
 #include "daemon/log.hpp"
 #include "daemon/random.hpp"
+#include "lambda/concurrency.hpp"
 #include "lambda/demand.hpp"
 #include "lambda/function_version.hpp"
 #include "lambda/invocation.hpp"
@@ -41,11 +42,13 @@ std::unordered_set<pid_t> children_now() {
   return pids;
 }
 
-aws::Error too_many_requests() {
+aws::Error too_many_requests(FunctionConcurrency::Refusal refusal) {
+  const bool of_function = refusal == FunctionConcurrency::Refusal::function_limit;
   return {429,
           "TooManyRequestsException",
           "Rate Exceeded.",
-          {{"Reason", "ConcurrentInvocationLimitExceeded"}}};
+          {{"Reason", of_function ? "ReservedFunctionConcurrentInvocationLimitExceeded"
+                                  : "ConcurrentInvocationLimitExceeded"}}};
 }
 
 }  // namespace
@@ -65,22 +68,21 @@ asio::awaitable<aws::Result<InvocationOutput>> Scheduler::State::invoke(
     InvocationInput input) {
   const auto self = shared_from_this();
   if (stopping) co_return aws::Error{500, "ServiceException", "The emulator is shutting down."};
-  if (in_flight_[version->scope] >= platform.config.lambda_concurrency) {
-    co_return too_many_requests();
-  }
   // Counted until the answer, however this coroutine ends.
+  const FunctionConcurrency::Admission admission =
+      FunctionConcurrency::admit(version->concurrency, version->version);
+  if (admission.refusal) co_return too_many_requests(*admission.refusal);
   struct InFlight {
     State& state;
-    unsigned& count;
-    explicit InFlight(State& owner, unsigned& counter) : state(owner), count(counter) { ++count; }
+    explicit InFlight(State& owner) : state(owner) { ++state.in_flight_; }
     InFlight(const InFlight&) = delete;
     InFlight& operator=(const InFlight&) = delete;
     ~InFlight() {
-      --count;
+      --state.in_flight_;
       if (state.stopping) state.changed_.cancel();
     }
   };
-  const InFlight in_flight(*this, in_flight_[version->scope]);
+  const InFlight in_flight(*this);
   const Activity::Token token = platform.activity.begin();
 
   auto invocation = std::make_shared<Invocation>(platform.loop, std::move(invoked_arn),
@@ -102,7 +104,38 @@ void Scheduler::State::hand_out(Pool& pool, std::shared_ptr<Invocation> invocati
   satisfy(pool);
 }
 
+void Scheduler::State::provision(const std::shared_ptr<const FunctionVersion>& version,
+                                 unsigned count) {
+  if (count == 0 && pools_.find(version.get()) == pools_.end()) return;
+  Pool& pool = pool_of(version);
+  pool.provisioned = count;
+  pool.provisioning_failed = false;
+  for (const auto& surplus : pool.take_idle_provisioned_over(count))
+    surplus->end(environment_ended());
+  start_ahead(pool);
+  forget_if_unused(*version);
+}
+
+Scheduler::Provisioned Scheduler::State::provisioned(const FunctionVersion& version) const {
+  const auto found = pools_.find(&version);
+  if (found == pools_.end()) return {};
+  return {static_cast<unsigned>(found->second.ready_ahead()), found->second.provisioning_failed};
+}
+
+void Scheduler::State::start_ahead(Pool& pool) {
+  if (pool.provisioned == 0 || pool.provisioning_failed || stopping) return;
+  const std::size_t present = pool.started_ahead();
+  if (present >= pool.provisioned) return;
+  const auto now = Clock::now();
+  const Demand demand{pool.provisioned - present, 0, starting_now(), start_limit_};
+  const std::size_t count = environments_to_start(demand);
+  for (std::size_t i = 0; i < count; ++i)
+    start_environment(pool, now + platform.config.lambda_init_timeout, nullptr, true);
+  if (count < demand.waiting) look_again_at(now + start_effort);
+}
+
 void Scheduler::State::satisfy(Pool& pool) {
+  start_ahead(pool);
   if (pool.waiting.empty()) return;
   const auto now = Clock::now();
   const Demand demand{pool.waiting.size(), pool.coming(now - ask_grace), starting_now(),
@@ -140,10 +173,11 @@ std::size_t Scheduler::State::starting_now() const {
 }
 
 void Scheduler::State::start_environment(Pool& pool, Clock::time_point deadline,
-                                         std::shared_ptr<Invocation> bound) {
+                                         std::shared_ptr<Invocation> bound, bool provisioned) {
   Environment::Settings settings{
       platform, *reaper_, *this,
       directory / ("environment-" + platform.random.lower_alphanumeric(12)), endpoint};
+  settings.provisioned = provisioned;
   const auto environment = std::make_shared<Environment>(std::move(settings), pool.version);
   pool.add(environment);
   environment->start(deadline, std::move(bound));
@@ -155,7 +189,15 @@ void Scheduler::State::on_ready(Environment& environment) {
     const auto invocation = std::move(pool.waiting.front());
     pool.waiting.pop_front();
     environment.dispatch(invocation);
-  } else if (pool.retired || platform.config.lambda_keepalive.count() == 0) {
+  } else if (pool.retired) {
+    environment.end(environment_ended());
+  } else if (environment.is_provisioned()) {
+    if (pool.started_ahead() > pool.provisioned) {
+      environment.end(environment_ended());
+    } else {
+      pool.put_idle(environment);
+    }
+  } else if (platform.config.lambda_keepalive.count() == 0) {
     environment.end(environment_ended());
   } else {
     pool.put_idle(environment);
@@ -167,6 +209,7 @@ void Scheduler::State::on_ready(Environment& environment) {
 
 void Scheduler::State::on_init_failed(Environment& environment, const Failure& failure) {
   Pool& pool = pools_.at(environment.version().get());
+  if (environment.is_provisioned()) pool.provisioning_failed = true;
   if (pool.waiting.empty()) return;
   const auto invocation = std::move(pool.waiting.front());
   pool.waiting.pop_front();
@@ -200,7 +243,8 @@ void Scheduler::State::retire(const FunctionVersion& version) {
   if (found == pools_.end()) return;
   Pool& pool = found->second;
   pool.retired = true;
-  for (const auto& environment : pool.take_idle_since_before(Clock::time_point::max()))
+  pool.provisioned = 0;
+  for (const auto& environment : pool.take_all_idle())
     environment->end(environment_ended());
 }
 
@@ -219,7 +263,7 @@ void Scheduler::State::retire_old() {
   const auto limit = Clock::now() - keepalive;
   auto next = Clock::time_point::max();
   for (auto& [version, pool] : pools_) {
-    for (const auto& environment : pool.take_idle_since_before(limit))
+    for (const auto& environment : pool.take_old(limit))
       environment->end(environment_ended());
     next = std::min(next, pool.oldest_idle());
   }
@@ -239,6 +283,7 @@ asio::awaitable<void> Scheduler::State::end_all() {
   const Failure reason = environment_ended();
   for (auto& [version, pool] : pools_) {
     pool.retired = true;
+    pool.provisioned = 0;
     for (const auto& invocation : std::exchange(pool.waiting, {}))
       Environment::fail(*pool.version, *invocation, reason);
     for (const auto& environment : pool.environments())
@@ -255,10 +300,7 @@ asio::awaitable<void> Scheduler::State::end_all() {
 }
 
 asio::awaitable<void> Scheduler::State::drain(Clock::time_point deadline) {
-  const auto busy = [this] {
-    return std::ranges::any_of(in_flight_, [](const auto& item) { return item.second > 0; });
-  };
-  while (busy() && Clock::now() < deadline) {
+  while (in_flight_ > 0 && Clock::now() < deadline) {
     changed_.expires_at(deadline);
     co_await changed_.async_wait(no_throw);
   }

@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,6 +29,8 @@ struct Scheduler::State final : Environment::Owner, std::enable_shared_from_this
   boost::asio::awaitable<aws::Result<InvocationOutput>> invoke(
       std::shared_ptr<const FunctionVersion> version, std::string invoked_arn,
       std::string request_id, InvocationInput input);
+  void provision(const std::shared_ptr<const FunctionVersion>& version, unsigned count);
+  Scheduler::Provisioned provisioned(const FunctionVersion& version) const;
   void retire(const FunctionVersion& version);
   // Ends every environment and fails what waits; returns once no process is left.
   boost::asio::awaitable<void> end_all();
@@ -51,10 +52,12 @@ struct Scheduler::State final : Environment::Owner, std::enable_shared_from_this
   // Starts what waiting invocations need and the machine bears now; looks again later for the rest.
   void satisfy(Pool& pool);
   void satisfy_all();
+  // Starts what is missing of a version's provisioned environments.
+  void start_ahead(Pool& pool);
   void look_again_at(Clock::time_point time);
   std::size_t starting_now() const;
   void start_environment(Pool& pool, Clock::time_point deadline,
-                         std::shared_ptr<Invocation> bound = nullptr);
+                         std::shared_ptr<Invocation> bound = nullptr, bool provisioned = false);
   // Drops the pool when nothing is in it any more.
   void forget_if_unused(const FunctionVersion& version);
   bool any_ending() const;
@@ -69,7 +72,7 @@ struct Scheduler::State final : Environment::Owner, std::enable_shared_from_this
 
   std::optional<Reaper> reaper_;
   std::unordered_map<const FunctionVersion*, Pool> pools_;
-  std::map<aws::Scope, unsigned> in_flight_;
+  std::size_t in_flight_ = 0;
   const std::size_t start_limit_;
   const std::unordered_set<pid_t> inherited_;  // children from before us, no functions
   boost::asio::steady_timer review_;           // satisfy_all() at its expiry

@@ -24,6 +24,13 @@ std::shared_ptr<const Package> package_of(ServiceState& state, std::string_view 
       }
     }
   }
+  for (const auto& [scope, table] : state.layers) {
+    for (const auto& [name, layer] : table) {
+      for (const auto& [number, version] : layer.versions) {
+        if (version.code_token == token) return version.package;
+      }
+    }
+  }
   return nullptr;
 }
 
@@ -35,8 +42,8 @@ std::optional<std::string> read_file(const std::string& path) {
 
 }  // namespace
 
-std::string code_location(std::string_view base_url, const VersionRecord& version) {
-  return fmt::format("{}{}{}", base_url, code_path, version.code_token);
+std::string code_location(std::string_view base_url, std::string_view token) {
+  return fmt::format("{}{}{}", base_url, code_path, token);
 }
 
 boost::asio::awaitable<http::Response> download_code(ServiceState& state, std::string path) {
@@ -44,7 +51,8 @@ boost::asio::awaitable<http::Response> download_code(ServiceState& state, std::s
   const std::shared_ptr<const Package> package =
       package_of(state, std::string_view(path).substr(code_path.size()));
   if (!package) {
-    co_return http::make_response(404, "text/plain", "No function has this code any more.\n");
+    co_return http::make_response(404, "text/plain",
+                                  "No function or layer has this code any more.\n");
   }
   auto read = [file = package->zip_path] { return read_file(file); };
   auto zip = co_await offload(state.platform.workers, std::move(read));

@@ -9,6 +9,7 @@
 #include "handlers/lambda/create_function_input.hpp"
 #include "handlers/lambda/errors.hpp"
 #include "handlers/lambda/function_configuration.hpp"
+#include "handlers/lambda/function_layers.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/published_versions.hpp"
 #include "handlers/lambda/service_state.hpp"
@@ -55,6 +56,10 @@ AwaitedAnswer create_function(ServiceState& state, aws::RestCall& call) {
   const std::uint64_t resets = state.resets;
   auto package = co_await state.packages.add(std::move(input->code.zip));
   if (!package) co_return package.error();
+  const std::shared_ptr<const Package> unpacked = *package;
+  aws::Scope scope = target->scope;
+  auto layers = co_await use_layers(state, std::move(input->layers), std::move(scope), unpacked);
+  if (!layers) co_return layers.error();
   // The world may have changed while the package was unpacked.
   if (state.find(target->scope, target->name) != nullptr) co_return already_exists(*target);
   if (state.resets != resets) co_return resource_conflict("The emulator was reset meanwhile.");
@@ -63,8 +68,11 @@ AwaitedAnswer create_function(ServiceState& state, aws::RestCall& call) {
   function.scope = target->scope;
   function.name = target->name;
   function.arn = target->unqualified_arn();
+  function.concurrency = std::make_shared<FunctionConcurrency>(state.account_of(target->scope));
   function.settings = std::move(input->settings);
   function.package = std::move(*package);
+  function.layers = std::move(layers->layers);
+  function.layers_directory = std::move(layers->directory);
   function.code_token = state.platform.random.hex(32);
   function.source_kms_key_arn = std::move(input->code.source_kms_key_arn);
   function.tags = std::move(input->tags);

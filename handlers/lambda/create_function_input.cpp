@@ -38,9 +38,13 @@ aws::Result<CreateFunctionInput> read_create_function(const aws::Json& input,
   if (tags) {
     if (auto error = check_tags({}, *tags)) return std::move(*error);
   }
-  return CreateFunctionInput{*function_name,   std::move(*applied),
-                             std::move(*code), tags.value_or(aws::Tags()),
-                             publish,          members.text("CodeSigningConfigArn").value_or("")};
+  return CreateFunctionInput{*function_name,
+                             std::move(*applied),
+                             std::move(*code),
+                             tags.value_or(aws::Tags()),
+                             publish,
+                             members.text("CodeSigningConfigArn").value_or(""),
+                             settings.layers.value_or(std::vector<std::string>())};
 }
 
 }  // namespace emulator::lambda

@@ -3,6 +3,7 @@
 // Include it in .cpp files only.
 
 #include <string>
+#include <vector>
 
 #include "daemon/aws/error.hpp"
 #include "daemon/aws/json.hpp"
@@ -21,6 +22,7 @@ struct CreateFunctionInput {
   aws::Tags tags;
   bool publish = false;
   std::string code_signing_config_arn;
+  std::vector<std::string> layers;  // ARNs
 };
 
 aws::Result<CreateFunctionInput> read_create_function(const aws::Json& input,

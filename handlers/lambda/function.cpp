@@ -22,6 +22,8 @@ std::shared_ptr<const FunctionVersion> make_version(const VersionRecord& record)
   version.tracing_mode = settings.tracing_mode;
   version.log_group = log_group_of(settings, record.name);
   version.package = record.package;
+  version.layers_directory = record.layers_directory;
+  version.concurrency = record.concurrency;
   return std::make_shared<const FunctionVersion>(std::move(version));
 }
 

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "daemon/aws/identity.hpp"
 #include "daemon/aws/tags.hpp"
@@ -16,11 +17,20 @@
 #include "handlers/lambda/function_settings.hpp"
 #include "handlers/lambda/function_url_config.hpp"
 #include "handlers/lambda/policy.hpp"
+#include "handlers/lambda/provisioned_concurrency.hpp"
 
 namespace emulator::lambda {
 
+class FunctionConcurrency;
 struct FunctionVersion;
+struct LayersDirectory;
 struct Package;
+
+// A layer as a version uses it; it stays when the layer version is deleted.
+struct UsedLayer {
+  std::string arn;
+  std::shared_ptr<const Package> package;
+};
 
 // One version of a function as its API shows it: $LATEST, which changes, or a published one, which
 // doesn't.
@@ -31,6 +41,8 @@ struct VersionRecord {
   std::string version_name{latest};  // "$LATEST" or a number
   FunctionSettings settings;
   std::shared_ptr<const Package> package;
+  std::vector<UsedLayer> layers;
+  std::shared_ptr<const LayersDirectory> layers_directory;
   // The path of Code.Location, new for each upload.
   std::string code_token;
   std::string source_kms_key_arn;
@@ -44,6 +56,8 @@ struct VersionRecord {
   enum class State { pending, active } state = State::pending;
   enum class Update { none, in_progress, successful } last_update = Update::none;
 
+  // Of the function, shared by its versions.
+  std::shared_ptr<FunctionConcurrency> concurrency;
   // What invocations run; replaced as a whole by each change.
   std::shared_ptr<const FunctionVersion> version;
 };
@@ -59,6 +73,8 @@ struct Function : VersionRecord {
   EventInvokeConfigs event_invoke_configs;
   FunctionControls controls;
   FunctionUrlConfigs url_configs;
+  std::optional<std::int64_t> reserved_concurrency;
+  ProvisionedConcurrencies provisioned;
 };
 
 // The snapshot of settings and code that execution environments get.

@@ -96,6 +96,18 @@ void write_status(aws::JsonWriter& writer, const VersionRecord& record) {
   }
 }
 
+void write_layers(aws::JsonWriter& writer, const std::vector<UsedLayer>& layers) {
+  aws::write_key(writer, "Layers");
+  writer.StartArray();
+  for (const UsedLayer& layer : layers) {
+    writer.StartObject();
+    aws::write_member(writer, "Arn", layer.arn);
+    write_integer(writer, "CodeSize", static_cast<std::int64_t>(layer.package->size));
+    writer.EndObject();
+  }
+  writer.EndArray();
+}
+
 void write_fixed(aws::JsonWriter& writer, const FunctionSettings& settings,
                  std::string_view version_name) {
   aws::write_member(writer, "PackageType", "Zip");
@@ -140,6 +152,7 @@ void write_configuration(aws::JsonWriter& writer, const VersionRecord& record,
   aws::write_member(writer, "Mode", settings.tracing_mode);
   writer.EndObject();
   aws::write_member(writer, "RevisionId", record.revision_id);
+  if (!record.layers.empty()) write_layers(writer, record.layers);
   if (view.with_status) write_status(writer, record);
   write_raw(writer, "FileSystemConfigs", settings.file_systems);
   write_fixed(writer, settings, record.version_name);

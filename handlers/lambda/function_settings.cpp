@@ -81,6 +81,7 @@ SettingsInput read_settings(JsonInput& input) {
   }
   if (auto vpc = input.object("VpcConfig")) settings.vpc = read_vpc(*vpc);
   settings.kms_key_arn = input.text("KMSKeyArn");
+  settings.layers = input.text_list("Layers");
   if (auto tracing = input.object("TracingConfig")) settings.tracing_mode = tracing->text("Mode");
   if (auto storage = input.object("EphemeralStorage")) {
     settings.ephemeral_storage = storage->integer("Size");
@@ -163,9 +164,9 @@ aws::Result<FunctionSettings> apply_settings(FunctionSettings settings, const Se
 }
 
 std::optional<aws::Error> refuse_unsupported(const JsonInput& input, std::string_view operation) {
-  static constexpr std::string_view members[] = {
-      "PublishTo",     "Layers",        "ImageConfig",      "DurableConfig",
-      "TenancyConfig", "RuntimeConfig", "AcceleratorConfig"};
+  static constexpr std::string_view members[] = {"PublishTo",     "ImageConfig",
+                                                 "DurableConfig", "TenancyConfig",
+                                                 "RuntimeConfig", "AcceleratorConfig"};
   for (const std::string_view member : members) {
     if (input.says_something(member)) return unsupported(operation, member);
   }

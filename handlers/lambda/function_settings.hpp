@@ -75,6 +75,7 @@ struct SettingsInput {
   std::optional<std::int64_t> ephemeral_storage;
   std::optional<std::string> snap_start_apply_on;
   std::optional<LoggingConfig> logging;
+  std::optional<std::vector<std::string>> layers;  // ARNs; found and merged by the operation
 };
 
 // LOCALSTACK_COMPAT: what AWS refuses and tests written for LocalStack rely on.

@@ -1,7 +1,10 @@
 #include "handlers/lambda/function_urls.hpp"
 
+#include <utility>
+
 #include <fmt/format.h>
 
+#include "handlers/lambda/errors.hpp"
 #include "handlers/lambda/service_state.hpp"
 
 namespace emulator::lambda {
@@ -23,6 +26,22 @@ std::optional<FunctionUrl> find_function_url(ServiceState& state, std::string_vi
   const auto config = function->url_configs.find(target.qualifier);
   if (config == function->url_configs.end()) return std::nullopt;
   return FunctionUrl{target, config->second};
+}
+
+aws::Result<ConfiguredUrl> configured_url_of(ServiceState& state, const aws::RestCall& call) {
+  auto target = target_of(state, call, NameRule::create);
+  if (!target) return target.error();
+  ConfiguredUrl found;
+  found.function = state.find(target->scope, target->name);
+  const auto missing = [] {
+    return resource_not_found("The resource you requested does not exist.");
+  };
+  if (found.function == nullptr) return missing();
+  found.alias = std::move(target->qualifier);
+  const auto config = found.function->url_configs.find(found.alias);
+  if (config == found.function->url_configs.end()) return missing();
+  found.config = &config->second;
+  return found;
 }
 
 std::string function_url(std::string_view base_url, std::string_view url_id,

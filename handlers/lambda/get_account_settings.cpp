@@ -17,6 +17,10 @@ Answer get_account_settings(ServiceState& state, aws::RestCall& call) {
     for (const auto& [number, version] : function.published)
       used += version.package->size;
   }
+  for (const auto& [name, layer] : state.layers[call.call.scope]) {
+    for (const auto& [number, version] : layer.versions)
+      used += version.package->size;
+  }
 
   aws::JsonBuffer buffer;
   aws::JsonWriter writer(buffer);
@@ -32,7 +36,8 @@ Answer get_account_settings(ServiceState& state, aws::RestCall& call) {
   number("CodeSizeUnzipped", unzipped_code_size);
   number("CodeSizeZipped", zipped_code_size);
   number("ConcurrentExecutions", concurrency);
-  number("UnreservedConcurrentExecutions", concurrency);
+  number("UnreservedConcurrentExecutions",
+         concurrency - static_cast<std::int64_t>(state.account_of(call.call.scope)->reserved));
   writer.EndObject();
   aws::write_key(writer, "AccountUsage");
   writer.StartObject();

@@ -23,11 +23,18 @@ Answer get_function(ServiceState& state, aws::RestCall& call) {
   aws::write_key(writer, "Code");
   writer.StartObject();
   aws::write_member(writer, "RepositoryType", "S3");
-  aws::write_member(writer, "Location", code_location(call.call.base_url, version));
+  aws::write_member(writer, "Location", code_location(call.call.base_url, version.code_token));
   if (!version.source_kms_key_arn.empty()) {
     aws::write_member(writer, "SourceKMSKeyArn", version.source_kms_key_arn);
   }
   writer.EndObject();
+  if (function.reserved_concurrency) {
+    aws::write_key(writer, "Concurrency");
+    writer.StartObject();
+    aws::write_key(writer, "ReservedConcurrentExecutions");
+    writer.Int64(*function.reserved_concurrency);
+    writer.EndObject();
+  }
   if (!function.tags.empty()) {
     aws::write_key(writer, "Tags");
     writer.StartObject();

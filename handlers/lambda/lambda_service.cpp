@@ -82,6 +82,8 @@ asio::awaitable<void> LambdaService::reset() {
   state->functions.clear();
   state->managed.clear();
   state->function_urls.clear();
+  state->layers.clear();
+  state->accounts.clear();
   state->events.resume();
 }
 

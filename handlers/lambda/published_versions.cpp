@@ -1,5 +1,6 @@
 #include "handlers/lambda/published_versions.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include <fmt/format.h>
@@ -19,9 +20,18 @@ std::map<std::string, const VersionRecord*> versions_in_order(const Function& fu
   return versions;
 }
 
+namespace {
+
+bool same_layers(const VersionRecord& one, const VersionRecord& other) {
+  return std::equal(one.layers.begin(), one.layers.end(), other.layers.begin(), other.layers.end(),
+                    [](const UsedLayer& a, const UsedLayer& b) { return a.arn == b.arn; });
+}
+
+}  // namespace
+
 bool same_content(const VersionRecord& one, const VersionRecord& other) {
   return one.package->sha256 == other.package->sha256 && one.settings == other.settings &&
-         one.source_kms_key_arn == other.source_kms_key_arn;
+         one.source_kms_key_arn == other.source_kms_key_arn && same_layers(one, other);
 }
 
 const VersionRecord& publish(ServiceState& state, Function& function,

@@ -25,6 +25,7 @@ std::filesystem::path made(std::filesystem::path directory) {
 ServiceState::ServiceState(const Platform& services, const std::filesystem::path& directory)
     : platform(services),
       packages(platform, made(directory / "packages")),
+      layers_store(platform, made(directory / "layers")),
       scheduler(platform, made(directory / "environments")),
       events(
           platform,
@@ -100,6 +101,57 @@ EventRetry::Limits ServiceState::event_limits(const FunctionTarget& target) {
   return limits;
 }
 
+const std::shared_ptr<AccountConcurrency>& ServiceState::account_of(const aws::Scope& scope) {
+  auto& account = accounts[scope];
+  if (!account) {
+    account = std::make_shared<AccountConcurrency>();
+    account->limit = platform.config.lambda_concurrency;
+  }
+  return account;
+}
+
+ConcurrencyOfOthers ServiceState::concurrency_besides(const Function& function) {
+  ConcurrencyOfOthers others{platform.config.lambda_concurrency};
+  for (const auto& [name, other] : functions[function.scope]) {
+    if (name == function.name) continue;
+    if (other.reserved_concurrency) {
+      others.reserved += *other.reserved_concurrency;
+    } else {
+      others.provisioned += provisioned_total(other);
+    }
+  }
+  return others;
+}
+
+void ServiceState::recount_concurrency(const aws::Scope& scope) {
+  std::int64_t reserved = 0;
+  std::int64_t provisioned = 0;
+  for (const auto& [name, function] : functions[scope]) {
+    if (function.reserved_concurrency) {
+      reserved += *function.reserved_concurrency;
+    } else {
+      provisioned += provisioned_total(function);
+    }
+  }
+  AccountConcurrency& account = *account_of(scope);
+  account.reserved = static_cast<unsigned>(reserved);
+  account.provisioned = static_cast<unsigned>(provisioned);
+}
+
+void ServiceState::apply_concurrency(Function& function) {
+  const auto& reserved = function.reserved_concurrency;
+  function.concurrency->reserve(reserved ? std::optional(static_cast<unsigned>(*reserved))
+                                         : std::nullopt);
+  const auto counts = provisioned_by_version(function);
+  for (const auto& [number, record] : function.published) {
+    const auto found = counts.find(record.version_name);
+    const auto count = static_cast<unsigned>(found == counts.end() ? 0 : found->second);
+    function.concurrency->provision(record.version_name, count);
+    scheduler.provision(record.version, count);
+  }
+  recount_concurrency(function.scope);
+}
+
 void ServiceState::correct_account(FunctionTarget& target, const aws::Scope& caller) {
   if (!platform.config.localstack_compat || target.scope.account == caller.account) return;
   if (find(target.scope, target.name) == nullptr) target.scope.account = caller.account;
@@ -143,6 +195,7 @@ void ServiceState::remove(const Function& function) {
   const aws::Scope scope = function.scope;
   const std::string name = function.name;
   functions[scope].erase(name);
+  recount_concurrency(scope);
 }
 
 void ServiceState::remove_version(Function& function, const std::string& version_name) {
@@ -153,6 +206,7 @@ void ServiceState::remove_version(Function& function, const std::string& version
   scheduler.retire(found->second.version);
   function.policies.erase(version_name);
   function.event_invoke_configs.erase(version_name);
+  if (function.provisioned.erase(version_name) != 0) recount_concurrency(function.scope);
   function.published.erase(found);
 }
 
@@ -163,7 +217,9 @@ void ServiceState::remove_alias(Function& function, const std::string& name) {
   }
   function.policies.erase(name);
   function.event_invoke_configs.erase(name);
+  const bool was_provisioned = function.provisioned.erase(name) != 0;
   function.aliases.erase(name);
+  if (was_provisioned) apply_concurrency(function);
 }
 
 boost::asio::awaitable<aws::Result<InvocationOutput>> ServiceState::invoke(FunctionTarget target,

@@ -14,11 +14,15 @@
 #include "daemon/aws/rest_json.hpp"
 #include "daemon/platform.hpp"
 #include "handlers/lambda/event_destinations.hpp"
+#include "handlers/lambda/concurrency_rules.hpp"
 #include "handlers/lambda/event_queue.hpp"
 #include "handlers/lambda/function.hpp"
 #include "handlers/lambda/function_reference.hpp"
 #include "handlers/lambda/function_urls.hpp"
 #include "handlers/lambda/managed_resources.hpp"
+#include "handlers/lambda/layer.hpp"
+#include "lambda/concurrency.hpp"
+#include "lambda/layers_directory.hpp"
 #include "lambda/package.hpp"
 #include "lambda/scheduler.hpp"
 
@@ -44,14 +48,17 @@ struct QualifiedFunction {
 struct ServiceState : std::enable_shared_from_this<ServiceState> {
   ServiceState(const Platform& services, const std::filesystem::path& directory);
 
-  Platform platform;  // first: the next three keep references to it
+  Platform platform;  // first: the next four keep references to it
   PackageStore packages;
+  LayersStore layers_store;
   Scheduler scheduler;
   EventQueue events;
   TopicPublisher publish_to_topic;  // empty where there is no SNS
   aws::Regional<FunctionTable> functions;
   ManagedResources managed;
   FunctionUrlIndex function_urls;
+  aws::Regional<LayerTable> layers;
+  aws::Regional<std::shared_ptr<AccountConcurrency>> accounts;
   // Grows with each reset: an operation that awaited something across one has to give up.
   std::uint64_t resets = 0;
 
@@ -67,6 +74,11 @@ struct ServiceState : std::enable_shared_from_this<ServiceState> {
 
   // How often and how long its asynchronous events are tried.
   EventRetry::Limits event_limits(const FunctionTarget& target);
+  const std::shared_ptr<AccountConcurrency>& account_of(const aws::Scope& scope);
+  // What the account has, without this function.
+  ConcurrencyOfOthers concurrency_besides(const Function& function);
+  // After a change of what a function reserves and provisions, or of where its aliases point.
+  void apply_concurrency(Function& function);
 
   // Under LOCALSTACK_COMPAT, the account of an ARN that holds no such function means the caller's
   // own.
@@ -84,6 +96,9 @@ struct ServiceState : std::enable_shared_from_this<ServiceState> {
   boost::asio::awaitable<aws::Result<InvocationOutput>> invoke(FunctionTarget target,
                                                                std::string request_id,
                                                                InvocationInput input);
+
+ private:
+  void recount_concurrency(const aws::Scope& scope);
 };
 
 // What the call's FunctionName label and Qualifier parameter name.

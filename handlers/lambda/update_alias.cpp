@@ -33,6 +33,7 @@ Answer update_alias(ServiceState& state, aws::RestCall& call) {
   }
   changed.revision_id = state.platform.random.uuid();
   alias->second = std::move(changed);
+  if (function.provisioned.contains(name)) state.apply_concurrency(function);
   return alias_response(200, function, alias->second);
 }
 

@@ -72,6 +72,7 @@ AwaitedAnswer update_function_code(ServiceState& state, aws::RestCall& call) {
   if (auto error = check_runtime(function.settings.runtime, architecture)) {
     co_return std::move(*error);
   }
+  if (auto error = check_unpacked_size(**package, function.layers)) co_return std::move(*error);
   if (input->dry_run) {
     VersionRecord as_it_would_be = function;
     as_it_would_be.package = std::move(*package);
