@@ -246,6 +246,7 @@ void Scheduler::State::retire(const FunctionVersion& version) {
   pool.provisioned = 0;
   for (const auto& environment : pool.take_all_idle())
     environment->end(environment_ended());
+  forget_if_unused(version);
 }
 
 void Scheduler::State::retire_old_at(Clock::time_point time) {

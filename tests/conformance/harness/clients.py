@@ -121,6 +121,8 @@ class AwsCli:
         arguments = dict(arguments)
         if (service, operation) == ("lambda", "CreateFunction"):
             arguments["ZipFile"] = arguments.pop("Code")["ZipFile"]
+        if (service, operation) == ("lambda", "PublishLayerVersion"):
+            arguments["ZipFile"] = arguments.pop("Content")["ZipFile"]
         for name, value in arguments.items():
             option = self._options.get((service, operation, name), xform_name(name, "-"))
             command += self._option(option, value)

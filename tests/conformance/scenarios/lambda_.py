@@ -7,7 +7,7 @@ import re
 
 from harness.packages import curl_bootstrap
 from harness.scenario import ANY, Act, Service
-from scenarios import lambda_state
+from scenarios import lambda_core, lambda_state
 
 lambda_ = Service("lambda")
 
@@ -375,5 +375,6 @@ STEPS = [
     lambda_.fails(
         "DeleteFunction", "ResourceNotFoundException", 404, NOT_FOUND, FunctionName="absent"
     ),
+    *lambda_core.steps(),
     lambda_.ok("ListFunctions", {"length(Functions)": 0}),
 ]

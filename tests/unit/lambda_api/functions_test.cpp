@@ -149,7 +149,7 @@ TEST_F(Functions, AFailedUpdateChangesNothing) {
   EXPECT_EQ(call("PUT", fn_configuration,
                  R"({"Timeout":9,"Layers":["arn:aws:lambda:us-east-1:000000000000:layer:l:1"]})")
                 .status,
-            501u);
+            400u);
   EXPECT_EQ(call("PUT", fn_code, R"({"ZipFile":"bm8gemlw"})").status, 400u);
   EXPECT_EQ(call("GET", fn_configuration).body, before.body);
 }
