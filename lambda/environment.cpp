@@ -311,6 +311,7 @@ void Environment::finish_current(InvocationOutput output, std::string error_type
   report.error_type = std::move(error_type);
   report.timed_out = output.timed_out;
   log_.end(report);
+  if (extensions_) extensions_->telemetry().done(invocation->request_id(), report);
 
   output.request_id = invocation->request_id();
   output.executed_version = version_->version;

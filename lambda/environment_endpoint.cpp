@@ -125,8 +125,13 @@ void Environment::announce() {
   if (std::exchange(in_init_, false)) {
     init_duration_ = Clock::now() - started_;
     if (extensions_) {
-      for (const std::string& line : extensions_->describe())
-        log_.note(line);
+      Telemetry& telemetry = extensions_->telemetry();
+      telemetry.init_done(*init_duration_);
+      for (const auto& extension : extensions_->describe()) {
+        log_.note(to_string(extension));
+        telemetry.extension(extension);
+      }
+      telemetry.end_of_init();
     }
   }
   if (current_) {
@@ -143,6 +148,7 @@ void Environment::hand_over() {
   undelivered_ = true;
   next_changed_.cancel();
   if (!extensions_) return;
+  extensions_->telemetry().start(current_->request_id(), version_->version);
   const auto now = settings_.platform.clock.now();
   trace_id_ = trace_id_for(current_->input().trace_id, settings_.platform.random, now);
   const auto left = deadline_.expiry() - Clock::now();

@@ -26,14 +26,19 @@ void Environment::make_extensions() {
   hooks.failed = on_environment(
       [](Environment& self, const Failure& failure) { self.on_extension_failed(failure); });
   hooks.gone = on_environment([](Environment& self) { self.close_when_ended(); });
-  hooks.output =
-      on_environment([](Environment& self, std::string_view text) { self.log_.output(text); });
+  hooks.output = on_environment(
+      [](Environment& self, std::string_view text) { self.log_.extension_output(text); });
   hooks.in_init = [weak] {
     const auto self = weak.lock();
     return self && self->state() == RuntimeState::starting;
   };
   extensions_ = std::make_shared<Extensions>(settings_.platform, settings_.reaper, version_,
                                              std::move(hooks));
+  extensions_->telemetry().init_started(version_->function_name, version_->version);
+  log_.observe([telemetry = extensions_->telemetry().weak_from_this()](std::string_view source,
+                                                                       std::string_view line) {
+    if (const auto alive = telemetry.lock()) alive->line(source, line);
+  });
 }
 
 std::optional<Failure> Environment::launch_extensions() {

@@ -157,21 +157,27 @@ bool ExtensionSet::wants_shutdown(std::string_view name) const noexcept {
   });
 }
 
-std::vector<std::string> ExtensionSet::describe() const {
-  std::vector<std::string> lines;
+std::vector<ExtensionSet::Description> ExtensionSet::describe() const {
+  std::vector<Description> descriptions;
   for (const Extension& extension : extensions_) {
-    std::string_view events = "[]";
-    if (extension.on_invoke && extension.on_shutdown) {
-      events = "[INVOKE, SHUTDOWN]";
-    } else if (extension.on_invoke) {
-      events = "[INVOKE]";
-    } else if (extension.on_shutdown) {
-      events = "[SHUTDOWN]";
-    }
-    lines.push_back(fmt::format("EXTENSION\tName: {}\tState: {}\tEvents: {}", extension.name,
-                                to_string(extension.state), events));
+    Description description{extension.name, to_string(extension.state), {}};
+    if (extension.on_invoke) description.events.emplace_back("INVOKE");
+    if (extension.on_shutdown) description.events.emplace_back("SHUTDOWN");
+    descriptions.push_back(std::move(description));
   }
-  return lines;
+  return descriptions;
+}
+
+std::string to_string(const ExtensionSet::Description& extension) {
+  return fmt::format("EXTENSION\tName: {}\tState: {}\tEvents: [{}]", extension.name,
+                     extension.state, fmt::join(extension.events, ", "));
+}
+
+const std::string* ExtensionSet::name_of(std::string_view id) const noexcept {
+  for (const Extension& extension : extensions_) {
+    if (!id.empty() && extension.id == id) return &extension.name;
+  }
+  return nullptr;
 }
 
 ExtensionSet::Extension* ExtensionSet::find(std::string_view id) noexcept {

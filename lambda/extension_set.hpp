@@ -54,8 +54,15 @@ class ExtensionSet {
   // Whether every one has called `next` and none has work: what Init and each invocation wait for.
   bool all_ready() const noexcept;
   bool wants_shutdown(std::string_view name) const noexcept;
-  // The registered ones as AWS's log shows them: "EXTENSION\tName: a\tState: Ready\tEvents: […]".
-  std::vector<std::string> describe() const;
+  // Null for an id that none has.
+  const std::string* name_of(std::string_view id) const noexcept;
+
+  struct Description {
+    std::string_view name;
+    std::string_view state;
+    std::vector<std::string_view> events;
+  };
+  std::vector<Description> describe() const;
 
  private:
   struct Extension {
@@ -76,5 +83,7 @@ class ExtensionSet {
 };
 
 std::string_view to_string(ExtensionSet::State state) noexcept;
+// As in the log of AWS: "EXTENSION\tName: a\tState: Ready\tEvents: [INVOKE, SHUTDOWN]".
+std::string to_string(const ExtensionSet::Description& extension);
 
 }  // namespace emulator::lambda

@@ -102,6 +102,7 @@ Extensions::Extensions(const Platform& platform, Reaper& reaper,
       reaper_(reaper),
       version_(std::move(version)),
       hooks_(std::move(hooks)),
+      telemetry_(std::make_shared<Telemetry>(platform)),
       changed_(platform.loop, Clock::time_point::max()),
       grace_(platform.loop, Clock::time_point::max()) {}
 
@@ -140,9 +141,12 @@ asio::awaitable<http::Response> Extensions::handle(std::shared_ptr<Extensions> s
   constexpr Route routes[] = {{"POST", "/2020-01-01/extension/register"},
                               {"GET", "/2020-01-01/extension/event/next"},
                               {"POST", "/2020-01-01/extension/init/error"},
-                              {"POST", "/2020-01-01/extension/exit/error"}};
+                              {"POST", "/2020-01-01/extension/exit/error"},
+                              {"PUT", "/2022-07-01/telemetry"}};
+  std::string_view path = request.path();
+  if (path.ends_with('/')) path.remove_suffix(1);
   const auto route = std::find_if(std::begin(routes), std::end(routes),
-                                  [&](const Route& known) { return known.path == request.path(); });
+                                  [&](const Route& known) { return known.path == path; });
   if (route == std::end(routes)) {
     co_return render(refusal_of(RuntimeCall::Kind::extension, request));
   }
@@ -156,6 +160,8 @@ asio::awaitable<http::Response> Extensions::handle(std::shared_ptr<Extensions> s
       std::string id(request.headers.get(id_header));
       co_return co_await next(self, std::move(id));
     }
+    case 4:
+      co_return self->subscribe(request);
     default:
       co_return self->report_error(request, route - std::begin(routes) == 2);
   }
@@ -191,6 +197,21 @@ http::Response Extensions::enroll(http::Request& request) {
       [&registration](const auto& entry) { return entry.second.name == registration.name; });
   if (external && set_.all_registered()) hooks_.registered();
   return response;
+}
+
+http::Response Extensions::subscribe(http::Request& request) {
+  const std::string* name = set_.name_of(request.headers.get(id_header));
+  if (name == nullptr) {
+    return render(Refusal{403, "Extension.UnknownExtensionIdentifier", "Unknown extension"});
+  }
+  if (!telemetry_->in_init()) {
+    return render(Refusal{403, "Telemetry.SubscriptionClosed",
+                          "Telemetry API subscription is closed already"});
+  }
+  auto subscription = parse_telemetry_subscription(request.body);
+  if (const auto* refusal = std::get_if<Refusal>(&subscription)) return render(*refusal);
+  telemetry_->subscribe(*name, std::get<TelemetrySubscription>(std::move(subscription)));
+  return http::make_response(200, "text/plain", "OK");
 }
 
 http::Response Extensions::report_error(http::Request& request, bool init) {
@@ -261,6 +282,7 @@ void Extensions::shut_down(std::string reason) {
   for (const auto& [pid, process] : processes_) {
     if (!set_.wants_shutdown(process.name)) ::kill(-pid, SIGKILL);
   }
+  telemetry_->flush();
   set_.shut_down();
   changed_.cancel();
   if (gone()) return;
@@ -272,6 +294,7 @@ void Extensions::shut_down(std::string reason) {
 
 void Extensions::close() {
   closed_ = true;
+  telemetry_->close();
   changed_.cancel();
   grace_.cancel();
 }

@@ -18,6 +18,7 @@
 #include "daemon/platform.hpp"
 #include "lambda/extension_set.hpp"
 #include "lambda/failure.hpp"
+#include "lambda/telemetry.hpp"
 
 namespace emulator::lambda {
 
@@ -30,8 +31,9 @@ class Reaper;
 std::vector<std::pair<std::filesystem::path, bool>> external_extensions(
     const FunctionVersion& version);
 
-// The extensions of one environment: the processes of the external ones, and the Extensions API for
-// all. It hears of the environment's invocations and end, and tells it when everybody is done.
+// The extensions of one environment: the processes of the external ones, and the Extensions and
+// Telemetry APIs for all. It hears of the environment's invocations and end, and tells it when
+// everybody is done.
 class Extensions : public std::enable_shared_from_this<Extensions> {
  public:
   // What it tells the environment. None is called from within a call of the environment's own but
@@ -74,7 +76,8 @@ class Extensions : public std::enable_shared_from_this<Extensions> {
   bool all_ready() const noexcept { return set_.all_ready(); }
   bool gone() const noexcept { return processes_.empty(); }
   bool any_external() const noexcept { return external_; }
-  std::vector<std::string> describe() const { return set_.describe(); }
+  std::vector<ExtensionSet::Description> describe() const { return set_.describe(); }
+  Telemetry& telemetry() noexcept { return *telemetry_; }
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -85,6 +88,7 @@ class Extensions : public std::enable_shared_from_this<Extensions> {
   };
 
   http::Response enroll(http::Request& request);
+  http::Response subscribe(http::Request& request);
   http::Response report_error(http::Request& request, bool init);
   static boost::asio::awaitable<http::Response> next(std::shared_ptr<Extensions> self,
                                                      std::string id);
@@ -99,6 +103,7 @@ class Extensions : public std::enable_shared_from_this<Extensions> {
   const std::shared_ptr<const FunctionVersion> version_;
   const Hooks hooks_;
   ExtensionSet set_;
+  const std::shared_ptr<Telemetry> telemetry_;
   std::map<pid_t, Process> processes_;
   std::map<std::string, unsigned, std::less<>> polls_;  // by id: the newest `next` has this number
   Invoke event_;

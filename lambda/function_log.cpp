@@ -63,8 +63,18 @@ void FunctionLog::output(std::string_view bytes) {
   }
 }
 
+void FunctionLog::extension_output(std::string_view lines) {
+  // They don't end what the function has begun to print.
+  std::string partial = std::exchange(partial_, {});
+  source_ = "extension";
+  output(lines);
+  source_ = "function";
+  partial_ = std::move(partial);
+}
+
 void FunctionLog::output_line(std::string_view line) {
   if (line.ends_with('\r')) line.remove_suffix(1);
+  if (observer_) observer_(source_, line);
   // The tail is exact, whatever the log leaves out.
   add_to_tail(line);
   if (left_out_ > 0 || lines_ >= most_lines || bytes_ + line.size() > most_bytes) {

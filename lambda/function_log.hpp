@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace emulator::lambda {
 
@@ -36,6 +37,11 @@ class FunctionLog {
   void begin(std::string request_id, std::string_view version, bool with_tail);
   // Bytes as they came from the process.
   void output(std::string_view bytes);
+  // Whole lines of an extension.
+  void extension_output(std::string_view lines);
+  // Who else hears of every line of a process; the first is "function" or "extension".
+  using Observer = std::function<void(std::string_view source, std::string_view line)>;
+  void observe(Observer observer) { observer_ = std::move(observer); }
   // A line of Lambda's own.
   void note(std::string_view line);
   // END and REPORT.
@@ -54,6 +60,8 @@ class FunctionLog {
 
   std::string function_name_;
   Sink sink_;
+  Observer observer_;
+  std::string_view source_ = "function";
   std::string request_id_;
   std::string partial_;
   std::string tail_;

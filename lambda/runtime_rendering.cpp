@@ -60,8 +60,8 @@ http::Response render(const Refusal& refusal) {
 Refusal refusal_of(RuntimeCall::Kind kind, const http::Request& request) {
   if (kind == RuntimeCall::Kind::extension) {
     return {501, "Extension.NotImplemented",
-            fmt::format("{} {}: the Extensions, Logs and Telemetry APIs are not implemented by "
-                        "this emulator",
+            fmt::format("{} {}: of the APIs for extensions, this emulator implements the "
+                        "Extensions API of 2020-01-01 and the Telemetry API of 2022-07-01",
                         request.method, request.path())};
   }
   if (kind == RuntimeCall::Kind::wrong_method) {

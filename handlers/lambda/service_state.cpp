@@ -92,6 +92,8 @@ const EventInvokeConfig* ServiceState::event_invoke_config(const FunctionTarget&
 
 EventRetry::Limits ServiceState::event_limits(const FunctionTarget& target) {
   EventRetry::Limits limits;
+  const Function* function = find(target.scope, target.name);
+  limits.no_concurrency = function != nullptr && function->reserved_concurrency == 0;
   const EventInvokeConfig* config = event_invoke_config(target);
   if (config == nullptr) return limits;
   if (config->maximum_retry_attempts) {

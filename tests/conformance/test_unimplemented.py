@@ -8,7 +8,7 @@ from harness.clients import AwsCli, AwsError, Boto3
 ELSEWHERE = [  # (service, operation, input): one for each protocol
     ("sns", "CreatePlatformApplication", {"Name": "n", "Platform": "GCM", "Attributes": {}}),
     ("sts", "GetSessionToken", {}),
-    ("lambda", "ListDurableExecutionsByFunction", {"FunctionName": "f"}),
+    ("lambda", "ListLayers", {}),
     ("apigateway", "GetApiKeys", {}),
 ]
 OTHER_SERVICES = [

@@ -91,6 +91,13 @@ TEST_F(LambdaEvents, that_finally_fail_go_to_the_dead_letter_topic) {
   EXPECT_TRUE(logged("lambda letters")) << emulator().process().output();
 }
 
+TEST_F(LambdaEvents, of_a_function_without_concurrency_are_tried_once) {
+  expect_success(aws().rest("lambda", "PUT", "/2017-10-31/functions/f/concurrency",
+                            R"({"ReservedConcurrentExecutions":0})"));
+  const std::string id = send_event("f", "{}");
+  EXPECT_TRUE(logged("event " + id + " discarded after 1 attempt"));
+}
+
 TEST_F(LambdaEvents, each_have_one_outcome_when_a_stop_finds_them_in_the_queue) {
   std::vector<std::string> ids;
   for (int i = 0; i < 300; ++i) {

@@ -385,7 +385,7 @@ done)");
   EXPECT_THAT(first.log_tail, HasSubstr("404 "));
   EXPECT_THAT(first.log_tail, HasSubstr("\"errorType\":\"Extension.RegistrationClosed\""));
   EXPECT_THAT(first.log_tail, HasSubstr("\"errorType\":\"Extension.MissingExtensionIdentifier\""));
-  EXPECT_THAT(first.log_tail, HasSubstr("501 {\"errorMessage\":\"PUT /2022-07-01/telemetry"));
+  EXPECT_THAT(first.log_tail, HasSubstr("\"errorType\":\"Extension.UnknownExtensionIdentifier\""));
   EXPECT_EQ(invoke(version).payload, R"("right")");
 }
 

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "harness/imposter.hpp"
 #include "lambda/layers_directory.hpp"
 #include "lambda_execution_fixture.hpp"
 
@@ -152,6 +153,48 @@ TEST_F(LambdaExtensions, that_cannot_be_launched_fail_the_invocation) {
   EXPECT_EQ(error_text(invoke(version)),
             "Extension.LaunchError: RequestId: ID Error: fork/exec /opt/extensions/ext: Permission "
             "denied");
+}
+
+TEST_F(LambdaExtensions, are_sent_the_telemetry_that_they_subscribed_to) {
+  const functional::HttpImposter subscriber;
+  const auto version = with_extension(
+      R"(
+subscribe() {
+  curl -sS -X PUT -H "Lambda-Extension-Identifier: $id" -d "$1" \
+    "http://$AWS_LAMBDA_RUNTIME_API/2022-07-01/telemetry"
+}
+subscribe '{"schemaVersion":"1999-01-01"}' >>"$NOTES"
+subscribe '{"schemaVersion":"2022-12-13","types":["platform","function","extension"],
+  "buffering":{"timeoutMs":25},
+  "destination":{"protocol":"HTTP","URI":"http://sandbox.localdomain:'$PORT_OF_TEST'/t"}}' >>"$NOTES"
+echo "line of the extension"
+while next_event | grep -q INVOKE; do :; done)",
+      R"(echo "line of the function"; curl -sS -d '"ok"' "$api/invocation/$id/response")");
+  version->environment["PORT_OF_TEST"] = std::to_string(subscriber.port());
+  const auto output = invoke(version);
+  EXPECT_EQ(output.payload, R"("ok")");
+  std::string all;
+  const auto has_come = [&](const std::string& text) {
+    run_until([&] {
+      all.clear();
+      for (const auto& request : subscriber.requests())
+        all += request.body();
+      return all.find(text) != std::string::npos;
+    });
+    return all.find(text) != std::string::npos;
+  };
+  for (const std::string text :
+       {R"("type":"platform.initStart")", R"("type":"platform.telemetrySubscription")",
+        R"("type":"platform.initReport")", R"("type":"platform.extension")",
+        R"("type":"extension","record":"line of the extension")",
+        R"("type":"function","record":"line of the function")", R"("type":"platform.start")",
+        R"("type":"platform.runtimeDone")", R"("type":"platform.report")"}) {
+    EXPECT_TRUE(has_come(text)) << text << " in " << all;
+  }
+  EXPECT_THAT(all, HasSubstr(R"({"requestId":")" + output.request_id));
+  EXPECT_EQ(subscriber.requests().front().target, "/t");
+  EXPECT_THAT(noted(), HasSubstr("ValidationError"));
+  EXPECT_THAT(noted(), HasSubstr("OK"));
 }
 
 TEST_F(LambdaExtensions, of_the_runtime_itself_take_part) {

@@ -57,6 +57,24 @@ TEST(Access, AcceptsTheExecuteApiNameOfAnApiThatExists) {
       refusal_of({{"Host", "xyz.execute-api.eu-west-1.amazonaws.com"}}, Kind::execute_api, "xyz"));
 }
 
+TEST(Access, AcceptsTheNameOfAFunctionUrlThatExistsAndLeavesOriginsToIt) {
+  AccessPolicy with_urls = policy();
+  with_urls.url_exists = [](std::string_view id) { return id == "url"; };
+  const auto refused = [&with_urls](const std::string& id, http::Headers headers) {
+    http::Request request;
+    request.method = "GET";
+    request.target = "/";
+    request.headers = std::move(headers);
+    Destination destination;
+    destination.kind = Kind::lambda_url;
+    destination.api_id = id;
+    return refusal(with_urls, request, destination).has_value();
+  };
+  EXPECT_FALSE(refused("url", {{"Host", "url.lambda-url.us-east-1.on.aws"}}));
+  EXPECT_TRUE(refused("abc", {{"Host", "abc.lambda-url.us-east-1.on.aws"}}));
+  EXPECT_FALSE(refused("url", {{"Host", "localhost"}, {"Origin", "https://evil.com"}}));
+}
+
 TEST(Access, RefusesUserTrafficUnderAForeignNameByPath) {
   EXPECT_TRUE(refusal_of({{"Host", "evil.com"}}, Kind::execute_api, "abc"));
 }

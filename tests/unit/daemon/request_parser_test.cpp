@@ -46,6 +46,22 @@ TEST(RequestParser, PutsAChunkedBodyTogetherAndDropsTrailers) {
   EXPECT_FALSE(parsed.request.headers.contains("Authorization"));
 }
 
+TEST(RequestParser, KeepsTrailersApartWhereTheyAreAskedFor) {
+  Request request;
+  RequestParser parser(request);
+  parser.keep_trailers();
+  const std::string_view text =
+      "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\nX-Late: yes\r\n\r\n";
+  boost::system::error_code error;
+  std::size_t used = 0;
+  while (used < text.size() && !parser.is_done() && !error)
+    used += parser.put(boost::asio::buffer(text.data() + used, text.size() - used), error);
+  ASSERT_TRUE(parser.is_done()) << error.message();
+  EXPECT_EQ(request.trailers.get("X-Late"), "yes");
+  EXPECT_FALSE(request.headers.contains("X-Late"));
+  EXPECT_TRUE(parser.knows_chunks());
+}
+
 TEST(RequestParser, StopsAtTheEndOfAPipelinedRequest) {
   const std::string_view first = "POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\nhi";
   std::string both(first);

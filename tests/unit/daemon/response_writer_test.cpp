@@ -31,5 +31,15 @@ TEST(ResponseWriter, GivesNoLengthToStatusesWithoutBody) {
   EXPECT_TRUE(status_has_body(200));
 }
 
+TEST(ResponseWriter, FramesAStreamByChunksOrByTheEndOfTheConnection) {
+  const auto chunked = serialize_head({200, {}, ""}, true, Framing::chunked);
+  EXPECT_NE(chunked.find("\r\nTransfer-Encoding: chunked\r\n"), std::string::npos);
+  EXPECT_EQ(chunked.find("Content-Length"), std::string::npos);
+  const auto until_close = serialize_head({200, {}, ""}, false, Framing::close);
+  EXPECT_EQ(until_close.find("Transfer-Encoding"), std::string::npos);
+  EXPECT_EQ(until_close.find("Content-Length"), std::string::npos);
+  EXPECT_EQ(chunk_head(0x1a2b), "1a2b\r\n");
+}
+
 }  // namespace
 }  // namespace emulator::http

@@ -73,6 +73,20 @@ TEST(Routing, SendsExecuteApiHostsToTheApiWithTheStageFromThePath) {
   EXPECT_EQ(found.path, "/orders/7");
 }
 
+TEST(Routing, SendsFunctionUrlsByHostAndByPath) {
+  const auto by_host = route_of(request("GET", "/a//b?x=1",
+                                        {{"Host", "abc.lambda-url.us-east-1.localhost:4566"},
+                                         {"Authorization", authorization("lambda")}}));
+  EXPECT_EQ(by_host.kind, Kind::lambda_url);
+  EXPECT_EQ(by_host.api_id, "abc");
+  EXPECT_EQ(by_host.path, "/a//b");
+  const auto by_path = route_of(request("GET", "/_aws/lambda-url/abc/a%2Fb/"));
+  EXPECT_EQ(by_path.kind, Kind::lambda_url);
+  EXPECT_EQ(by_path.api_id, "abc");
+  EXPECT_EQ(by_path.path, "/a%2Fb/");
+  EXPECT_EQ(route_of(request("GET", "/_aws/lambda-url/abc")).path, "/");
+}
+
 TEST(Routing, KnowsQueryCallsByTheirVersionInFormAndQuery) {
   EXPECT_EQ(route_of(request("POST", "/", {{"Content-Type", "application/x-www-form-urlencoded"}},
                              "Action=Publish&Version=2010-03-31"))

@@ -134,9 +134,15 @@ TEST(ExtensionSet, is_not_ready_with_one_that_is_gone) {
 }
 
 TEST(ExtensionSet, shows_itself_as_in_the_log_of_AWS) {
-  EXPECT_THAT(ready().describe(),
+  const ExtensionSet set = ready();
+  std::vector<std::string> lines;
+  for (const auto& description : set.describe())
+    lines.push_back(to_string(description));
+  EXPECT_THAT(lines,
               testing::ElementsAre("EXTENSION\tName: e\tState: Ready\tEvents: [INVOKE, SHUTDOWN]",
                                    "EXTENSION\tName: i\tState: Ready\tEvents: [INVOKE]"));
+  EXPECT_EQ(*set.name_of("i-id"), "i");
+  EXPECT_EQ(set.name_of(""), nullptr);
 }
 
 }  // namespace

@@ -109,5 +109,33 @@ TEST(DescribeException, NamesTypeAndText) {
   EXPECT_EQ(described(7).get_error_type(), "int");
 }
 
+TEST(StreamHead, SaysThatTheResponseIsStreamedAndWhatMayFollow) {
+  const auto head = stream_head(
+      "127.0.0.1:9001", "/p", invocation_response::streaming([](response_writer&) {}, "text/csv"));
+  EXPECT_THAT(head, HasSubstr("POST /p HTTP/1.1\r\n"));
+  EXPECT_THAT(head, HasSubstr("\r\nContent-Type: text/csv\r\n"));
+  EXPECT_THAT(head, HasSubstr("\r\nTransfer-Encoding: chunked\r\n"));
+  EXPECT_THAT(head, HasSubstr("\r\nLambda-Runtime-Function-Response-Mode: streaming\r\n"));
+  EXPECT_THAT(head, Not(HasSubstr("Content-Length")));
+}
+
+TEST(StreamEnd, CarriesAnErrorInItsTrailers) {
+  EXPECT_EQ(stream_end(), "0\r\n\r\n");
+  const auto error = invocation_response::failure("no", "My\nError");
+  EXPECT_EQ(stream_end(error),
+            "0\r\nLambda-Runtime-Function-Error-Type: My Error\r\n"
+            "Lambda-Runtime-Function-Error-Body: " +
+                base64(error.get_payload()) + "\r\n\r\n");
+  EXPECT_EQ(chunk_head(255), "ff\r\n");
+}
+
+TEST(Base64, PadsWhatDoesNotFillAGroup) {
+  EXPECT_EQ(base64(""), "");
+  EXPECT_EQ(base64("a"), "YQ==");
+  EXPECT_EQ(base64("ab"), "YWI=");
+  EXPECT_EQ(base64("abc"), "YWJj");
+  EXPECT_EQ(base64("\xff\xfe\xfd\xfc"), "//79/A==");
+}
+
 }  // namespace
 }  // namespace emulator::lambda_runtime
