@@ -302,7 +302,7 @@ void ModelCheck::value(const ModelShape& shape, const Json& value) {
 void ModelCheck::json_member(const ModelMember& member, const Json* given) {
   if (given == nullptr && !member.required) return;
   const Step step(path_, model_->text(member.name));
-  if (given == nullptr) return validation_.required(path_, false);
+  if (given == nullptr) return validation_.missing(path_);
   value(model_->shapes[member.shape], *given);
 }
 
@@ -316,7 +316,7 @@ void ModelCheck::body_members(const ModelShape& structure, const Json& object) {
 void ModelCheck::text_member(const ModelMember& member, const std::string_view* given) {
   if (given == nullptr && !member.required) return;
   const Step step(path_, model_->text(member.name));
-  if (given == nullptr) return validation_.required(path_, false);
+  if (given == nullptr) return validation_.missing(path_);
   const ModelShape& shape = model_->shapes[member.shape];
   if (shape.kind == Kind::integer) {
     std::int64_t read = 0;
@@ -335,7 +335,7 @@ void ModelCheck::text_list_member(const ModelMember& member,
                                   std::span<const std::string_view> values) {
   if (values.empty() && !member.required) return;
   const Step step(path_, model_->text(member.name));
-  if (values.empty()) return validation_.required(path_, false);
+  if (values.empty()) return validation_.missing(path_);
   const ModelShape& shape = model_->shapes[member.shape];
   const std::string text = bracketed(values);
   size(shape, values.size(), text);

@@ -1,13 +1,10 @@
 #include "daemon/aws/validation.hpp"
 
-#include <algorithm>
 #include <mutex>
 #include <stdexcept>
 
 #include <fmt/format.h>
 #include <boost/regex.hpp>
-
-#include "daemon/utf8.hpp"
 
 namespace emulator::aws {
 
@@ -69,10 +66,6 @@ std::string translate(std::string_view pattern) {
   return out;
 }
 
-bool contains(std::span<const std::string_view> values, std::string_view value) {
-  return std::find(values.begin(), values.end(), value) != values.end();
-}
-
 }  // namespace
 
 struct Pattern::Compiled {
@@ -102,81 +95,9 @@ void Validation::fail(std::string_view path, std::optional<std::string_view> val
       fmt::format("Value{} at '{}' failed to satisfy constraint: {}", shown, path, constraint));
 }
 
-void Validation::required(std::string_view path, bool present) {
-  if (present) return;
+void Validation::missing(std::string_view path) {
   failures_.push_back(fmt::format(
       "Value null at '{}' failed to satisfy constraint: Member must not be null", path));
-}
-
-void Validation::text(std::string_view path, const std::optional<std::string>& value,
-                      const TextConstraint& constraint) {
-  if (!value) {
-    required(path, !constraint.required);
-    return;
-  }
-  const auto shown =
-      constraint.sensitive ? std::optional<std::string_view>() : std::string_view(*value);
-  const std::size_t length = character_count(*value);
-  if (length < constraint.min_length) {
-    fail(path, shown,
-         fmt::format("Member must have length greater than or equal to {}", constraint.min_length));
-  }
-  if (constraint.max_length && length > *constraint.max_length) {
-    fail(path, shown,
-         fmt::format("Member must have length less than or equal to {}", *constraint.max_length));
-  }
-  if (constraint.pattern != nullptr && !constraint.pattern->matches(*value)) {
-    fail(path, shown,
-         fmt::format("Member must satisfy regular expression pattern: {}",
-                     constraint.pattern->text()));
-  }
-  if (!constraint.values.empty() && !contains(constraint.values, *value)) {
-    fail(path, shown,
-         fmt::format("Member must satisfy enum value set: {}", bracketed(constraint.values)));
-  }
-}
-
-void Validation::number(std::string_view path, const std::optional<std::int64_t>& value,
-                        const NumberConstraint& constraint) {
-  if (!value) {
-    required(path, !constraint.required);
-    return;
-  }
-  const std::string shown = std::to_string(*value);
-  if (constraint.min && *value < *constraint.min) {
-    fail(path, shown,
-         fmt::format("Member must have value greater than or equal to {}", *constraint.min));
-  }
-  if (constraint.max && *value > *constraint.max) {
-    fail(path, shown,
-         fmt::format("Member must have value less than or equal to {}", *constraint.max));
-  }
-}
-
-void Validation::list(std::string_view path, const std::optional<std::vector<std::string>>& value,
-                      const ListConstraint& constraint) {
-  if (!value) {
-    required(path, !constraint.required);
-    return;
-  }
-  const std::vector<std::string_view> elements(value->begin(), value->end());
-  const std::string shown = bracketed(elements);
-  if (elements.size() < constraint.min_size) {
-    fail(path, shown,
-         fmt::format("Member must have length greater than or equal to {}", constraint.min_size));
-  }
-  if (constraint.max_size && elements.size() > *constraint.max_size) {
-    fail(path, shown,
-         fmt::format("Member must have length less than or equal to {}", *constraint.max_size));
-  }
-  const auto known = [&constraint](std::string_view element) {
-    return contains(constraint.values, element);
-  };
-  if (!constraint.values.empty() && !std::all_of(elements.begin(), elements.end(), known)) {
-    fail(path, shown,
-         fmt::format("Member must satisfy constraint: [Member must satisfy enum value set: {}]",
-                     bracketed(constraint.values)));
-  }
 }
 
 std::optional<Error> Validation::error(std::string_view code) const {

@@ -1,10 +1,9 @@
 #pragma once
 
-// Constraints of the service models, checked in one place and reported in AWS's own words:
+// What is wrong with a request, in AWS's own words:
 //   1 validation error detected: Value 'x' at 'functionName' failed to satisfy constraint: Member
 //   must satisfy regular expression pattern: …
 
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -34,46 +33,16 @@ class Pattern {
   std::unique_ptr<Compiled> compiled_;
 };
 
-// What a string member must satisfy. An absent optional member satisfies everything.
-struct TextConstraint {
-  bool required = false;
-  std::size_t min_length = 0;
-  std::optional<std::size_t> max_length = std::nullopt;
-  const Pattern* pattern = nullptr;
-  std::span<const std::string_view> values = {};  // an enum; empty for none
-  bool sensitive = false;                         // the message doesn't repeat the value
-};
-
-struct NumberConstraint {
-  bool required = false;
-  std::optional<std::int64_t> min = std::nullopt;
-  std::optional<std::int64_t> max = std::nullopt;
-};
-
-struct ListConstraint {
-  bool required = false;
-  std::size_t min_size = 0;
-  std::optional<std::size_t> max_size = std::nullopt;
-  std::span<const std::string_view> values = {};  // of each element
-};
-
 // Collects everything that is wrong with one request. A path is the member's name as AWS writes it,
 // with a lower-case initial: "functionName", "code.s3Bucket".
 class Validation {
  public:
-  void text(std::string_view path, const std::optional<std::string>& value,
-            const TextConstraint& constraint);
-  void number(std::string_view path, const std::optional<std::int64_t>& value,
-              const NumberConstraint& constraint);
-  void list(std::string_view path, const std::optional<std::vector<std::string>>& value,
-            const ListConstraint& constraint);
-  // For structures, blobs and whatever else only has to be there.
-  void required(std::string_view path, bool present);
+  // A member that isn't there and has to be.
+  void missing(std::string_view path);
   // Any other constraint: "Map keys must satisfy constraint: [...]". No value shows none.
   void fail(std::string_view path, std::optional<std::string_view> value,
             std::string_view constraint);
 
-  bool ok() const noexcept { return failures_.empty(); }
   // 400, all failures in one message; nothing if there is none. Query services call the code
   // "ValidationError".
   std::optional<Error> error(std::string_view code = "ValidationException") const;

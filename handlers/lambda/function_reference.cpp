@@ -73,7 +73,8 @@ std::optional<aws::Error> invalid_name(std::string_view function_name,
   if (!reference) return invalid_parameter("The function name is not valid.");
   if (reference->name.size() <= name_limit) return std::nullopt;
   aws::Validation validation;
-  validation.text("functionName", std::string(reference->name), {.max_length = name_limit});
+  validation.fail("functionName", reference->name,
+                  fmt::format("Member must have length less than or equal to {}", name_limit));
   return validation.error();
 }
 

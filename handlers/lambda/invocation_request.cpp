@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "daemon/aws/validation.hpp"
 #include "daemon/offload.hpp"
 #include "handlers/lambda/errors.hpp"
 #include "handlers/lambda/payload.hpp"
@@ -11,8 +10,6 @@
 namespace emulator::lambda {
 
 namespace {
-
-constexpr std::string_view log_types[] = {"None", "Tail"};
 
 std::optional<std::string> header(const aws::RestCall& call, std::string_view name) {
   const std::string* value = call.call.request.headers.find(name);
@@ -35,15 +32,8 @@ boost::asio::awaitable<std::optional<aws::Error>> check_payload(ServiceState& st
 
 }  // namespace
 
-aws::Result<InvocationHeaders> invocation_headers(const aws::RestCall& call,
-                                                  std::span<const std::string_view> types) {
+aws::Result<InvocationHeaders> invocation_headers(const aws::RestCall& call) {
   InvocationHeaders headers{header(call, "X-Amz-Invocation-Type"), header(call, "X-Amz-Log-Type")};
-  if (headers.invocation_type || headers.log_type) {
-    aws::Validation validation;
-    validation.text("invocationType", headers.invocation_type, {.values = types});
-    validation.text("logType", headers.log_type, {.values = log_types});
-    if (auto error = validation.error()) return std::move(*error);
-  }
   if (!call.header("X-Amz-Tenant-Id").empty()) return unsupported(call.operation, "TenantId");
   if (!call.header("X-Amz-Durable-Execution-Name").empty()) {
     return unsupported(call.operation, "DurableExecutionName");

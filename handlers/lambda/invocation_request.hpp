@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -24,9 +23,8 @@ struct InvocationHeaders {
   bool want_log_tail() const { return log_type == "Tail"; }
 };
 
-// Errors: ValidationException for what is none of `types`, 501 for what this emulator doesn't do.
-aws::Result<InvocationHeaders> invocation_headers(const aws::RestCall& call,
-                                                  std::span<const std::string_view> types);
+// 501 for what this emulator doesn't do.
+aws::Result<InvocationHeaders> invocation_headers(const aws::RestCall& call);
 
 // Client context and trace of the call, and its payload, which is checked to be JSON: `payload` was
 // taken from the request before, and its size found right.

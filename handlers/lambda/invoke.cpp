@@ -12,8 +12,6 @@ namespace emulator::lambda {
 
 namespace {
 
-constexpr std::string_view invocation_types[] = {"Event", "RequestResponse", "DryRun"};
-
 http::Response render(InvocationOutput output, bool with_log) {
   using FunctionError = InvocationOutput::FunctionError;
   http::Response response = aws::json_response(200, std::move(output.payload));
@@ -29,7 +27,7 @@ http::Response render(InvocationOutput output, bool with_log) {
 }  // namespace
 
 AwaitedAnswer invoke(ServiceState& state, aws::RestCall& call) {
-  const auto headers = invocation_headers(call, invocation_types);
+  const auto headers = invocation_headers(call);
   if (!headers) co_return headers.error();
   const bool is_event = headers->is("Event");
 

@@ -16,7 +16,6 @@ namespace emulator::lambda {
 
 namespace {
 
-constexpr std::string_view invocation_types[] = {"RequestResponse", "DryRun"};
 // No event is larger, whatever the function sends at once: SDKs bound what they take as one.
 constexpr std::size_t largest_chunk = 128 * 1024;
 
@@ -67,7 +66,7 @@ class InvocationEvents final : public http::BodySource {
 }  // namespace
 
 AwaitedAnswer invoke_with_response_stream(ServiceState& state, aws::RestCall& call) {
-  const auto headers = invocation_headers(call, invocation_types);
+  const auto headers = invocation_headers(call);
   if (!headers) co_return headers.error();
   auto target = target_of(state, call, NameRule::namespaced, OtherAccounts::followed);
   if (!target) co_return target.error();

@@ -8,7 +8,7 @@ from harness.clients import AwsCli, AwsError, Boto3
 ELSEWHERE = [  # (service, operation, input): one for each protocol
     ("sns", "CreatePlatformApplication", {"Name": "n", "Platform": "GCM", "Attributes": {}}),
     ("sts", "GetSessionToken", {}),
-    ("lambda", "ListLayers", {}),
+    ("lambda", "ListDurableExecutionsByFunction", {"FunctionName": "f"}),
     ("apigateway", "GetApiKeys", {}),
 ]
 OTHER_SERVICES = [

@@ -172,8 +172,8 @@ TEST_F(LambdaApi, ErrorsHaveLambdasShape) {
   expect_error(lambda("POST", "/2015-03-31/functions", "{"), 400, "SerializationException", "");
   expect_error(lambda("POST", "/2015-03-31/functions", "{}"), 400, "ValidationException",
                "3 validation errors detected");
-  expect_error(lambda("GET", std::string(fn) + "/aliases"), 501, "NotImplementedException",
-               "lambda.ListAliases");
+  expect_error(lambda("GET", "/2025-12-01/functions/f/durable-executions"), 501,
+               "NotImplementedException", "lambda.ListDurableExecutionsByFunction");
 }
 
 TEST_F(LambdaApi, ReservedVariablesAreNamed) {

@@ -93,6 +93,11 @@ TEST(ModelCheck, LeavesWhatIsWaivedToOthers) {
   EXPECT_NE(fault("{}", waived), "none");
 }
 
+TEST(ModelCheck, BoundsLengthsInCharacters) {
+  EXPECT_EQ(fault(R"({"Name":"abc","Tags":{"k":"üüü"}})"), "none");
+  EXPECT_NE(fault(R"({"Name":"abc","Tags":{"k":"üüüü"}})"), "none");
+}
+
 TEST(ModelCheck, ReadsNumbersFromTexts) {
   const ModelMember size{22, 22, 3, Location::query, false};
   const auto checked = [&size](std::string_view text) {
