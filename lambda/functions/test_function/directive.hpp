@@ -25,10 +25,10 @@ namespace test_function {
 //   {"do": "read", "path": "…"}               answers with a file's text
 //
 //   {"do": "stream", "text": "…", "size": N, "times": N, "milliseconds": N, "content_type": "…"}
-//                                             streams a text, or one of N bytes, so many times, with
-//                                             a pause between; "until": "…" waits after the first
-//                                             for that file; "then": "throw", "exit" or "hang"
-//                                             ends it badly
+//                                             streams a text, or one of N bytes, so many times,
+//                                             with a pause between; "until": "…" waits after the
+//                                             first for that file; "then": "throw", "exit" or
+//                                             "hang" ends it badly
 //
 // Any other event is answered with itself.
 emulator::lambda_runtime::invocation_response obey(
