@@ -409,20 +409,6 @@ TEST_F(LambdaExecution, lets_a_busy_environment_finish_when_its_version_is_retir
   EXPECT_EQ(processes(), 0);
 }
 
-TEST_F(LambdaExecution, refuses_more_than_the_account_may_run_at_once) {
-  config_.lambda_concurrency = 1;
-  const auto version = test_function();
-  const auto first = begin(version, R"({"do": "sleep", "milliseconds": 100})");
-  run_until([&] { return processes() == 1; });
-  const auto second = run(invocation(version, "1"));
-  ASSERT_FALSE(second.has_value());
-  EXPECT_EQ(second.error().status, 429);
-  EXPECT_EQ(second.error().code, "TooManyRequestsException");
-  EXPECT_EQ(second.error().message, "Rate Exceeded.");
-  run_until([&] { return first->has_value(); });
-  EXPECT_EQ(invoke(version, "1").payload, "1");
-}
-
 TEST_F(LambdaExecution, a_reset_answers_what_is_in_flight_and_leaves_it_usable) {
   const auto version = test_function();
   const auto result = begin(version, R"({"do": "sleep", "milliseconds": 60000})");
