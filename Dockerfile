@@ -21,6 +21,14 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=1s --timeout=2s --start-period=5s --retries=5 CMD ["emulator", "--check-health"]
 ENTRYPOINT ["emulator"]
 
+# With Python and Node for functions in these languages: `docker build --target runtimes`.
+FROM emulator AS runtimes
+USER root
+RUN apt-get update -q \
+  && apt-get install -q -y --no-install-recommends python3 python3-boto3 nodejs \
+  && rm -rf /var/lib/apt/lists/*
+USER 10001:10001
+
 FROM build AS build-test
 RUN ./dev build functional_main_flow
 

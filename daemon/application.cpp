@@ -27,6 +27,7 @@
 #include "handlers/apigateway/apigateway_service.hpp"
 #include "handlers/execute_api/data_plane.hpp"
 #include "handlers/lambda/lambda_service.hpp"
+#include "handlers/logs/logs_service.hpp"
 #include "handlers/sns/sns_service.hpp"
 #include "handlers/sts/sts_service.hpp"
 
@@ -85,6 +86,7 @@ struct Application::Parts {
   explicit Parts(Config given)
       : config(std::move(given)),
         state(config.state_dir),
+        logs(platform),
         lambda(platform, state.path()),
         sns(platform, lambda),
         sts(platform),
@@ -98,6 +100,7 @@ struct Application::Parts {
             [this](http::RequestFault fault, const http::Request& request) {
               return edge.render_fault(fault, request);
             }) {
+    if (is_enabled(config, logs.name())) lambda.set_logs(logs);
     for (Service* service : services()) {
       if (is_enabled(config, service->name())) edge.add_service(*service);
     }
@@ -118,7 +121,7 @@ struct Application::Parts {
     }
   }
 
-  std::array<Service*, 4> services() { return {&lambda, &sns, &sts, &apis}; }
+  std::array<Service*, 5> services() { return {&lambda, &sns, &sts, &apis, &logs}; }
 
   std::vector<std::string> enabled_services() {
     std::vector<std::string> names;
@@ -133,6 +136,7 @@ struct Application::Parts {
     co_await sns.reset();
     co_await apis.reset();
     co_await lambda.reset();
+    co_await logs.reset();
   }
 
   void listen();
@@ -152,6 +156,7 @@ struct Application::Parts {
   SystemRandom random;
   Activity activity{loop.get_executor()};
   Platform platform{loop.get_executor(), workers, clock, random, activity, config};
+  logs::LogsService logs;
   lambda::LambdaService lambda;
   sns::SnsService sns;
   sts::StsService sts;

@@ -28,6 +28,10 @@ struct Config {
   std::chrono::milliseconds lambda_retry_base{
       60'000};  // LAMBDA_RETRY_BASE_MS: first async retry; the second waits twice as long
   unsigned lambda_concurrency = 1000;  // account limit of concurrent executions
+  bool lambda_private_view = true;  // LAMBDA_PRIVATE_VIEW: /var/task, /opt and /tmp of a function's
+                                    // own, where the kernel lets us
+  std::vector<std::string> lambda_debug;  // LAMBDA_DEBUG: NAME=[ADDRESS:]PORT, functions to start
+                                          // under a debugger
   std::chrono::milliseconds sns_retry_backoff{
       1'000};           // SNS_RETRY_BACKOFF_MS: first backoff after the immediate retries
   std::string ca_file;  // --ca-file: PEM with CAs trusted for HTTPS delivery

@@ -6,6 +6,7 @@
 #include "daemon/health_check.hpp"
 #include "daemon/operations_listing.hpp"
 #include "daemon/settings.hpp"
+#include "lambda/runtime_list.hpp"
 
 int main(int argc, char** argv) {
   const auto read = emulator::read_settings(argc, argv);
@@ -21,6 +22,13 @@ int main(int argc, char** argv) {
     if (settings.command == emulator::Settings::Command::list_operations) {
       std::fputs(emulator::operations_listing().c_str(), stdout);
       return 0;
+    }
+    if (settings.command == emulator::Settings::Command::list_runtimes) {
+      std::fputs(emulator::lambda::list_runtimes().c_str(), stdout);
+      return 0;
+    }
+    if (settings.command == emulator::Settings::Command::logs) {
+      return emulator::print_logs(settings.config, settings.logs);
     }
     emulator::Application application(settings.config);
     return application.run(settings.notes);

@@ -4,6 +4,7 @@
 
 #include "handlers/apigateway/operations.hpp"
 #include "handlers/lambda/operations.hpp"
+#include "handlers/logs/operations.hpp"
 #include "handlers/sns/operations.hpp"
 #include "handlers/sts/sts_service.hpp"
 
@@ -34,6 +35,7 @@ std::string operations_listing() {
   std::string out;
   list(out, "apigateway", apigateway::operations());
   list(out, "lambda", lambda::operations());
+  list(out, "logs", logs::operations());
   list(out, "sns", sns::service.operations);
   list(out, "sts", sts::operations());
   return out;

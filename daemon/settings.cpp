@@ -52,6 +52,9 @@ struct Raw {
   std::string debug;
   std::string compat;
   std::string persistence;
+  std::string private_view;
+  std::string debug_functions;
+  bool list_runtimes = false;
   bool check_health = false;
   bool list_operations = false;
 };
@@ -118,6 +121,12 @@ void declare(CLI::App& app, Config& config, Raw& raw) {
       ->envname("LAMBDA_CONCURRENCY")
       ->check(CLI::Range(1, 100'000))
       ->capture_default_str();
+  app.add_option("--lambda-private-view", raw.private_view,
+                 "0 lets functions see this machine's /tmp and /opt; else they have their own [1]")
+      ->envname("LAMBDA_PRIVATE_VIEW");
+  app.add_option("--lambda-debug", raw.debug_functions,
+                 "FUNCTION=[ADDRESS:]PORT: start it under a debugger, without timeouts")
+      ->envname("LAMBDA_DEBUG");
   app.add_option("--sns-retry-backoff-ms", raw.sns_backoff_ms,
                  "Wait before the first backed-off retry of an SNS delivery")
       ->envname("SNS_RETRY_BACKOFF_MS")
@@ -134,6 +143,8 @@ void declare(CLI::App& app, Config& config, Raw& raw) {
       ->capture_default_str();
   // For the documentation, which is written from it; of no use to those who run the emulator.
   app.add_flag("--operations", raw.list_operations)->group("");
+  app.add_flag("--runtimes", raw.list_runtimes,
+               "List the runtimes that functions can have here, and end");
   app.add_flag("--check-health", raw.check_health,
                "Ask the emulator on this port for its health: exit 0 when it is up, else 1");
 }
@@ -209,6 +220,11 @@ std::variant<Settings, EarlyExit> read_settings(int argc, const char* const* arg
   CLI::App app{"A stand-in for AWS in functional tests: API Gateway, Lambda and SNS on one port.",
                "emulator"};
   declare(app, config, raw);
+  CLI::App* const logs =
+      app.add_subcommand("logs", "Print what functions of a running emulator have logged");
+  logs->add_option("FUNCTION", settings.logs.function, "Of this function alone");
+  logs->add_flag("--follow,-f", settings.logs.follow, "Go on with what is logged from now on");
+  logs->fallthrough();
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -225,9 +241,16 @@ std::variant<Settings, EarlyExit> read_settings(int argc, const char* const* arg
   if (!is_boolean(raw.debug)) {
     settings.notes.push_back(fmt::format("DEBUG is 1 or 0; '{}' has no effect.", raw.debug));
   }
+  if (!is_boolean(raw.private_view)) {
+    return refuse(fmt::format("LAMBDA_PRIVATE_VIEW is 1 or 0, not '{}'", raw.private_view));
+  }
+  config.lambda_private_view = raw.private_view.empty() || is_true(raw.private_view);
+  config.lambda_debug = split(raw.debug_functions);
   const bool port_given = app.count("--port") > 0;
   if (const auto fault = apply_addresses(raw, config, port_given)) return refuse(*fault);
-  settings.command = raw.check_health ? Settings::Command::check_health : Settings::Command::run;
+  if (raw.check_health) settings.command = Settings::Command::check_health;
+  if (logs->parsed()) settings.command = Settings::Command::logs;
+  if (raw.list_runtimes) settings.command = Settings::Command::list_runtimes;
   if (raw.list_operations) settings.command = Settings::Command::list_operations;
   config.services = split(raw.services);
   config.hostnames = split(raw.hostnames);

@@ -5,13 +5,15 @@
 #include <vector>
 
 #include "daemon/config.hpp"
+#include "daemon/logs_command.hpp"
 
 namespace emulator {
 
 // What the command line and the environment ask for.
 struct Settings {
-  enum class Command { run, check_health, list_operations };
+  enum class Command { run, check_health, list_operations, list_runtimes, logs };
   Command command = Command::run;
+  LogsCommand logs;  // of Command::logs
   Config config;
   // Said once in the log at start: settings that were accepted and have no meaning here.
   std::vector<std::string> notes;

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "lambda/function_version.hpp"
+#include "lambda/interpreters.hpp"
 #include "lambda/package.hpp"
 
 namespace emulator::lambda {
@@ -72,12 +73,19 @@ std::string loader_of(std::string_view bytes, const Elf64_Ehdr& header) {
 
 }  // namespace
 
-Bootstrap bootstrap_of(const FunctionVersion& version) {
+Bootstrap bootstrap_of(const FunctionVersion& version, const Interpreter* interpreter) {
+  if (interpreter != nullptr) {
+    Bootstrap bootstrap{interpreter->program, interpreter->program, {interpreter->program}};
+    bootstrap.arguments.insert(bootstrap.arguments.end(), interpreter->arguments.begin(),
+                               interpreter->arguments.end());
+    bootstrap.arguments.push_back(version.handler);
+    return bootstrap;
+  }
   // Zips are refused whose entries leave the task root; the handler of go1.x gets the same care.
   const std::string name =
       is_go(version) ? fs::path("/" + version.handler).lexically_normal().relative_path().string()
                      : "bootstrap";
-  return {version.package->root / name, "/var/task/" + name};
+  return {version.package->root / name, "/var/task/" + name, {"/var/task/" + name}};
 }
 
 std::optional<Failure> missing_bootstrap(const FunctionVersion& version,

@@ -4,20 +4,25 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lambda/failure.hpp"
 
 namespace emulator::lambda {
 
 struct FunctionVersion;
+struct Interpreter;
 
-// The program that an environment runs: `bootstrap` in the package or, for go1.x, the handler.
+// The program that an environment runs: `bootstrap` in the package, for go1.x the handler, and for
+// the runtime of a language its interpreter.
 struct Bootstrap {
   std::filesystem::path program;
   std::string shown_as;  // as it is called on Lambda: "/var/task/bootstrap"
+  std::vector<std::string> arguments;
 };
 
-Bootstrap bootstrap_of(const FunctionVersion& version);
+// `interpreter` is that of the version's runtime, null for those that need none.
+Bootstrap bootstrap_of(const FunctionVersion& version, const Interpreter* interpreter = nullptr);
 
 // Why it cannot be started at all; nothing when it is there.
 std::optional<Failure> missing_bootstrap(const FunctionVersion& version,

@@ -25,10 +25,14 @@
 #include "lambda/environment_variables.hpp"
 #include "lambda/extensions.hpp"
 #include "lambda/function_version.hpp"
+#include "lambda/interpreters.hpp"
 #include "lambda/invocation.hpp"
+#include "lambda/language.hpp"
+#include "lambda/layers_directory.hpp"
+#include "lambda/log_destination.hpp"
 #include "lambda/package.hpp"
-#include "lambda/process.hpp"
 #include "lambda/process_memory.hpp"
+#include "lambda/readable_failure.hpp"
 #include "lambda/reaper.hpp"
 
 namespace emulator::lambda {
@@ -42,6 +46,9 @@ constexpr std::size_t pipe_capacity = 64 * 1024;
 // Small while lines go to the log, so that no turn of the loop is long; larger for what is dropped.
 constexpr std::size_t small_read = 4 * 1024;
 constexpr std::size_t large_read = 32 * 1024;
+// Who steps through a function in a debugger takes their time.
+constexpr std::chrono::seconds debug_timeout = std::chrono::hours(24);
+constexpr auto memory_watch_interval = std::chrono::milliseconds(25);
 constexpr auto memory_sample_age = std::chrono::milliseconds(250);
 
 // "2026/01/31/[$LATEST]8f6c…": one stream for each environment.
@@ -49,6 +56,10 @@ std::string log_stream_name(const FunctionVersion& version, const Platform& plat
   const std::string today = iso8601_milliseconds(platform.clock.now()).substr(0, 10);
   return fmt::format("{}/{}/{}/[{}]{}", today.substr(0, 4), today.substr(5, 2), today.substr(8, 2),
                      version.version, platform.random.hex(32));
+}
+
+std::string log_group_of(const FunctionVersion& version) {
+  return version.log_group.empty() ? "/aws/lambda/" + version.function_name : version.log_group;
 }
 
 std::string host_path() {
@@ -77,6 +88,13 @@ bool is_about_program(int error) {
   }
 }
 
+// What a function reported, for whoever watches the log.
+void show(const std::string& function_name, std::string_view document) {
+  static const bool terminal = ::isatty(STDOUT_FILENO) == 1;
+  const std::string text = readable_failure(document, terminal);
+  if (!text.empty()) log::warning("lambda {} failed: {}", function_name, text);
+}
+
 std::string init_report(std::chrono::nanoseconds duration, bool bound, const Failure& failure) {
   return fmt::format("INIT_REPORT Init Duration: {:.2f} ms\tPhase: {}\tStatus: {}",
                      std::chrono::duration<double, std::milli>(duration).count(),
@@ -93,12 +111,20 @@ Environment::Environment(Settings settings, std::shared_ptr<const FunctionVersio
       output_(settings_.platform.loop),
       deadline_(settings_.platform.loop, Clock::time_point::max()),
       next_changed_(settings_.platform.loop, Clock::time_point::max()),
-      ended_(settings_.platform.loop, Clock::time_point::max()) {}
+      ended_(settings_.platform.loop, Clock::time_point::max()),
+      memory_watch_(settings_.platform.loop) {
+  if (version_->log_format != "JSON") return;
+  log_.set_format(
+      {true, parse_log_level(version_->application_log_level, LogLevel::info),
+       parse_log_level(version_->system_log_level, LogLevel::info)},
+      [&clock = settings_.platform.clock] { return iso8601_milliseconds(clock.now()); });
+}
 
 Environment::~Environment() = default;
 
 void Environment::start(Clock::time_point init_deadline, std::shared_ptr<Invocation> bound) {
   started_ = since_ = Clock::now();
+  if (settings_.debug != nullptr) init_deadline = started_ + debug_timeout;
   current_ = std::move(bound);
   if (current_) begin(init_deadline);
   auto failure = launch();
@@ -115,7 +141,11 @@ void Environment::start(Clock::time_point init_deadline, std::shared_ptr<Invocat
 }
 
 std::optional<Failure> Environment::launch() {
-  const Bootstrap bootstrap = bootstrap_of(*version_);
+  const auto interpreter = settings_.interpreters.known(version_->runtime);
+  if (!interpreter && language_of(version_->runtime) != Language::none) {
+    return cannot_start(missing_sentence(version_->runtime));
+  }
+  const Bootstrap bootstrap = bootstrap_of(*version_, interpreter.get());
   if (auto missing = missing_bootstrap(*version_, bootstrap)) {
     warn(fmt::format("the package has no {} at its top", bootstrap.program.filename().string()));
     return missing;
@@ -128,25 +158,34 @@ std::optional<Failure> Environment::launch() {
   if (::mkdir(settings_.temporary.c_str(), 0700) != 0) {
     return cannot_start(fmt::format("mkdir {}: {}", settings_.temporary.string(), strerror(errno)));
   }
+  const std::string log_stream = log_stream_name(*version_, settings_.platform);
+  if (settings_.logs != nullptr) {
+    log_.keep_in(settings_.logs->open(version_->scope, log_group_of(*version_), log_stream));
+  }
   variables_ = {runtime_api_,
-                log_stream_name(*version_, settings_.platform),
+                log_stream,
                 settings_.temporary.string(),
                 settings_.endpoint,
                 host_path(),
-                settings_.platform.config.localstack_compat};
-  variables_.provisioned = settings_.provisioned;
+                settings_.platform.config.localstack_compat,
+                version_->package->root.string(),
+                {},
+                settings_.provisioned};
+  if (version_->layers_directory) {
+    variables_.layers_root = version_->layers_directory->root.string();
+  }
   if (auto failure = launch_extensions()) return failure;
   if (extensions_ && !extensions_->all_registered()) return std::nullopt;
   return launch_runtime();
 }
 
 std::optional<Failure> Environment::launch_runtime() {
-  const Bootstrap bootstrap = bootstrap_of(*version_);
-  const Command command{bootstrap.program.string(),
-                        {bootstrap.shown_as},
-                        environment_variables(*version_, variables_),
-                        version_->package->root.string()};
-  const auto process = spawn(command);
+  const auto interpreter = settings_.interpreters.known(version_->runtime);
+  const Bootstrap bootstrap = bootstrap_of(*version_, interpreter.get());
+  // Extensions share /tmp with their function.
+  const auto process =
+      lambda::launch({*version_, interpreter.get(), bootstrap, variables_, settings_.debug,
+                      settings_.private_view, extensions_ == nullptr});
   if (!process) {
     const int error = process.error().value();
     if (!is_about_program(error)) return cannot_start(process.error().message());
@@ -159,12 +198,13 @@ std::optional<Failure> Environment::launch_runtime() {
   settings_.reaper.watch(pid_, [self = shared_from_this()](int status) { self->on_exit(status); });
   output_.assign(process->output);
   asio::co_spawn(settings_.platform.loop, read_output(shared_from_this()), asio::detached);
+  watch_memory();
   return std::nullopt;
 }
 
 void Environment::dispatch(std::shared_ptr<Invocation> invocation) {
   current_ = std::move(invocation);
-  begin(Clock::now() + version_->timeout);
+  begin(Clock::now() + (settings_.debug == nullptr ? version_->timeout : debug_timeout));
   hand_over();
 }
 
@@ -174,6 +214,7 @@ void Environment::begin(Clock::time_point deadline) {
   drain_output(pipe_capacity);
   log_.begin(current_->request_id(), version_->version, current_->input().want_log_tail);
   arm(deadline);
+  watch_memory();
 }
 
 void Environment::end(const Failure& reason) {
@@ -245,7 +286,7 @@ void Environment::on_deadline() {
 
 void Environment::on_exit(int status) {
   pid_ = -1;
-  const Failure failure = exited(status);
+  const Failure failure = out_of_memory_ ? out_of_memory() : exited(status);
   drain_output(16 * pipe_capacity);
   switch (state()) {
     case RuntimeState::starting:
@@ -291,6 +332,7 @@ void Environment::answer(const Failure& failure) {
   output.function_error = InvocationOutput::FunctionError::unhandled;
   output.timed_out = failure.timed_out;
   output.error_type = failure.type;
+  if (failure.posted) show(version_->function_name, *failure.posted);
   finish_current(std::move(output), failure.type);
 }
 
@@ -339,6 +381,35 @@ void Environment::fail(const FunctionVersion& version, Invocation& invocation,
   invocation.finish(std::move(output));
 }
 
+void Environment::watch_memory() {
+  if (memory_watched_ || pid_ <= 0) return;
+  memory_watched_ = true;
+  memory_watch_.expires_after(memory_watch_interval);
+  memory_watch_.async_wait([weak = weak_from_this()](const boost::system::error_code& error) {
+    if (error) return;
+    if (const auto self = weak.lock()) self->check_memory();
+  });
+}
+
+void Environment::check_memory() {
+  memory_watched_ = false;
+  const bool starting = state() == RuntimeState::starting;
+  if (pid_ <= 0 || (!starting && !current_)) return;
+  // Invocations that come and go in between are never looked at.
+  const auto begun = starting ? started_ : dispatched_;
+  if (Clock::now() - begun >= memory_watch_interval) {
+    const auto used = group_memory_mb(pid_);
+    if (used && *used > max_memory_mb_.value_or(0)) max_memory_mb_ = used;
+    if (used && *used > version_->memory_mb) {
+      out_of_memory_ = true;
+      max_memory_mb_ = version_->memory_mb;
+      kill();
+      return;
+    }
+  }
+  watch_memory();
+}
+
 void Environment::kill(std::string_view reason) {
   // Its group has the id of the process, which we have not reaped as long as we know it.
   if (pid_ > 0) ::kill(-pid_, SIGKILL);
@@ -352,6 +423,7 @@ void Environment::close_when_ended() {
 void Environment::close() {
   arm(Clock::time_point::max());
   next_changed_.cancel();
+  memory_watch_.cancel();
   log_.flush();
   boost::system::error_code ignored;  // nothing to be done about a pipe that won't close
   output_.close(ignored);
@@ -395,8 +467,10 @@ bool Environment::drain_output(std::size_t at_most) {
 std::optional<std::size_t> Environment::max_memory_mb() {
   const auto now = Clock::now();
   // It only grows, and asking the kernel costs as much as a small invocation.
-  if (pid_ > 0 && (!max_memory_mb_ || now - memory_read_ > memory_sample_age)) {
-    if (const auto read = peak_memory_mb(pid_)) max_memory_mb_ = read;
+  if (pid_ > 0 && !out_of_memory_ && (!max_memory_mb_ || now - memory_read_ > memory_sample_age)) {
+    if (const auto read = peak_memory_mb(pid_)) {
+      max_memory_mb_ = std::max(*read, max_memory_mb_.value_or(0));
+    }
     memory_read_ = now;
   }
   return max_memory_mb_;

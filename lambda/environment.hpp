@@ -16,13 +16,16 @@
 #include "lambda/failure.hpp"
 #include "lambda/function_log.hpp"
 #include "lambda/invoker.hpp"
+#include "lambda/launch.hpp"
 #include "lambda/runtime_machine.hpp"
 
 namespace emulator::lambda {
 
 class Extensions;
 struct FunctionVersion;
+class Interpreters;
 class Invocation;
+class LogDestination;
 class Reaper;
 
 // One execution environment: a process of the function, its own Runtime API endpoint and its
@@ -47,9 +50,13 @@ class Environment : public std::enable_shared_from_this<Environment> {
   struct Settings {
     const Platform& platform;
     Reaper& reaper;
+    const Interpreters& interpreters;
     Owner& owner;
     std::filesystem::path temporary;  // TMPDIR, made at the start and removed at the end
     std::string endpoint;             // the emulator's URL
+    bool& private_view;               // whether functions get a file system of their own
+    const DebugSetting* debug;        // null unless its function is to be debugged
+    LogDestination* logs;             // where its log is kept for readers; null for nowhere
     bool provisioned = false;         // started ahead of any invocation, and kept
   };
 
@@ -125,6 +132,9 @@ class Environment : public std::enable_shared_from_this<Environment> {
   void kill(std::string_view reason = "failure");
   // close() once the last process is gone.
   void close_when_ended();
+  // Ends it when it has outgrown its MemorySize; looks now and then while it works.
+  void watch_memory();
+  void check_memory();
   void close();
   void remove_temporary();
   std::optional<std::size_t> max_memory_mb();
@@ -147,6 +157,9 @@ class Environment : public std::enable_shared_from_this<Environment> {
   std::string trace_id_;                    // of current_, where extensions were told it as well
   int pid_ = -1;
   EnvironmentSettings variables_;  // what its processes are told of it
+  boost::asio::steady_timer memory_watch_;
+  bool memory_watched_ = false;
+  bool out_of_memory_ = false;
 
   std::shared_ptr<Invocation> current_;
   bool undelivered_ = false;  // current_ waits for the runtime's poll to take it

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "lambda/function_version.hpp"
-#include "lambda/package.hpp"
+#include "lambda/language.hpp"
 
 namespace emulator::lambda {
 namespace {
@@ -19,31 +19,62 @@ bool is_managed_runtime(const std::string& runtime) {
 // Lambda's order: the system's libraries come before those of the package. A package that brings a
 // libc along, as AWS's C++ packager makes them, would otherwise break the shell that starts it; so
 // Debian's directories, which Amazon Linux hasn't, belong in front as well.
-std::string library_path(const std::string& root) {
+std::string library_path(const std::string& root, const std::string& layers) {
 #if defined(__aarch64__)
   constexpr const char* triplet = "aarch64-linux-gnu";
 #else
   constexpr const char* triplet = "x86_64-linux-gnu";
 #endif
   return fmt::format(
-      "/lib64:/usr/lib64:/lib/{0}:/usr/lib/{0}:/var/runtime:/var/runtime/lib:{1}:{1}/lib:/opt/lib",
-      triplet, root);
+      "/lib64:/usr/lib64:/lib/{0}:/usr/lib/{0}:/var/runtime:/var/runtime/lib:{1}:{1}/lib:{2}/lib",
+      triplet, root, layers);
+}
+
+// Where the languages look for what layers and packages bring.
+// https://docs.aws.amazon.com/lambda/latest/dg/packaging-layers.html
+void add_search_paths(Variables& variables, const FunctionVersion& version,
+                      const EnvironmentSettings& settings) {
+  const std::string& layers = settings.layers_root;
+  const std::string_view wanted = version_of_runtime(version.runtime);
+  switch (language_of(version.runtime)) {
+    case Language::python:
+      if (!layers.empty()) {
+        variables["PYTHONPATH"] = fmt::format(
+            "{0}/python/lib/python{1}/site-packages:{0}/python:/var/runtime", layers, wanted);
+      }
+      break;
+    case Language::node:
+      variables["NODE_PATH"] = fmt::format(
+          "{0}/nodejs/node{1}/node_modules:{0}/nodejs/node_modules:/var/runtime/node_modules:"
+          "/var/runtime:{2}",
+          layers.empty() ? "/opt" : layers, wanted, settings.task_root);
+      break;
+    case Language::ruby:
+      variables["RUBYLIB"] =
+          fmt::format("{}:{}/ruby/lib", settings.task_root, layers.empty() ? "/opt" : layers);
+      break;
+    case Language::java:
+    case Language::none:
+    case Language::unsupported:
+      break;
+  }
 }
 
 // What a function's own settings may override.
 Variables defaults(const FunctionVersion& version, const EnvironmentSettings& settings) {
-  const std::string root = version.package->root.string();
-  std::string path = "/usr/local/bin:/usr/bin/:/bin:/opt/bin";
+  const std::string layers = settings.layers_root.empty() ? "/opt" : settings.layers_root;
+  std::string path = fmt::format("/usr/local/bin:/usr/bin/:/bin:{}/bin", layers);
   // A bootstrap that is a script finds what the machine has: curl, jq, …
   if (!settings.host_path.empty()) path += ":" + settings.host_path;
   Variables variables{
       {"LANG", "en_US.UTF-8"},
       {"TZ", ":UTC"},
       {"PATH", std::move(path)},
-      {"LD_LIBRARY_PATH", library_path(root)},
+      {"LD_LIBRARY_PATH", library_path(settings.task_root, layers)},
       {"AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR"},
       {"TMPDIR", settings.temporary},
   };
+  add_search_paths(variables, version, settings);
   if (settings.endpoint.empty()) return variables;
   // Every current SDK reads this one; there is no other name that they agree on.
   variables["AWS_ENDPOINT_URL"] = settings.endpoint;
@@ -78,12 +109,18 @@ Variables reserved(const FunctionVersion& version, const EnvironmentSettings& se
       {"AWS_ACCESS_KEY_ID", named_account ? version.scope.account : "test"},
       {"AWS_SECRET_ACCESS_KEY", "test"},
       {"AWS_SESSION_TOKEN", "test"},
-      {"LAMBDA_TASK_ROOT", version.package->root.string()},
+      {"LAMBDA_TASK_ROOT", settings.task_root},
       {"LAMBDA_RUNTIME_DIR", "/var/runtime"},
   };
   // OS-only runtimes have none.
   if (is_managed_runtime(version.runtime)) {
     variables["AWS_EXECUTION_ENV"] = "AWS_Lambda_" + version.runtime;
+  }
+  if (version.log_format != "Text") {
+    variables["AWS_LAMBDA_LOG_FORMAT"] = version.log_format;
+    if (!version.application_log_level.empty()) {
+      variables["AWS_LAMBDA_LOG_LEVEL"] = version.application_log_level;
+    }
   }
   return variables;
 }

@@ -15,6 +15,8 @@ struct EnvironmentSettings {
   std::string endpoint;     // the emulator's own URL: AWS_ENDPOINT_URL; empty while unknown
   std::string host_path;    // PATH of the emulator itself
   bool user_wins = false;   // LocalStack lets a function's settings override reserved names
+  std::string task_root;    // where the function sees its package
+  std::string layers_root;  // and its layers: "/opt"; empty for none
   bool provisioned = false;
 };
 

@@ -67,6 +67,10 @@ Failure exited(int status) {
   return {"Runtime.ExitError", "Runtime exited with error: " + describe_exit(status)};
 }
 
+Failure out_of_memory() {
+  return {"Runtime.OutOfMemory", "Runtime exited with error: signal: killed"};
+}
+
 Failure response_too_large() {
   return stream_too_large(RuntimeMachine::response_limit);
 }

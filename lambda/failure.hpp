@@ -21,6 +21,8 @@ struct Failure {
 Failure timed_out(std::chrono::seconds timeout);
 // `status` is that of wait().
 Failure exited(int status);
+// It was ended because it used more than its MemorySize.
+Failure out_of_memory();
 Failure response_too_large();
 // A streamed response past `limit`.
 Failure stream_too_large(std::size_t limit);

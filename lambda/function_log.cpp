@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "lambda/log_destination.hpp"
+
 namespace emulator::lambda {
 namespace {
 
@@ -34,12 +36,27 @@ std::string report_line(const std::string& request_id, const Report& report) {
 FunctionLog::FunctionLog(std::string function_name, Sink sink)
     : function_name_(std::move(function_name)), sink_(std::move(sink)) {}
 
+FunctionLog::~FunctionLog() = default;
+
+void FunctionLog::set_format(LogFormat format, Now now) {
+  format_ = format;
+  now_ = std::move(now);
+}
+
+void FunctionLog::keep_in(std::unique_ptr<LogWriter> writer) {
+  writer_ = std::move(writer);
+}
+
 void FunctionLog::begin(std::string request_id, std::string_view version, bool with_tail) {
   flush();
   request_id_ = std::move(request_id);
   with_tail_ = with_tail;
   tail_.clear();
-  note(fmt::format("START RequestId: {} Version: {}", request_id_, version));
+  if (!format_.json) {
+    note(fmt::format("START RequestId: {} Version: {}", request_id_, version));
+  } else if (format_.system <= LogLevel::info) {
+    note(platform_start(now_(), request_id_, version));
+  }
 }
 
 void FunctionLog::output(std::string_view bytes) {
@@ -74,6 +91,7 @@ void FunctionLog::extension_output(std::string_view lines) {
 
 void FunctionLog::output_line(std::string_view line) {
   if (line.ends_with('\r')) line.remove_suffix(1);
+  if (format_.json && !is_of_level(line, format_.application)) return;
   if (observer_) observer_(source_, line);
   // The tail is exact, whatever the log leaves out.
   add_to_tail(line);
@@ -93,6 +111,17 @@ void FunctionLog::note(std::string_view line) {
 
 void FunctionLog::end(const Report& report) {
   flush();
+  if (format_.json) {
+    const bool failed = report.timed_out || !report.error_type.empty();
+    const auto time = now_();
+    if (format_.system <= (failed ? LogLevel::warn : LogLevel::debug)) {
+      note(platform_runtime_done(time, request_id_, report));
+    }
+    if (format_.system <= (failed ? LogLevel::warn : LogLevel::info)) {
+      note(platform_report(time, request_id_, report));
+    }
+    return;
+  }
   note(fmt::format("END RequestId: {}", request_id_));
   note(report_line(request_id_, report));
 }
@@ -114,8 +143,17 @@ void FunctionLog::flush() {
 }
 
 void FunctionLog::emit(std::string_view line) {
-  sink_(fmt::format("lambda {} {} | {}", function_name_, request_id_.empty() ? "init" : request_id_,
-                    line));
+  if (writer_) writer_->write(line);
+  const std::string_view id = request_id_.empty() ? std::string_view("init") : request_id_;
+  if (line.find('\r') == line.npos) {
+    sink_(fmt::format("lambda {} {} | {}", function_name_, id, line));
+    return;
+  }
+  // An event of several lines, which Python's and Node's clients keep together by CR.
+  std::string lines;
+  for (const char c : line)
+    lines += c == '\r' ? std::string_view("\n    ") : std::string_view(&c, 1);
+  sink_(fmt::format("lambda {} {} | {}", function_name_, id, lines));
 }
 
 void FunctionLog::add_to_tail(std::string_view line) {

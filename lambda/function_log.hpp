@@ -3,12 +3,17 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "lambda/platform_records.hpp"
+
 namespace emulator::lambda {
+
+class LogWriter;
 
 // What a REPORT line tells of an invocation.
 struct Report {
@@ -32,6 +37,13 @@ class FunctionLog {
 
   using Sink = std::function<void(std::string_view)>;
   FunctionLog(std::string function_name, Sink sink);
+  ~FunctionLog();
+
+  // In JSON, Lambda's own lines have a time.
+  using Now = std::function<std::string()>;
+  void set_format(LogFormat format, Now now);
+  // Lines go there as well, as they are.
+  void keep_in(std::unique_ptr<LogWriter> writer);
 
   // Output from here on belongs to this invocation. START … Version: …
   void begin(std::string request_id, std::string_view version, bool with_tail);
@@ -62,6 +74,9 @@ class FunctionLog {
   Sink sink_;
   Observer observer_;
   std::string_view source_ = "function";
+  std::unique_ptr<LogWriter> writer_;
+  LogFormat format_;
+  Now now_;
   std::string request_id_;
   std::string partial_;
   std::string tail_;

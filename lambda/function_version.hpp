@@ -29,6 +29,10 @@ struct FunctionVersion {
   std::map<std::string, std::string> environment;
   std::string tracing_mode = "PassThrough";
   std::string log_group;  // "/aws/lambda/NAME" unless configured
+  std::string log_format = "Text";
+  std::string application_log_level;  // of LogFormat JSON: "INFO"; empty unless configured
+  std::string system_log_level;
+  unsigned ephemeral_storage_mb = 512;
   std::shared_ptr<const Package> package;
   std::shared_ptr<const LayersDirectory> layers_directory;  // null without layers
   // That of the function, shared by all of its versions; null for no limit.

@@ -110,6 +110,16 @@ PackageStore::PackageStore(const Platform& platform, fs::path directory)
 
 PackageStore::~PackageStore() = default;
 
+std::shared_ptr<const Package> PackageStore::add_directory(const std::string& path) const {
+  std::error_code ignored;  // what we can't see is no directory
+  if (!fs::path(path).is_absolute() || !fs::is_directory(path, ignored)) return nullptr;
+  auto package = std::make_shared<Package>();
+  package->root = path;
+  package->sha256 = sha256_base64(path);
+  package->changes = true;
+  return package;
+}
+
 boost::asio::awaitable<aws::Result<std::shared_ptr<const Package>>> PackageStore::add(
     std::string zip) {
   const auto state = state_;

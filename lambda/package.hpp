@@ -22,6 +22,8 @@ struct Package {
   std::uint64_t size = 0;      // CodeSize: bytes of the zip
   std::uint64_t unpacked_size = 0;
 
+  bool changes = false;  // root is a user's own directory, whose files change
+
   std::filesystem::path directory;                     // holds root and zip
   std::function<void(std::filesystem::path)> discard;  // removes the directory, off the loop
 
@@ -42,6 +44,8 @@ class PackageStore {
   // Errors: InvalidParameterValueException for what is no zip, is empty, leaves its directory or
   // unpacks to too much; ServiceException when our own disk fails.
   boost::asio::awaitable<aws::Result<std::shared_ptr<const Package>>> add(std::string zip);
+  // A user's own directory, run from where it is; null when there is none.
+  std::shared_ptr<const Package> add_directory(const std::string& path) const;
 
  private:
   struct State;

@@ -5,6 +5,7 @@
 #include <csignal>
 
 #include <fcntl.h>
+#include <sched.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -12,11 +13,17 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "lambda/private_view.hpp"
+
 namespace emulator::lambda {
 namespace {
 
 boost::system::error_code last_error(int error) {
   return {error, boost::system::system_category()};
+}
+
+boost::system::error_code view_error(int error) {
+  return {error, boost::system::generic_category()};
 }
 
 class Pipe {
@@ -58,8 +65,10 @@ struct Plan {
   int report;
   pid_t parent;
   rlim_t open_files;
+  const PrivateView* view;
 };
 
+// What the child reports: an errno of exec, or a negative one of its private view.
 [[noreturn]] void fail(const Plan& plan, int error) {
   // A short write cannot happen: the pipe is empty.
   [[maybe_unused]] const auto written = ::write(plan.report, &error, sizeof error);
@@ -109,10 +118,33 @@ void close_others(int first, rlim_t open_files) {
     ::setrlimit(RLIMIT_NOFILE, &files);
   }
   ::umask(022);
+  if (plan.view != nullptr) {
+    if (const int error = enter_view(*plan.view)) fail(plan, -error);
+  }
   if (::chdir(plan.directory) != 0) fail(plan, errno);
   reset_signals();
   ::execve(plan.program, plan.arguments, plan.environment);
   fail(plan, errno);
+}
+
+int run_child_of(void* plan) {
+  run_child(*static_cast<const Plan*>(plan));
+}
+
+// posix_spawn() can neither tie the child to our life nor close what it must not have.
+pid_t start_child(const Plan& plan) {
+  if (plan.view == nullptr) {
+    const pid_t pid = ::vfork();  // NOLINT(bugprone-unsafe-functions)
+    if (pid == 0) run_child(plan);
+    return pid;
+  }
+  // As vfork(), and with namespaces of its own: unshare() is not for whoever shares our memory.
+  int flags = CLONE_VM | CLONE_VFORK | CLONE_NEWNS | SIGCHLD;
+  if (plan.view->user_namespace) flags |= CLONE_NEWUSER;
+  constexpr std::size_t stack_size = 64 * 1024;
+  // It is left alone once the child has its own memory, which is when clone() returns.
+  alignas(16) static char stack[stack_size];
+  return ::clone(run_child_of, stack + stack_size, flags, const_cast<Plan*>(&plan));
 }
 
 rlim_t open_file_limit() {
@@ -132,21 +164,25 @@ boost::system::result<Started> spawn(const Command& command) {
 
   const auto arguments = pointers(command.arguments);
   const auto environment = pointers(command.environment);
-  const Plan plan{
-      command.program.c_str(), arguments.data(),   environment.data(), command.directory.c_str(),
-      output.write_end(),      report.write_end(), ::getpid(),         open_file_limit()};
+  const Plan plan{command.program.c_str(),
+                  arguments.data(),
+                  environment.data(),
+                  command.directory.c_str(),
+                  output.write_end(),
+                  report.write_end(),
+                  ::getpid(),
+                  open_file_limit(),
+                  command.view};
 
   // No handler of ours may run in the child while it shares our memory.
   sigset_t all;
   sigset_t before;
   ::sigfillset(&all);
   ::pthread_sigmask(SIG_SETMASK, &all, &before);
-  // posix_spawn() can neither tie the child to our life nor close what it must not have.
-  const pid_t pid = ::vfork();  // NOLINT(bugprone-unsafe-functions)
-  if (pid == 0) run_child(plan);
+  const pid_t pid = start_child(plan);
   const int fork_error = errno;
   ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
-  if (pid < 0) return last_error(fork_error);
+  if (pid < 0) return command.view == nullptr ? last_error(fork_error) : view_error(fork_error);
 
   report.close_end(1);
   int exec_error = 0;
@@ -158,7 +194,7 @@ boost::system::result<Started> spawn(const Command& command) {
     // It is at its _exit(127) already.
     while (::waitpid(pid, nullptr, 0) < 0 && errno == EINTR) {
     }
-    return last_error(exec_error);
+    return exec_error < 0 ? view_error(-exec_error) : last_error(exec_error);
   }
   return Started{pid, output.release_read_end()};
 }

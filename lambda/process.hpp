@@ -9,11 +9,14 @@
 
 namespace emulator::lambda {
 
+struct PrivateView;
+
 struct Command {
   std::string program;
   std::vector<std::string> arguments;    // argv, from argv[0] on
   std::vector<std::string> environment;  // "NAME=value"
   std::string directory;                 // working directory
+  const PrivateView* view = nullptr;     // of the file system; null for the machine's own
 };
 
 struct Started {
@@ -24,7 +27,8 @@ struct Started {
 // Starts a process that leads a session and process group of its own, has nothing of us but the
 // pipe, and dies with the calling thread. stdout and stderr share a pipe, so that their lines keep
 // their order. The memory of this process is not copied, however large; the thread waits for exec.
-// The error is exec's: ENOENT, EACCES, ENOEXEC, … as category system.
+// The error is exec's: ENOENT, EACCES, ENOEXEC, … as category system. In category generic it says
+// why the private view could not be had.
 boost::system::result<Started> spawn(const Command& command);
 
 }  // namespace emulator::lambda

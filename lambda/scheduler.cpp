@@ -17,6 +17,14 @@ void Scheduler::set_endpoint(std::string url) {
   state_->endpoint = std::move(url);
 }
 
+void Scheduler::set_logs(LogDestination& logs) {
+  state_->logs = &logs;
+}
+
+Interpreters& Scheduler::interpreters() {
+  return state_->interpreters;
+}
+
 boost::asio::awaitable<aws::Result<InvocationOutput>> Scheduler::invoke(
     std::shared_ptr<const FunctionVersion> version, std::string invoked_arn, std::string request_id,
     InvocationInput input) {

@@ -13,6 +13,8 @@
 
 namespace emulator::lambda {
 
+class Interpreters;
+class LogDestination;
 struct FunctionVersion;
 
 // Runs invocations: gives each an idle execution environment of its function version, or starts one
@@ -27,6 +29,11 @@ class Scheduler {
   // Where functions reach the emulator, "http://127.0.0.1:4566": AWS_ENDPOINT_URL. Known once the
   // edge listens.
   void set_endpoint(std::string url);
+
+  // Where functions' logs are kept for readers; it outlives the scheduler.
+  void set_logs(LogDestination& logs);
+  // What runs the functions of language runtimes here.
+  Interpreters& interpreters();
 
   // Runs one invocation to its one answer: response, function error, crash, timeout or shutdown.
   // `invoked_arn` is the ARN the caller used (Lambda-Runtime-Invoked-Function-Arn). `request_id` is

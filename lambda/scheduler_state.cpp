@@ -16,6 +16,7 @@
 #include "lambda/demand.hpp"
 #include "lambda/function_version.hpp"
 #include "lambda/invocation.hpp"
+#include "lambda/package.hpp"
 
 namespace emulator::lambda {
 namespace {
@@ -57,11 +58,20 @@ Scheduler::State::State(const Platform& with, std::filesystem::path below)
     : platform(with),
       directory(std::move(below)),
       reaper_(std::in_place, with.loop),
+      interpreters(with.loop, with.workers, *reaper_, directory.parent_path() / "clients"),
+      private_view_(with.config.lambda_private_view),
       start_limit_(2 * std::max(1U, std::thread::hardware_concurrency())),
       inherited_(children_now()),
       review_(with.loop, Clock::time_point::max()),
       keepalive_(with.loop, Clock::time_point::max()),
-      changed_(with.loop, Clock::time_point::max()) {}
+      changed_(with.loop, Clock::time_point::max()) {
+  for (const auto& text : with.config.lambda_debug) {
+    debug_.push_back(parse_debug_setting(text));
+    if (!debug_.back().function_name.empty()) continue;
+    log::error("LAMBDA_DEBUG is FUNCTION=[ADDRESS:]PORT, not '{}'", text);
+    debug_.pop_back();
+  }
+}
 
 asio::awaitable<aws::Result<InvocationOutput>> Scheduler::State::invoke(
     std::shared_ptr<const FunctionVersion> version, std::string invoked_arn, std::string request_id,
@@ -87,6 +97,9 @@ asio::awaitable<aws::Result<InvocationOutput>> Scheduler::State::invoke(
 
   auto invocation = std::make_shared<Invocation>(platform.loop, std::move(invoked_arn),
                                                  std::move(request_id), std::move(input));
+  if (version->package && version->package->changes) {
+    version = co_await reloaded(self, std::move(version));
+  }
   hand_out(pool_of(version), invocation);
   co_return co_await invocation->wait();
 }
@@ -175,12 +188,25 @@ std::size_t Scheduler::State::starting_now() const {
 void Scheduler::State::start_environment(Pool& pool, Clock::time_point deadline,
                                          std::shared_ptr<Invocation> bound, bool provisioned) {
   Environment::Settings settings{
-      platform, *reaper_, *this,
-      directory / ("environment-" + platform.random.lower_alphanumeric(12)), endpoint};
-  settings.provisioned = provisioned;
+      platform,
+      *reaper_,
+      interpreters,
+      *this,
+      directory / ("environment-" + platform.random.lower_alphanumeric(12)),
+      endpoint,
+      private_view_,
+      debug_setting_of(pool.version->function_name),
+      logs,
+      provisioned};
   const auto environment = std::make_shared<Environment>(std::move(settings), pool.version);
   pool.add(environment);
   environment->start(deadline, std::move(bound));
+}
+
+const DebugSetting* Scheduler::State::debug_setting_of(const std::string& function_name) const {
+  for (const auto& setting : debug_)
+    if (setting.function_name == function_name) return &setting;
+  return nullptr;
 }
 
 void Scheduler::State::on_ready(Environment& environment) {
@@ -239,6 +265,12 @@ void Scheduler::State::forget_if_unused(const FunctionVersion& version) {
 }
 
 void Scheduler::State::retire(const FunctionVersion& version) {
+  retire_pool(version);
+  const auto copy = reloaded_.extract(&version);
+  if (!copy.empty()) retire_pool(*copy.mapped().current);
+}
+
+void Scheduler::State::retire_pool(const FunctionVersion& version) {
   const auto found = pools_.find(&version);
   if (found == pools_.end()) return;
   Pool& pool = found->second;
@@ -282,6 +314,7 @@ bool Scheduler::State::any_ending() const {
 asio::awaitable<void> Scheduler::State::end_all() {
   const auto self = shared_from_this();
   const Failure reason = environment_ended();
+  reloaded_.clear();
   for (auto& [version, pool] : pools_) {
     pool.retired = true;
     pool.provisioned = 0;
@@ -309,6 +342,7 @@ asio::awaitable<void> Scheduler::State::drain(Clock::time_point deadline) {
 
 void Scheduler::State::close() {
   stopping = true;
+  interpreters.close();
   reaper_.reset();
   review_.cancel();
   keepalive_.cancel();

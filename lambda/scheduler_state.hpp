@@ -14,6 +14,7 @@
 #include "daemon/platform.hpp"
 #include "lambda/child_processes.hpp"
 #include "lambda/environment.hpp"
+#include "lambda/interpreters.hpp"
 #include "lambda/pool.hpp"
 #include "lambda/reaper.hpp"
 #include "lambda/scheduler.hpp"
@@ -44,9 +45,13 @@ struct Scheduler::State final : Environment::Owner, std::enable_shared_from_this
   const Platform& platform;
   const std::filesystem::path directory;
   std::string endpoint;
+  LogDestination* logs = nullptr;
   bool stopping = false;
 
  private:
+  void retire_pool(const FunctionVersion& version);
+  static boost::asio::awaitable<std::shared_ptr<const FunctionVersion>> reloaded(
+      std::shared_ptr<State> state, std::shared_ptr<const FunctionVersion> version);
   Pool& pool_of(const std::shared_ptr<const FunctionVersion>& version);
   void hand_out(Pool& pool, std::shared_ptr<Invocation> invocation);
   // Starts what waiting invocations need and the machine bears now; looks again later for the rest.
@@ -58,6 +63,7 @@ struct Scheduler::State final : Environment::Owner, std::enable_shared_from_this
   std::size_t starting_now() const;
   void start_environment(Pool& pool, Clock::time_point deadline,
                          std::shared_ptr<Invocation> bound = nullptr, bool provisioned = false);
+  const DebugSetting* debug_setting_of(const std::string& function_name) const;
   // Drops the pool when nothing is in it any more.
   void forget_if_unused(const FunctionVersion& version);
   bool any_ending() const;
@@ -71,8 +77,22 @@ struct Scheduler::State final : Environment::Owner, std::enable_shared_from_this
   bool kill_strays(const std::vector<ChildProcess>& children);
 
   std::optional<Reaper> reaper_;
+
+ public:
+  Interpreters interpreters;
+
+ private:
   std::unordered_map<const FunctionVersion*, Pool> pools_;
+  // Of versions whose package is a user's own directory: the snapshot of what is in it now.
+  struct Reloaded {
+    std::shared_ptr<const FunctionVersion> original;  // which nobody else may have any more
+    std::shared_ptr<const FunctionVersion> current;
+    std::uint64_t fingerprint = 0;
+  };
+  std::unordered_map<const FunctionVersion*, Reloaded> reloaded_;
   std::size_t in_flight_ = 0;
+  bool private_view_;  // until the machine turns out to forbid it
+  std::vector<DebugSetting> debug_;
   const std::size_t start_limit_;
   const std::unordered_set<pid_t> inherited_;  // children from before us, no functions
   boost::asio::steady_timer review_;           // satisfy_all() at its expiry

@@ -10,6 +10,13 @@ namespace emulator::lambda {
 
 aws::Result<CodeInput> read_code(JsonInput& input, std::string_view operation) {
   CodeInput code;
+  // The bucket's name is that of LocalStack's users.
+  if (input.text("S3Bucket") == "hot-reload") {
+    code.directory = input.text("S3Key").value_or("");
+    if (input.fault()) return *input.fault();
+    if (code.directory.empty()) return invalid_parameter("S3Key is the directory to run from.");
+    return code;
+  }
   if (input.says_something("S3Bucket") || input.says_something("S3Key")) {
     return unsupported(operation, "code from S3 (S3Bucket, S3Key; send the package as ZipFile)");
   }

@@ -12,6 +12,7 @@
 #include "handlers/lambda/function_layers.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/published_versions.hpp"
+#include "handlers/lambda/runtimes.hpp"
 #include "handlers/lambda/service_state.hpp"
 
 namespace emulator::lambda {
@@ -54,7 +55,9 @@ AwaitedAnswer create_function(ServiceState& state, aws::RestCall& call) {
   }
 
   const std::uint64_t resets = state.resets;
-  auto package = co_await state.packages.add(std::move(input->code.zip));
+  const auto missing = co_await find_interpreter(state.scheduler, input->settings.runtime);
+  if (missing) co_return *missing;
+  auto package = co_await take_code(state, input->code);
   if (!package) co_return package.error();
   const std::shared_ptr<const Package> unpacked = *package;
   aws::Scope scope = target->scope;
@@ -81,6 +84,7 @@ AwaitedAnswer create_function(ServiceState& state, aws::RestCall& call) {
   Function& created =
       state.functions[target->scope].emplace(target->name, std::move(function)).first->second;
   state.settle_soon(created);
+  examine_soon(state, created);
   if (input->publish) {
     const VersionRecord& version = publish(state, created, std::nullopt);
     co_return configuration_response(201, version, {.qualifier = version.version_name});

@@ -21,6 +21,10 @@ std::shared_ptr<const FunctionVersion> make_version(const VersionRecord& record)
   if (settings.environment) version.environment = *settings.environment;
   version.tracing_mode = settings.tracing_mode;
   version.log_group = log_group_of(settings, record.name);
+  version.log_format = settings.logging.log_format;
+  version.application_log_level = settings.logging.application_log_level.value_or("");
+  version.system_log_level = settings.logging.system_log_level.value_or("");
+  version.ephemeral_storage_mb = static_cast<unsigned>(settings.ephemeral_storage);
   version.package = record.package;
   version.layers_directory = record.layers_directory;
   version.concurrency = record.concurrency;

@@ -52,6 +52,10 @@ void LambdaService::set_topic_publisher(TopicPublisher publisher) {
   state_->publish_to_topic = std::move(publisher);
 }
 
+void LambdaService::set_logs(LogDestination& logs) {
+  state_->scheduler.set_logs(logs);
+}
+
 asio::awaitable<http::Response> LambdaService::handle(aws::Call& call) {
   const std::shared_ptr<ServiceState> state = state_;
   const aws::RestService<ServiceState> table{"lambda", aws::RestErrorStyle::lambda, operations(),

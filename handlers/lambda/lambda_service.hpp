@@ -16,6 +16,7 @@
 
 namespace emulator::lambda {
 
+class LogDestination;
 struct ServiceState;
 
 // Lambda, whole: the API to clients, and the way to functions for the other services.
@@ -28,6 +29,8 @@ class LambdaService final : public Service, public Invoker {
 
   // Where functions reach the emulator; see Scheduler.
   void set_endpoint(std::string url);
+  // Where functions' logs are kept for readers.
+  void set_logs(LogDestination& logs);
 
   // How failed events and records of asynchronous invocations get to topics.
   void set_topic_publisher(TopicPublisher publisher);

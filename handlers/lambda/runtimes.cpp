@@ -9,6 +9,9 @@
 #include "daemon/aws/arn.hpp"
 #include "daemon/aws/validation.hpp"
 #include "handlers/lambda/errors.hpp"
+#include "lambda/interpreters.hpp"
+#include "lambda/language.hpp"
+#include "lambda/scheduler.hpp"
 
 namespace emulator::lambda {
 
@@ -28,10 +31,6 @@ constexpr std::string_view known_runtimes[] = {
     "ruby4.0",
 };
 
-// Those whose packages bring their own `bootstrap`, or are a program themselves.
-constexpr std::string_view runnable_runtimes[] = {"provided", "provided.al2", "provided.al2023",
-                                                  "go1.x"};
-
 template <std::size_t N>
 bool contains(const std::string_view (&values)[N], std::string_view value) {
   return std::find(std::begin(values), std::end(values), value) != std::end(values);
@@ -46,10 +45,8 @@ std::optional<aws::Error> check_runtime(std::string_view runtime, std::string_vi
                     "value set: {} or be a valid ARN",
                     runtime, aws::bracketed(known_runtimes)));
   }
-  if (!contains(runnable_runtimes, runtime)) {
-    return invalid_parameter(
-        fmt::format("The runtime {} is not run by this emulator yet; it runs {}.", runtime,
-                    fmt::join(runnable_runtimes, ", ")));
+  if (language_of(runtime) == Language::unsupported) {
+    return invalid_parameter(missing_sentence(runtime));
   }
   // The first generation of runtimes never came to Graviton.
   if (architecture == "arm64" && (runtime == "provided" || runtime == "go1.x")) {
@@ -59,6 +56,14 @@ std::optional<aws::Error> check_runtime(std::string_view runtime, std::string_vi
         runtime));
   }
   return std::nullopt;
+}
+
+boost::asio::awaitable<std::optional<aws::Error>> find_interpreter(Scheduler& scheduler,
+                                                                   std::string runtime) {
+  if (language_of(runtime) == Language::none) co_return std::nullopt;
+  FoundInterpreter found = co_await scheduler.interpreters().find(std::move(runtime));
+  if (found.interpreter) co_return std::nullopt;
+  co_return invalid_parameter(std::move(found.problem));
 }
 
 std::string runtime_version_arn(std::string_view region, std::string_view runtime) {

@@ -57,7 +57,7 @@ AwaitedAnswer update_function_code(ServiceState& state, aws::RestCall& call) {
           check_revision((*before)->revision_id, input->revision_id, "GetFunction/GetAlias")) {
     co_return std::move(*error);
   }
-  auto package = co_await state.packages.add(std::move(input->code.zip));
+  auto package = co_await take_code(state, input->code);
   if (!package) co_return package.error();
 
   // It may have been changed or deleted while the package was unpacked.
@@ -87,6 +87,7 @@ AwaitedAnswer update_function_code(ServiceState& state, aws::RestCall& call) {
   function.last_update = VersionRecord::Update::in_progress;
   state.renew(function);
   state.settle_soon(function);
+  examine_soon(state, function);
   if (input->publish) {
     const VersionRecord& version = publish(state, function, std::nullopt);
     co_return configuration_response(200, version, {.qualifier = version.version_name});

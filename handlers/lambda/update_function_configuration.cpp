@@ -10,7 +10,9 @@
 #include "handlers/lambda/function_layers.hpp"
 #include "handlers/lambda/json_input.hpp"
 #include "handlers/lambda/operations.hpp"
+#include "handlers/lambda/runtimes.hpp"
 #include "handlers/lambda/service_state.hpp"
+#include "lambda/language.hpp"
 
 namespace emulator::lambda {
 
@@ -22,6 +24,13 @@ AwaitedAnswer update_function_configuration(ServiceState& state, aws::RestCall& 
   if (auto error = check_runtime_name(input.runtime)) co_return std::move(*error);
   if (auto error = refuse_unsupported(members, call.operation)) co_return std::move(*error);
 
+  if (input.runtime && language_of(*input.runtime) != Language::none) {
+    // A runtime that isn't one is left to the checks below.
+    if (!check_runtime(*input.runtime, "x86_64")) {
+      const auto missing = co_await find_interpreter(state.scheduler, *input.runtime);
+      if (missing) co_return *missing;
+    }
+  }
   std::optional<FunctionLayers> layers;
   if (input.layers) {
     const auto before = function_of(state, call, NameRule::create);

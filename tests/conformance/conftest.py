@@ -12,6 +12,7 @@ from harness.subscriber import Subscriber
 MISSING = {
     "js-sdk": os.environ.get("CONFORMANCE_JS_SKIP"),
     "go": os.environ.get("CONFORMANCE_GO_SKIP"),
+    "python-ric": os.environ.get("CONFORMANCE_PYTHON_RIC_SKIP"),
 }
 
 

@@ -61,7 +61,8 @@ class LambdaApi : public EmulatorTest {
 // The default retries of events come after minutes.
 class LambdaEvents : public LambdaApi {
  protected:
-  LambdaEvents() : LambdaApi({}, {{"LAMBDA_RETRY_BASE_MS", "20"}}) {}
+  // Functions here write files for their test to see.
+  LambdaEvents() : LambdaApi({}, {{"LAMBDA_RETRY_BASE_MS", "20"}, {"LAMBDA_PRIVATE_VIEW", "0"}}) {}
 
   Message send_event(const std::string& payload) const {
     return functional::invoke(aws(), "f", payload, {{"X-Amz-Invocation-Type", "Event"}});

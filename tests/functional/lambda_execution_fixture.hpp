@@ -57,6 +57,8 @@ class LambdaExecution : public testing::Test {
     std::filesystem::create_directory(directory_.path() / "packages");
     std::filesystem::create_directory(directory_.path() / "environments");
     config_.lambda_init_timeout = milliseconds(2000);
+    // Functions here leave marks in the directory of their test.
+    config_.lambda_private_view = false;
     make_scheduler();
   }
 

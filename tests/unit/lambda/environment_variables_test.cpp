@@ -26,9 +26,10 @@ FunctionVersion function() {
 }
 
 EnvironmentSettings settings() {
-  return {"127.0.0.1:9001", "2026/01/31/[$LATEST]0f",
-          "/tmp/e1",        "http://127.0.0.1:4566",
-          "/host/bin",      false};
+  return {"127.0.0.1:9001",   "2026/01/31/[$LATEST]0f",
+          "/tmp/e1",          "http://127.0.0.1:4566",
+          "/host/bin",        false,
+          "/packages/1/task", {}};
 }
 
 TEST(EnvironmentVariables, are_those_of_Lambda) {
@@ -92,6 +93,32 @@ TEST(EnvironmentVariables, of_the_function_win_as_LocalStack_lets_them) {
   EXPECT_THAT(lines, Contains("LOCALSTACK_HOSTNAME=127.0.0.1"));
   EXPECT_THAT(lines, Contains("EDGE_PORT=4566"));
   EXPECT_THAT(lines, Contains("AWS_LAMBDA_RUNTIME_API=127.0.0.1:9001"));
+}
+
+TEST(EnvironmentVariables, lead_languages_to_what_layers_bring) {
+  auto version = function();
+  version.runtime = "python3.12";
+  auto with = settings();
+  EXPECT_THAT(environment_variables(version, with), Not(Contains(StartsWith("PYTHONPATH="))));
+  with.layers_root = "/opt";
+  EXPECT_THAT(environment_variables(version, with),
+              Contains("PYTHONPATH=/opt/python/lib/python3.12/site-packages:/opt/python:"
+                       "/var/runtime"));
+  version.runtime = "nodejs20.x";
+  EXPECT_THAT(environment_variables(version, with),
+              Contains("NODE_PATH=/opt/nodejs/node20/node_modules:/opt/nodejs/node_modules:"
+                       "/var/runtime/node_modules:/var/runtime:/packages/1/task"));
+}
+
+TEST(EnvironmentVariables, tell_of_a_log_format_that_is_configured) {
+  auto version = function();
+  EXPECT_THAT(environment_variables(version, settings()),
+              Not(Contains(StartsWith("AWS_LAMBDA_LOG_FORMAT="))));
+  version.log_format = "JSON";
+  version.application_log_level = "WARN";
+  const auto lines = environment_variables(version, settings());
+  EXPECT_THAT(lines, Contains("AWS_LAMBDA_LOG_FORMAT=JSON"));
+  EXPECT_THAT(lines, Contains("AWS_LAMBDA_LOG_LEVEL=WARN"));
 }
 
 TEST(EnvironmentVariables, find_the_system_s_libraries_before_the_package_s) {

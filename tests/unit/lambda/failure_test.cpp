@@ -42,5 +42,11 @@ TEST(Failure, names_the_limit_of_a_response_without_the_request_id) {
             R"(exceeded maximum allowed payload size (6291556 bytes)."})");
 }
 
+TEST(Failure, says_that_memory_ran_out) {
+  EXPECT_EQ(payload_of(out_of_memory(), "id"),
+            R"({"errorType":"Runtime.OutOfMemory","errorMessage":"RequestId: id Error: Runtime )"
+            R"(exited with error: signal: killed"})");
+}
+
 }  // namespace
 }  // namespace emulator::lambda

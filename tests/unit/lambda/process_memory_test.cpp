@@ -1,6 +1,8 @@
 #include "lambda/process_memory.hpp"
 
 #include <gtest/gtest.h>
+
+#include <string>
 #include <unistd.h>
 
 namespace emulator::lambda {
@@ -19,6 +21,14 @@ TEST(ProcessMemory, of_a_process_that_is_gone_is_unknown) {
 
 TEST(ProcessMemory, of_this_process_is_known) {
   EXPECT_GT(peak_memory_mb(::getpid()).value_or(0), 0U);
+}
+
+TEST(ProcessMemory, of_a_group_is_what_is_its_own) {
+  const auto before = group_memory_mb(::getpid());
+  ASSERT_TRUE(before);
+  const std::string held(64 * 1024 * 1024, 'x');
+  EXPECT_GE(*group_memory_mb(::getpid()), *before + 60) << held.size();
+  EXPECT_FALSE(group_memory_mb(-1));
 }
 
 }  // namespace

@@ -145,7 +145,7 @@ TEST_F(Functions, AFailedUpdateChangesNothing) {
   create("fn");
   settle();
   const auto before = call("GET", fn_configuration);
-  EXPECT_EQ(call("PUT", fn_configuration, R"({"Timeout":9,"Runtime":"python3.12"})").status, 400u);
+  EXPECT_EQ(call("PUT", fn_configuration, R"({"Timeout":9,"Runtime":"dotnet8"})").status, 400u);
   EXPECT_EQ(call("PUT", fn_configuration,
                  R"({"Timeout":9,"Layers":["arn:aws:lambda:us-east-1:000000000000:layer:l:1"]})")
                 .status,

@@ -12,13 +12,19 @@ TEST(Runtimes, ThoseThatBringTheirProgramRun) {
   }
 }
 
-TEST(Runtimes, LanguageRuntimesAreRefusedClearly) {
-  const auto error = check_runtime("python3.12", "x86_64");
+TEST(Runtimes, LanguagesWithAnInterpreterToRunThemMayRun) {
+  for (const auto* runtime : {"python3.12", "nodejs22.x", "java21", "ruby3.3"}) {
+    EXPECT_FALSE(check_runtime(runtime, "x86_64")) << runtime;
+  }
+}
+
+TEST(Runtimes, OthersAreRefusedClearly) {
+  const auto error = check_runtime("dotnet8", "x86_64");
   ASSERT_TRUE(error);
   EXPECT_EQ(error->code, "InvalidParameterValueException");
   EXPECT_EQ(error->message,
-            "The runtime python3.12 is not run by this emulator yet; it runs provided, "
-            "provided.al2, provided.al2023, go1.x.");
+            "The runtime dotnet8 is not run by this emulator; it runs provided*, go1.x, python3.*, "
+            "nodejs*, java* and ruby*.");
 }
 
 TEST(Runtimes, UnknownOnesGetAwssList) {
