@@ -12,6 +12,7 @@
 
 #include "lambda/function_version.hpp"
 #include "lambda/interpreters.hpp"
+#include "lambda/layers_directory.hpp"
 #include "lambda/package.hpp"
 
 namespace emulator::lambda {
@@ -85,7 +86,13 @@ Bootstrap bootstrap_of(const FunctionVersion& version, const Interpreter* interp
   const std::string name =
       is_go(version) ? fs::path("/" + version.handler).lexically_normal().relative_path().string()
                      : "bootstrap";
-  return {version.package->root / name, "/var/task/" + name, {"/var/task/" + name}};
+  const fs::path program = version.package->root / name;
+  std::error_code ignored;  // what we can't see isn't there
+  if (version.layers_directory && !is_go(version) && !fs::exists(program, ignored)) {
+    const fs::path of_layer = version.layers_directory->root / name;
+    if (fs::exists(of_layer, ignored)) return {of_layer, "/opt/bootstrap", {"/opt/bootstrap"}};
+  }
+  return {program, "/var/task/" + name, {"/var/task/" + name}};
 }
 
 std::optional<Failure> missing_bootstrap(const FunctionVersion& version,

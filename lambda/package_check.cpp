@@ -226,7 +226,7 @@ std::vector<PackageFault> check_program(const ElfFile& program, const ProgramPla
 std::vector<PackageFault> check_package(const FunctionVersion& version) {
   std::vector<PackageFault> faults;
   const Bootstrap bootstrap = bootstrap_of(version);
-  const std::string name = bootstrap.program.lexically_relative(version.package->root).string();
+  const std::string name = bootstrap.program.filename().string();
   if (!on_this_machine(bootstrap.program)) {
     if (version.layers_directory) return faults;  // a layer may bring it
     faults.push_back(

@@ -23,13 +23,17 @@ def case_id(case):
     return "-".join(case)
 
 
-@pytest.fixture(
-    scope="module",
-    params=[
-        pytest.param(case, id=case_id(case), marks=pytest.mark.xdist_group(case_id(case)))
-        for case in CASES
-    ],
-)
+def case_param(case):
+    return pytest.param(case, id=case_id(case), marks=pytest.mark.xdist_group(case_id(case)))
+
+
+def only(language, client=None):
+    """For tests that are about one language, or about one of its clients."""
+    fitting = [case for case in CASES if case[0] == language and client in (None, case[1])]
+    return pytest.mark.parametrize("language", [case_param(c) for c in fitting], indirect=True)
+
+
+@pytest.fixture(scope="module", params=[case_param(case) for case in CASES])
 def language(request, tmp_path_factory):
     """(language, client, a boto3 client of an emulator that runs it so)"""
     name, client = request.param
@@ -182,10 +186,9 @@ def test_code_that_does_not_load_is_named(language, handler, error):
     assert payload["errorType"] == error
 
 
+@only("python")
 def test_a_function_that_outgrows_its_memory_is_ended(language):
     name, _, caller = language
-    if name != "python":
-        pytest.skip("the function that takes memory is the Python one")
     large = "python-large"
     create(caller, large, RUNTIMES[name], HANDLERS[name], package_of(name), MemorySize=128)
     event = {"name": "Ann", "megabytes": 300, "hold": 5}
@@ -198,6 +201,7 @@ def test_a_function_that_outgrows_its_memory_is_ended(language):
     assert "FunctionError" not in output, payload
 
 
+@only("node")
 @pytest.mark.parametrize(
     ("file", "source", "handler"),
     [
@@ -209,8 +213,6 @@ def test_a_function_that_outgrows_its_memory_is_ended(language):
 )
 def test_node_handlers_of_each_kind(language, file, source, handler):
     name, _, caller = language
-    if name != "node":
-        pytest.skip("about Node's kinds of modules")
     function = "node-" + file.replace(".", "-").replace("/", "-")
     create(caller, function, "nodejs20.x", handler, zip_of({file: (source.encode(), 0o644)}))
     output, payload = invoke(caller, function, {"name": "Ann"})
@@ -218,10 +220,9 @@ def test_node_handlers_of_each_kind(language, file, source, handler):
     assert payload == (None if file == "s.js" else {"got": "Ann"})
 
 
+@only("node", "own")
 def test_node_streams_its_response(language):
-    name, client, caller = language
-    if (name, client) != ("node", "own"):
-        pytest.skip("about the emulator's own client for Node")
+    name, _, caller = language
     function = "node-streaming"
     create(caller, function, "nodejs20.x", "index.streaming", package_of(name))
     answer = caller.client("lambda").invoke_with_response_stream(
@@ -233,10 +234,9 @@ def test_node_streams_its_response(language):
     assert "ErrorCode" not in events[-1]["InvokeComplete"]
 
 
+@only("python", "own")
 def test_hot_reload_runs_what_is_in_the_directory_now(language, tmp_path):
-    name, client, caller = language
-    if (name, client) != ("python", "own"):
-        pytest.skip("once is enough")
+    name, _, caller = language
     code = tmp_path / "code"
     code.mkdir()
     source = "def handler(event, context):\n    return {!r}\n"
