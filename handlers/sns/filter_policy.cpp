@@ -25,12 +25,12 @@ struct Rule {
 
 // All rules must hold, and of each group of alternatives at least one.
 struct FilterPolicy::Rules {
-  std::vector<Rule> rules;
+  std::vector<Rule> properties;
   std::vector<std::vector<Rules>> alternatives;
 
   template <class ValuesOf>
   bool hold(const ValuesOf& values_of) const {
-    for (const Rule& rule : rules) {
+    for (const Rule& rule : properties) {
       if (!any_matches(rule.conditions, values_of(rule.path))) return false;
     }
     return std::all_of(alternatives.begin(), alternatives.end(), [&](const auto& group) {
@@ -105,7 +105,7 @@ class FilterPolicy::Rules::Reader {
     }
     ++keys_;
     combinations_ = std::min<std::size_t>(combinations_ * value.Size() * path_.size(), 1'000'000);
-    rules.rules.push_back(std::move(rule));
+    rules.properties.push_back(std::move(rule));
     return std::nullopt;
   }
 

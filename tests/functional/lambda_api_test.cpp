@@ -16,7 +16,6 @@ namespace {
 
 using testing::AllOf;
 using testing::HasSubstr;
-using testing::StartsWith;
 
 constexpr char fn[] = "/2015-03-31/functions/f";
 constexpr char fn_arn[] = "arn:aws:lambda:us-east-1:000000000000:function:f";

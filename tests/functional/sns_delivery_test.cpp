@@ -17,6 +17,7 @@ const Parameters raw_delivery{{"Attributes.entry.1.key", "RawMessageDelivery"},
 
 std::vector<std::string> texts_of(const std::vector<SnsMessage>& messages) {
   std::vector<std::string> texts;
+  texts.reserve(messages.size());
   for (const auto& message : messages)
     texts.push_back(message.message);
   return texts;

@@ -34,13 +34,15 @@ std::vector<std::string> child_environment(const std::map<std::string, std::stri
   for (const auto& [name, value] : given)
     all[name] = value;
   std::vector<std::string> lines;
+  lines.reserve(all.size());
   for (const auto& [name, value] : all)
-    lines.push_back(name + '=' + value);
+    lines.emplace_back(name).append("=").append(value);
   return lines;
 }
 
 std::vector<char*> pointers_to(std::vector<std::string>& texts) {
   std::vector<char*> pointers;
+  pointers.reserve(texts.size() + 1);
   for (auto& text : texts)
     pointers.push_back(text.data());
   pointers.push_back(nullptr);

@@ -179,6 +179,7 @@ TEST_F(LambdaRuntime, AnswersAgainButNeverRunsAnInvocationTwice) {
   const auto posts = api.posts(4);
   ASSERT_EQ(posts.size(), 4u);
   std::vector<std::string> runs;
+  runs.reserve(posts.size());
   for (const auto& post : posts)
     runs.push_back(json_text(post.body(), "/invocations"));
   EXPECT_THAT(runs, ElementsAre("1", "1", "1", "2"));

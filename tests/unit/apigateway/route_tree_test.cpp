@@ -20,7 +20,7 @@ std::string route(const RouteTree& tree, std::string_view path) {
   if (!match) return "none";
   std::string out = match->resource->path;
   for (const auto& [name, value] : match->path_parameters)
-    out += " " + name + "=" + value;
+    out.append(" ").append(name).append("=").append(value);
   return out;
 }
 

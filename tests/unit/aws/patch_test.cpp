@@ -14,7 +14,7 @@ struct Document {
   std::map<std::string, std::string> variables;
 };
 
-const PatchRule<Document> rules[] = {
+const PatchRule<Document> document_rules[] = {
     {"/name",
      {replace},
      [](Document& document, const PatchTarget& target) -> Result<void> {
@@ -37,7 +37,7 @@ const PatchRule<Document> rules[] = {
 Result<Document> apply(std::string_view body) {
   auto operations = parse_patch(body);
   if (!operations) return operations.error();
-  return patched(rules, Document{}, *operations);
+  return patched(document_rules, Document{}, *operations);
 }
 
 TEST(Patch, Operations_are_applied_in_their_order) {

@@ -9,7 +9,7 @@ namespace {
 
 // Starts and leaves without the variables that the tests set or the machine may have.
 class SettingsTest : public testing::Test {
- protected:
+ public:
   SettingsTest() { clear(); }
   ~SettingsTest() override { clear(); }
 

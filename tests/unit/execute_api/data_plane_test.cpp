@@ -2,6 +2,8 @@
 
 #include <chrono>
 
+#include <boost/asio/steady_timer.hpp>
+
 #include "lambda/invoker.hpp"
 #include "tests/unit/apigateway/control_plane.hpp"
 

@@ -26,7 +26,7 @@ std::string fault(std::string payload, bool decode_base64 = false) {
 std::string headers(const std::string& payload) {
   std::string out;
   for (const auto& [name, value] : response(payload).headers) {
-    out += (out.empty() ? "" : ", ") + name + ": " + value;
+    out.append(out.empty() ? "" : ", ").append(name).append(": ").append(value);
   }
   return out;
 }
