@@ -56,8 +56,9 @@ target_compile_options(emulator_precompiled_small PRIVATE ${emulator_small})
 target_precompile_headers(emulator_precompiled_small PRIVATE
   ${PROJECT_SOURCE_DIR}/daemon/precompiled.hpp)
 
-# emulator_library(NAME [SMALL] SOURCES a.cpp b.cpp DEPENDS other_library). SMALL is for what no
-# request of a busy test run passes through, control planes say: the program stays small.
+# emulator_library(NAME [SMALL] SOURCES a.cpp b.cpp DEPENDS other_library). SMALL is for control planes
+# and for what mostly waits, for a process or a peer: measured, neither SNS nor Lambda is slower for
+# it, and the program a twelfth smaller. What handles every byte, HTTP say, is built for speed.
 function(emulator_library name)
   cmake_parse_arguments(ARG "SMALL" "" "SOURCES;DEPENDS" ${ARGN})
   add_library(${name} STATIC ${ARG_SOURCES})

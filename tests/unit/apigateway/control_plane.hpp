@@ -36,7 +36,10 @@ class ControlPlane {
   };
 
   Answer call(std::string method, std::string target, std::string body = "") {
-    http::Request request{std::move(method), std::move(target), {}, std::move(body), {}, 0};
+    http::Request request;
+    request.method = std::move(method);
+    request.target = std::move(target);
+    request.body = std::move(body);
     aws::Call call{request, scope, "test", "request-id", "http://localhost:4566"};
     std::optional<http::Response> response;
     boost::asio::co_spawn(loop, service.handle(call),
