@@ -25,7 +25,7 @@ struct Request {
   // What is still to come of a streamed body, while the handler runs; null for a complete one.
   BodySource* stream = nullptr;
   // Fields that came after the body, where the server streams bodies; there at its end.
-  Headers trailers;
+  Headers trailers = {};
 
   // The target up to the first '?', still percent-encoded.
   std::string_view path() const noexcept;

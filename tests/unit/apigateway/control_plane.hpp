@@ -36,10 +36,7 @@ class ControlPlane {
   };
 
   Answer call(std::string method, std::string target, std::string body = "") {
-    http::Request request;
-    request.method = std::move(method);
-    request.target = std::move(target);
-    request.body = std::move(body);
+    http::Request request{std::move(method), std::move(target), {}, std::move(body), {}, 0};
     aws::Call call{request, scope, "test", "request-id", "http://localhost:4566"};
     std::optional<http::Response> response;
     boost::asio::co_spawn(loop, service.handle(call),
