@@ -55,6 +55,9 @@ constexpr char stream_path[] = "/2021-11-15/functions/f/response-streaming-invoc
 
 class LambdaStreaming : public EmulatorTest {
  protected:
+  // A function here waits for a file that its test makes.
+  LambdaStreaming() : EmulatorTest({}, {{"LAMBDA_PRIVATE_VIEW", "0"}}) {}
+
   void SetUp() override {
     EmulatorTest::SetUp();
     create({.name = "f", .zip = read_file(function_zip_path("test_function"))});

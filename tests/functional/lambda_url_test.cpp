@@ -13,6 +13,9 @@ using testing::Not;
 
 class LambdaUrl : public EmulatorTest {
  protected:
+  // A function here waits for a file that its test makes.
+  LambdaUrl() : EmulatorTest({}, {{"LAMBDA_PRIVATE_VIEW", "0"}}) {}
+
   void SetUp() override {
     EmulatorTest::SetUp();
     create_function(aws(), {.name = "f", .zip = read_file(function_zip_path("test_function"))});
