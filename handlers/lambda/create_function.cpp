@@ -38,7 +38,7 @@ aws::Result<FunctionTarget> new_target(const ServiceState& state, const aws::Res
 
 AwaitedAnswer create_function(ServiceState& state, aws::RestCall& call) {
   call.call.request.body = {};  // it is parsed, and may be large
-  const SettingsRules rules{.accept_reserved_keys = state.platform.config.localstack_compat};
+  const SettingsRules rules = settings_rules(state.platform.config.localstack_compat);
   // Decoding tens of megabytes takes its time.
   auto read = [body = std::move(call.body), rules] {
     return read_create_function(body->document, rules);
@@ -55,7 +55,8 @@ AwaitedAnswer create_function(ServiceState& state, aws::RestCall& call) {
   }
 
   const std::uint64_t resets = state.resets;
-  const auto missing = co_await find_interpreter(state.scheduler, input->settings.runtime);
+  const auto missing =
+      co_await find_interpreter(state.scheduler, input->settings.runtime, rules.unrunnable);
   if (missing) co_return *missing;
   auto package = co_await take_code(state, input->code);
   if (!package) co_return package.error();

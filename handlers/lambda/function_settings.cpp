@@ -108,6 +108,10 @@ std::optional<aws::Error> check_runtime_name(const std::optional<std::string>& r
                   *runtime, aws::bracketed(known)));
 }
 
+SettingsRules settings_rules(bool localstack_compat) noexcept {
+  return {localstack_compat, localstack_compat ? Unrunnable::accepted : Unrunnable::refused};
+}
+
 aws::Result<FunctionSettings> apply_settings(FunctionSettings settings, const SettingsInput& input,
                                              const SettingsRules& rules) {
   replace(settings.runtime, input.runtime);
@@ -140,7 +144,7 @@ aws::Result<FunctionSettings> apply_settings(FunctionSettings settings, const Se
                     "than or equal to {}",
                     memory_limit));
   }
-  if (auto error = check_runtime(settings.runtime, settings.architecture)) {
+  if (auto error = check_runtime(settings.runtime, settings.architecture, rules.unrunnable)) {
     return std::move(*error);
   }
   if (settings.snap_start == "PublishedVersions" && !takes_snapshots(settings.runtime)) {

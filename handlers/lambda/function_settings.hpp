@@ -78,13 +78,19 @@ struct SettingsInput {
   std::optional<std::vector<std::string>> layers;  // ARNs; found and merged by the operation
 };
 
+// What becomes of a function whose runtime can't run here. With LocalStack, whose tests may create
+// functions that they never invoke, it is accepted; its invocations fail with the same words.
+enum class Unrunnable { refused, accepted };
+
 // LOCALSTACK_COMPAT: what AWS refuses and tests written for LocalStack rely on.
 struct SettingsRules {
   bool accept_reserved_keys = false;
+  Unrunnable unrunnable = Unrunnable::refused;
 };
 
 // From an input that the service model's constraints were checked for.
 SettingsInput read_settings(JsonInput& input);
+SettingsRules settings_rules(bool localstack_compat) noexcept;
 // Lambda's own words for a runtime outside the model's enum; InvalidParameterValueException.
 std::optional<aws::Error> check_runtime_name(const std::optional<std::string>& runtime);
 // The settings with the input over them, or what Lambda has against the whole.

@@ -8,6 +8,7 @@
 
 #include "daemon/aws/arn.hpp"
 #include "daemon/aws/validation.hpp"
+#include "daemon/log.hpp"
 #include "handlers/lambda/errors.hpp"
 #include "lambda/interpreters.hpp"
 #include "lambda/language.hpp"
@@ -38,14 +39,15 @@ bool contains(const std::string_view (&values)[N], std::string_view value) {
 
 }  // namespace
 
-std::optional<aws::Error> check_runtime(std::string_view runtime, std::string_view architecture) {
+std::optional<aws::Error> check_runtime(std::string_view runtime, std::string_view architecture,
+                                        Unrunnable unrunnable) {
   if (!contains(known_runtimes, runtime)) {
     return invalid_parameter(
         fmt::format("Value {} at 'runtime' failed to satisfy constraint: Member must satisfy enum "
                     "value set: {} or be a valid ARN",
                     runtime, aws::bracketed(known_runtimes)));
   }
-  if (language_of(runtime) == Language::unsupported) {
+  if (language_of(runtime) == Language::unsupported && unrunnable == Unrunnable::refused) {
     return invalid_parameter(missing_sentence(runtime));
   }
   // The first generation of runtimes never came to Graviton.
@@ -59,10 +61,16 @@ std::optional<aws::Error> check_runtime(std::string_view runtime, std::string_vi
 }
 
 boost::asio::awaitable<std::optional<aws::Error>> find_interpreter(Scheduler& scheduler,
-                                                                   std::string runtime) {
+                                                                   std::string runtime,
+                                                                   Unrunnable unrunnable) {
   if (language_of(runtime) == Language::none) co_return std::nullopt;
   FoundInterpreter found = co_await scheduler.interpreters().find(std::move(runtime));
   if (found.interpreter) co_return std::nullopt;
+  if (unrunnable == Unrunnable::accepted) {
+    log::warning("{} The function is accepted for LocalStack's sake, and can't be invoked.",
+                 found.problem);
+    co_return std::nullopt;
+  }
   co_return invalid_parameter(std::move(found.problem));
 }
 

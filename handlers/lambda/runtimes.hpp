@@ -7,6 +7,7 @@
 #include <boost/asio/awaitable.hpp>
 
 #include "daemon/aws/error.hpp"
+#include "handlers/lambda/function_settings.hpp"
 
 namespace emulator::lambda {
 
@@ -16,12 +17,14 @@ struct ServiceState;
 
 // Whether a function of this runtime can run here. InvalidParameterValueException otherwise: AWS's
 // text for a runtime that doesn't exist, a clear one for those that need AWS's language images.
-std::optional<aws::Error> check_runtime(std::string_view runtime, std::string_view architecture);
+std::optional<aws::Error> check_runtime(std::string_view runtime, std::string_view architecture,
+                                        Unrunnable unrunnable = Unrunnable::refused);
 
 // Has what runs functions of this runtime ready, or says what is missing. Found once, it costs
 // nothing.
 boost::asio::awaitable<std::optional<aws::Error>> find_interpreter(Scheduler& scheduler,
-                                                                   std::string runtime);
+                                                                   std::string runtime,
+                                                                   Unrunnable unrunnable);
 
 // Examines the code that a function was just given, on a worker: what would fail is told in the log
 // before anybody invokes it. AWS accepts such code, and so do we.

@@ -69,7 +69,7 @@ AwaitedAnswer update_function_code(ServiceState& state, aws::RestCall& call) {
     co_return std::move(*error);
   }
   const std::string architecture = input->architecture.value_or(function.settings.architecture);
-  if (auto error = check_runtime(function.settings.runtime, architecture)) {
+  if (auto error = check_runtime(function.settings.runtime, architecture, Unrunnable::accepted)) {
     co_return std::move(*error);
   }
   if (auto error = check_unpacked_size(**package, function.layers)) co_return std::move(*error);

@@ -20,14 +20,15 @@ AwaitedAnswer update_function_configuration(ServiceState& state, aws::RestCall& 
   JsonInput members(aws::body_of(call));
   const SettingsInput input = read_settings(members);
   const auto revision_id = members.text("RevisionId");
-  const SettingsRules rules{.accept_reserved_keys = state.platform.config.localstack_compat};
+  const SettingsRules rules = settings_rules(state.platform.config.localstack_compat);
   if (auto error = check_runtime_name(input.runtime)) co_return std::move(*error);
   if (auto error = refuse_unsupported(members, call.operation)) co_return std::move(*error);
 
   if (input.runtime && language_of(*input.runtime) != Language::none) {
     // A runtime that isn't one is left to the checks below.
-    if (!check_runtime(*input.runtime, "x86_64")) {
-      const auto missing = co_await find_interpreter(state.scheduler, *input.runtime);
+    if (!check_runtime(*input.runtime, "x86_64", rules.unrunnable)) {
+      const auto missing =
+          co_await find_interpreter(state.scheduler, *input.runtime, rules.unrunnable);
       if (missing) co_return *missing;
     }
   }

@@ -108,6 +108,24 @@ TEST_F(WithCompat, ARoleOfAnOddAccountPasses) {
   EXPECT_EQ(try_to_create(spec).status(), 201);
 }
 
+TEST_F(WithoutCompat, ALanguageThatDoesNotRunHereIsRefused) {
+  auto spec = test_function();
+  spec.runtime = "dotnet8";
+  const auto answer = try_to_create(spec);
+  EXPECT_EQ(answer.status(), 400);
+  EXPECT_THAT(answer.body, HasSubstr("dotnet8 is not run by this emulator"));
+}
+
+TEST_F(WithCompat, ALanguageThatDoesNotRunHerePassesUntilItIsInvoked) {
+  auto spec = test_function();
+  spec.runtime = "dotnet8";
+  EXPECT_EQ(try_to_create(spec).status(), 201);
+  wait_until_active(aws(), spec.name);
+  const auto answer = invoke(aws(), spec.name, "{}");
+  EXPECT_EQ(answer.get("X-Amz-Function-Error"), "Unhandled");
+  EXPECT_THAT(answer.body, HasSubstr("dotnet8 is not run by this emulator"));
+}
+
 class WithLocalStackComposeFile : public WithoutCompat {
  protected:
   WithLocalStackComposeFile()
