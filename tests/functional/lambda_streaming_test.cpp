@@ -56,7 +56,13 @@ constexpr char stream_path[] = "/2021-11-15/functions/f/response-streaming-invoc
 class LambdaStreaming : public EmulatorTest {
  protected:
   // A function here waits for a file that its test makes.
-  LambdaStreaming() : EmulatorTest({}, {{"LAMBDA_PRIVATE_VIEW", "0"}}) {}
+  static std::map<std::string, std::string> with_shared_files(
+      std::map<std::string, std::string> environment) {
+    environment.emplace("LAMBDA_PRIVATE_VIEW", "0");
+    return environment;
+  }
+  explicit LambdaStreaming(std::map<std::string, std::string> environment = {})
+      : EmulatorTest({}, with_shared_files(std::move(environment))) {}
 
   void SetUp() override {
     EmulatorTest::SetUp();
@@ -191,7 +197,15 @@ TEST_F(LambdaStreaming, collects_for_a_caller_that_does_not_stream) {
   EXPECT_EQ(json_text(large.body, "/errorType"), "Function.ResponseSizeTooLarge");
 }
 
-TEST_F(LambdaStreaming, holds_the_memory_flat_for_a_reader_that_is_slow_at_first) {
+// AddressSanitizer keeps what was freed for a while, which would count as held.
+class LambdaStreamingMemory : public LambdaStreaming {
+ protected:
+  LambdaStreamingMemory()
+      : LambdaStreaming(
+            {{"ASAN_OPTIONS", "quarantine_size_mb=1:thread_local_quarantine_size_kb=64"}}) {}
+};
+
+TEST_F(LambdaStreamingMemory, holds_the_memory_flat_for_a_reader_that_is_slow_at_first) {
   if (is_external()) GTEST_SKIP();
   stream(R"({"do":"stream","size":65536,"times":16})");
   const std::size_t before = resident_kb();
