@@ -68,6 +68,7 @@ aws::Result<void> SnsService::publish(const std::string& topic_arn, std::string 
 boost::asio::awaitable<void> SnsService::reset() {
   impl_->state.deliverer.reset();
   impl_->state.held.clear();
+  impl_->state.captured.clear();
   impl_->state.stores.clear();
   co_return;
 }

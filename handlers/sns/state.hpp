@@ -10,6 +10,7 @@
 #include "daemon/aws/identity.hpp"
 #include "daemon/aws/query.hpp"
 #include "daemon/platform.hpp"
+#include "handlers/sns/captured_messages.hpp"
 #include "handlers/sns/deliverer.hpp"
 #include "handlers/sns/held_messages.hpp"
 #include "handlers/sns/store.hpp"
@@ -26,6 +27,7 @@ struct State {
   aws::Regional<Store> stores;
   // LocalStack mode alone; by subscription ARN.
   std::unordered_map<std::string, HeldMessages> held;
+  CapturedMessages captured;  // to phones and mobile endpoints
   Deliverer deliverer;
 };
 
