@@ -2,38 +2,23 @@
 
 #include <cerrno>
 #include <csignal>
-#include <cstdlib>
-#include <cstring>
 #include <utility>
 
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
+#include <fmt/format.h>
 #include <boost/asio/post.hpp>
 #include <boost/asio/thread_pool.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
 #include "daemon/clock.hpp"
-#include "daemon/config.hpp"
 #include "daemon/log.hpp"
-#include "daemon/random.hpp"
-#include "lambda/bootstrap.hpp"
-#include "lambda/environment_variables.hpp"
 #include "lambda/extensions.hpp"
 #include "lambda/function_version.hpp"
-#include "lambda/interpreters.hpp"
 #include "lambda/invocation.hpp"
-#include "lambda/language.hpp"
-#include "lambda/layers_directory.hpp"
-#include "lambda/log_destination.hpp"
-#include "lambda/package.hpp"
-#include "lambda/process_memory.hpp"
+#include "lambda/memory_watch.hpp"
+#include "lambda/process_output.hpp"
 #include "lambda/readable_failure.hpp"
-#include "lambda/reaper.hpp"
 
 namespace emulator::lambda {
 namespace {
@@ -41,51 +26,16 @@ namespace {
 namespace asio = boost::asio;
 namespace fs = std::filesystem;
 
-constexpr auto no_throw = asio::as_tuple(asio::use_awaitable);
-constexpr std::size_t pipe_capacity = 64 * 1024;
-// Small while lines go to the log, so that no turn of the loop is long; larger for what is dropped.
-constexpr std::size_t small_read = 4 * 1024;
-constexpr std::size_t large_read = 32 * 1024;
-// Who steps through a function in a debugger takes their time.
-constexpr std::chrono::seconds debug_timeout = std::chrono::hours(24);
-constexpr auto memory_watch_interval = std::chrono::milliseconds(25);
-constexpr auto memory_sample_age = std::chrono::milliseconds(250);
+constexpr std::size_t pipe_capacity = ProcessOutput::pipe_capacity;
 
-// "2026/01/31/[$LATEST]8f6c…": one stream for each environment.
-std::string log_stream_name(const FunctionVersion& version, const Platform& platform) {
-  const std::string today = iso8601_milliseconds(platform.clock.now()).substr(0, 10);
-  return fmt::format("{}/{}/{}/[{}]{}", today.substr(0, 4), today.substr(5, 2), today.substr(8, 2),
-                     version.version, platform.random.hex(32));
-}
-
-std::string log_group_of(const FunctionVersion& version) {
-  return version.log_group.empty() ? "/aws/lambda/" + version.function_name : version.log_group;
-}
-
-std::string host_path() {
-  const char* path = std::getenv("PATH");
-  return path == nullptr ? "" : path;
-}
-
-// Ours, not the function's: no memory, no descriptors.
-Failure cannot_start(std::string_view what) {
-  log::error("Cannot start an execution environment: {}", what);
-  Failure failure{"Sandbox.Failure",
-                  fmt::format("Cannot start an execution environment: {}", what)};
-  failure.worth_retrying = false;
-  return failure;
-}
-
-bool is_about_program(int error) {
-  switch (error) {
-    case EAGAIN:
-    case EMFILE:
-    case ENFILE:
-    case ENOMEM:
-      return false;
-    default:
-      return true;
-  }
+FunctionLog new_log(const FunctionVersion& version, const Platform& platform) {
+  LogFormat format;
+  format.json = version.log_format == "JSON";
+  format.application = parse_log_level(version.application_log_level, LogLevel::info);
+  format.system = parse_log_level(version.system_log_level, LogLevel::info);
+  return FunctionLog(
+      version.function_name, [](std::string_view line) { log::info("{}", line); }, format,
+      [&clock = platform.clock] { return iso8601_milliseconds(clock.now()); });
 }
 
 // What a function reported, for whoever watches the log.
@@ -107,100 +57,14 @@ std::string init_report(std::chrono::nanoseconds duration, bool bound, const Fai
 Environment::Environment(Settings settings, std::shared_ptr<const FunctionVersion> version)
     : settings_(std::move(settings)),
       version_(std::move(version)),
-      log_(version_->function_name, [](std::string_view line) { log::info("{}", line); }),
-      output_(settings_.platform.loop),
+      log_(new_log(*version_, settings_.platform)),
       deadline_(settings_.platform.loop, Clock::time_point::max()),
       next_changed_(settings_.platform.loop, Clock::time_point::max()),
       ended_(settings_.platform.loop, Clock::time_point::max()),
-      memory_watch_(settings_.platform.loop) {
-  if (version_->log_format != "JSON") return;
-  log_.set_format(
-      {true, parse_log_level(version_->application_log_level, LogLevel::info),
-       parse_log_level(version_->system_log_level, LogLevel::info)},
-      [&clock = settings_.platform.clock] { return iso8601_milliseconds(clock.now()); });
-}
+      memory_(std::make_shared<MemoryWatch>(settings_.platform.loop, version_->memory_mb,
+                                            [this] { kill(); })) {}
 
 Environment::~Environment() = default;
-
-void Environment::start(Clock::time_point init_deadline, std::shared_ptr<Invocation> bound) {
-  started_ = since_ = Clock::now();
-  if (settings_.debug != nullptr) init_deadline = started_ + debug_timeout;
-  current_ = std::move(bound);
-  if (current_) begin(init_deadline);
-  auto failure = launch();
-  if (!failure) {
-    arm(init_deadline);
-    return;
-  }
-  // Not before start() has returned: its caller is not done with us yet.
-  asio::post(settings_.platform.loop, [self = shared_from_this(), failure = std::move(*failure)] {
-    if (self->state() == RuntimeState::starting) self->fail_init(failure);
-    self->kill();
-    self->close_when_ended();
-  });
-}
-
-std::optional<Failure> Environment::launch() {
-  const auto interpreter = settings_.interpreters.known(version_->runtime);
-  if (!interpreter && language_of(version_->runtime) != Language::none) {
-    return cannot_start(missing_sentence(version_->runtime));
-  }
-  const Bootstrap bootstrap = bootstrap_of(*version_, interpreter.get());
-  if (auto missing = missing_bootstrap(*version_, bootstrap)) {
-    warn(fmt::format("the package has no {} at its top", bootstrap.program.filename().string()));
-    return missing;
-  }
-  try {
-    open_endpoint();
-  } catch (const boost::system::system_error& error) {
-    return cannot_start(error.what());
-  }
-  if (::mkdir(settings_.temporary.c_str(), 0700) != 0) {
-    return cannot_start(fmt::format("mkdir {}: {}", settings_.temporary.string(), strerror(errno)));
-  }
-  const std::string log_stream = log_stream_name(*version_, settings_.platform);
-  if (settings_.logs != nullptr) {
-    log_.keep_in(settings_.logs->open(version_->scope, log_group_of(*version_), log_stream));
-  }
-  variables_ = {runtime_api_,
-                log_stream,
-                settings_.temporary.string(),
-                settings_.endpoint,
-                host_path(),
-                settings_.platform.config.localstack_compat,
-                version_->package->root.string(),
-                {},
-                settings_.provisioned};
-  if (version_->layers_directory) {
-    variables_.layers_root = version_->layers_directory->root.string();
-  }
-  if (auto failure = launch_extensions()) return failure;
-  if (extensions_ && !extensions_->all_registered()) return std::nullopt;
-  return launch_runtime();
-}
-
-std::optional<Failure> Environment::launch_runtime() {
-  const auto interpreter = settings_.interpreters.known(version_->runtime);
-  const Bootstrap bootstrap = bootstrap_of(*version_, interpreter.get());
-  // Extensions share /tmp with their function.
-  const auto process =
-      lambda::launch({*version_, interpreter.get(), bootstrap, variables_, settings_.debug,
-                      settings_.private_view, extensions_ == nullptr});
-  if (!process) {
-    const int error = process.error().value();
-    if (!is_about_program(error)) return cannot_start(process.error().message());
-    Failure failure = cannot_execute(*version_, bootstrap, error);
-    const std::string hint = hint_for(bootstrap, error);
-    warn(hint.empty() ? failure.message : fmt::format("{}: {}", failure.message, hint));
-    return failure;
-  }
-  pid_ = process->pid;
-  settings_.reaper.watch(pid_, [self = shared_from_this()](int status) { self->on_exit(status); });
-  output_.assign(process->output);
-  asio::co_spawn(settings_.platform.loop, read_output(shared_from_this()), asio::detached);
-  watch_memory();
-  return std::nullopt;
-}
 
 void Environment::dispatch(std::shared_ptr<Invocation> invocation) {
   current_ = std::move(invocation);
@@ -214,7 +78,7 @@ void Environment::begin(Clock::time_point deadline) {
   drain_output(pipe_capacity);
   log_.begin(current_->request_id(), version_->version, current_->input().want_log_tail);
   arm(deadline);
-  watch_memory();
+  memory_->work(dispatched_);
 }
 
 void Environment::end(const Failure& reason) {
@@ -263,7 +127,7 @@ void Environment::on_deadline() {
       drain_output(pipe_capacity);
       log_.note(fmt::format("{} {} {}", iso8601_milliseconds(settings_.platform.clock.now()),
                             machine_.request_id(), failure.message));
-      max_memory_mb();
+      memory_->peak_mb();  // while there is a process to ask
       machine_.stop();
       if (current_) answer(failure);
       break;
@@ -286,7 +150,8 @@ void Environment::on_deadline() {
 
 void Environment::on_exit(int status) {
   pid_ = -1;
-  const Failure failure = out_of_memory_ ? out_of_memory() : exited(status);
+  memory_->process_ended();
+  const Failure failure = memory_->exceeded() ? out_of_memory() : exited(status);
   drain_output(16 * pipe_capacity);
   switch (state()) {
     case RuntimeState::starting:
@@ -325,89 +190,53 @@ void Environment::on_exit(int status) {
 }
 
 void Environment::answer(const Failure& failure) {
-  InvocationOutput output;
-  output.payload = payload_of(failure, current_->request_id());
-  // Lambda once said Handled of errors that a runtime reported; since custom runtimes exist every
-  // function error is Unhandled.
-  output.function_error = InvocationOutput::FunctionError::unhandled;
-  output.timed_out = failure.timed_out;
-  output.error_type = failure.type;
   if (failure.posted) show(version_->function_name, *failure.posted);
-  finish_current(std::move(output), failure.type);
+  finish_current(output_of(failure, current_->request_id()));
 }
 
 void Environment::answer(std::string payload) {
   InvocationOutput output;
+  output.request_id = current_->request_id();
   output.payload = std::move(payload);
-  finish_current(std::move(output), {});
+  finish_current(std::move(output));
 }
 
-void Environment::finish_current(InvocationOutput output, std::string error_type) {
+void Environment::finish_current(InvocationOutput output) {
   const auto invocation = std::exchange(current_, nullptr);
   undelivered_ = false;
+  memory_->rest();
   Report report;
   report.duration = Clock::now() - dispatched_;
   report.memory_mb = version_->memory_mb;
-  report.max_memory_mb = max_memory_mb();
+  report.max_memory_mb = memory_->peak_mb();
   report.init_duration = std::exchange(init_duration_, std::nullopt);
-  report.error_type = std::move(error_type);
+  report.error_type = output.error_type;
   report.timed_out = output.timed_out;
   log_.end(report);
   if (extensions_) extensions_->telemetry().done(invocation->request_id(), report);
 
-  output.request_id = invocation->request_id();
   output.executed_version = version_->version;
   output.log_tail = log_.take_tail();
   invocation->finish(std::move(output));
 }
 
-void Environment::fail(const FunctionVersion& version, Invocation& invocation,
-                       const Failure& failure) {
-  FunctionLog function_log(version.function_name,
-                           [](std::string_view line) { log::info("{}", line); });
-  function_log.begin(invocation.request_id(), version.version, invocation.input().want_log_tail);
+void Environment::fail(const Platform& platform, const FunctionVersion& version,
+                       Invocation& invocation, const Failure& failure) {
+  FunctionLog log = new_log(version, platform);
+  log.begin(invocation.request_id(), version.version, invocation.input().want_log_tail);
   Report report;
   report.memory_mb = version.memory_mb;
   report.error_type = failure.type;
-  function_log.end(report);
+  log.end(report);
 
-  InvocationOutput output;
-  output.request_id = invocation.request_id();
-  output.payload = payload_of(failure, invocation.request_id());
-  output.function_error = InvocationOutput::FunctionError::unhandled;
-  output.error_type = failure.type;
+  InvocationOutput output = output_of(failure, invocation.request_id());
   output.executed_version = version.version;
-  output.log_tail = function_log.take_tail();
+  output.log_tail = log.take_tail();
   invocation.finish(std::move(output));
 }
 
-void Environment::watch_memory() {
-  if (memory_watched_ || pid_ <= 0) return;
-  memory_watched_ = true;
-  memory_watch_.expires_after(memory_watch_interval);
-  memory_watch_.async_wait([weak = weak_from_this()](const boost::system::error_code& error) {
-    if (error) return;
-    if (const auto self = weak.lock()) self->check_memory();
-  });
-}
-
-void Environment::check_memory() {
-  memory_watched_ = false;
-  const bool starting = state() == RuntimeState::starting;
-  if (pid_ <= 0 || (!starting && !current_)) return;
-  // Invocations that come and go in between are never looked at.
-  const auto begun = starting ? started_ : dispatched_;
-  if (Clock::now() - begun >= memory_watch_interval) {
-    const auto used = group_memory_mb(pid_);
-    if (used && *used > max_memory_mb_.value_or(0)) max_memory_mb_ = used;
-    if (used && *used > version_->memory_mb) {
-      out_of_memory_ = true;
-      max_memory_mb_ = version_->memory_mb;
-      kill();
-      return;
-    }
-  }
-  watch_memory();
+void Environment::drain_output(std::size_t at_most) {
+  if (output_) output_->drain(at_most);
 }
 
 void Environment::kill(std::string_view reason) {
@@ -423,10 +252,9 @@ void Environment::close_when_ended() {
 void Environment::close() {
   arm(Clock::time_point::max());
   next_changed_.cancel();
-  memory_watch_.cancel();
+  memory_->stop();
   log_.flush();
-  boost::system::error_code ignored;  // nothing to be done about a pipe that won't close
-  output_.close(ignored);
+  if (output_) output_->close();
   if (extensions_) extensions_->close();
   if (server_) server_->close();
   remove_temporary();
@@ -440,40 +268,6 @@ void Environment::remove_temporary() {
     fs::remove_all(path, error);
     if (error) log::warning("could not remove {}: {}", path.string(), error.message());
   });
-}
-
-asio::awaitable<void> Environment::read_output(std::shared_ptr<Environment> self) {
-  for (;;) {
-    const auto [error] =
-        co_await self->output_.async_wait(asio::posix::stream_descriptor::wait_read, no_throw);
-    if (error || !self->drain_output(1)) co_return;
-  }
-}
-
-bool Environment::drain_output(std::size_t at_most) {
-  char buffer[large_read];
-  for (std::size_t total = 0; output_.is_open() && total < at_most;) {
-    const std::size_t wanted = log_.over_budget() ? large_read : small_read;
-    const ssize_t count = ::read(output_.native_handle(), buffer, wanted);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return errno == EAGAIN;
-    if (count == 0) return false;
-    log_.output({buffer, static_cast<std::size_t>(count)});
-    total += static_cast<std::size_t>(count);
-  }
-  return true;
-}
-
-std::optional<std::size_t> Environment::max_memory_mb() {
-  const auto now = Clock::now();
-  // It only grows, and asking the kernel costs as much as a small invocation.
-  if (pid_ > 0 && !out_of_memory_ && (!max_memory_mb_ || now - memory_read_ > memory_sample_age)) {
-    if (const auto read = peak_memory_mb(pid_)) {
-      max_memory_mb_ = std::max(*read, max_memory_mb_.value_or(0));
-    }
-    memory_read_ = now;
-  }
-  return max_memory_mb_;
 }
 
 void Environment::warn(std::string_view text) const {

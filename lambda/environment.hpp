@@ -7,11 +7,11 @@
 #include <string>
 
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/posix/stream_descriptor.hpp>
 #include <boost/asio/steady_timer.hpp>
 
 #include "daemon/http/server.hpp"
 #include "daemon/platform.hpp"
+#include "lambda/bootstrap.hpp"
 #include "lambda/environment_variables.hpp"
 #include "lambda/failure.hpp"
 #include "lambda/function_log.hpp"
@@ -23,9 +23,12 @@ namespace emulator::lambda {
 
 class Extensions;
 struct FunctionVersion;
+struct Interpreter;
 class Interpreters;
 class Invocation;
 class LogDestination;
+class MemoryWatch;
+class ProcessOutput;
 class Reaper;
 
 // One execution environment: a process of the function, its own Runtime API endpoint and its
@@ -86,10 +89,14 @@ class Environment : public std::enable_shared_from_this<Environment> {
   const std::string& runtime_api() const noexcept { return runtime_api_; }
 
   // Answers an invocation that never got an environment.
-  static void fail(const FunctionVersion& version, Invocation& invocation, const Failure& failure);
+  static void fail(const Platform& platform, const FunctionVersion& version, Invocation& invocation,
+                   const Failure& failure);
 
  private:
   using Call = RuntimeCall;
+
+  // Who steps through a function in a debugger takes their time.
+  static constexpr std::chrono::seconds debug_timeout = std::chrono::hours(24);
 
   static boost::asio::awaitable<http::Response> serve(std::shared_ptr<Environment> self,
                                                       http::Request& request);
@@ -112,13 +119,12 @@ class Environment : public std::enable_shared_from_this<Environment> {
   std::optional<Failure> launch();
   std::optional<Failure> launch_extensions();
   std::optional<Failure> launch_runtime();
+  // What is in the pipe of the runtime now, up to some `at_most` bytes.
+  void drain_output(std::size_t at_most);
   void make_extensions();
   void on_extensions_registered();
   void on_extension_failed(const Failure& failure);
   void begin(Clock::time_point deadline);
-  static boost::asio::awaitable<void> read_output(std::shared_ptr<Environment> self);
-  // What is in the pipe now; false at its end.
-  bool drain_output(std::size_t at_most);
 
   void arm(Clock::time_point deadline);
   void on_deadline();
@@ -127,17 +133,13 @@ class Environment : public std::enable_shared_from_this<Environment> {
   // Ends the invocation in hand: the log, then whoever waits.
   void answer(std::string payload);
   void answer(const Failure& failure);
-  void finish_current(InvocationOutput output, std::string error_type);
+  void finish_current(InvocationOutput output);
   // Ends its processes: the extensions that asked for it hear of it first.
   void kill(std::string_view reason = "failure");
   // close() once the last process is gone.
   void close_when_ended();
-  // Ends it when it has outgrown its MemorySize; looks now and then while it works.
-  void watch_memory();
-  void check_memory();
   void close();
   void remove_temporary();
-  std::optional<std::size_t> max_memory_mb();
   void warn(std::string_view text) const;
 
   const Settings settings_;
@@ -146,7 +148,6 @@ class Environment : public std::enable_shared_from_this<Environment> {
   FunctionLog log_;
   std::unique_ptr<http::Server> server_;
   std::string runtime_api_;
-  boost::asio::posix::stream_descriptor output_;
   boost::asio::steady_timer deadline_;      // of init, then of each invocation
   boost::asio::steady_timer next_changed_;  // wakes the runtime's `next`
   boost::asio::steady_timer ended_;         // cancelled when its process has ended
@@ -155,11 +156,13 @@ class Environment : public std::enable_shared_from_this<Environment> {
   bool announced_ = false;                  // since the runtime's last `next`
   std::shared_ptr<Extensions> extensions_;  // null when it has none
   std::string trace_id_;                    // of current_, where extensions were told it as well
-  int pid_ = -1;
+  // What launch_runtime() is to start.
+  std::shared_ptr<const Interpreter> interpreter_;  // null for those that need none
+  Bootstrap bootstrap_;
   EnvironmentSettings variables_;  // what its processes are told of it
-  boost::asio::steady_timer memory_watch_;
-  bool memory_watched_ = false;
-  bool out_of_memory_ = false;
+  int pid_ = -1;
+  std::shared_ptr<ProcessOutput> output_;  // null before the process is there
+  const std::shared_ptr<MemoryWatch> memory_;
 
   std::shared_ptr<Invocation> current_;
   bool undelivered_ = false;  // current_ waits for the runtime's poll to take it
@@ -167,8 +170,6 @@ class Environment : public std::enable_shared_from_this<Environment> {
   Clock::time_point since_{};
   Clock::time_point dispatched_{};
   std::optional<std::chrono::nanoseconds> init_duration_;  // until it was reported
-  std::optional<std::size_t> max_memory_mb_;
-  Clock::time_point memory_read_{};
 };
 
 }  // namespace emulator::lambda

@@ -13,6 +13,7 @@
 #include "lambda/extensions.hpp"
 #include "lambda/function_version.hpp"
 #include "lambda/invocation.hpp"
+#include "lambda/memory_watch.hpp"
 #include "lambda/runtime_rendering.hpp"
 #include "lambda/streamed_response.hpp"
 #include "lambda/trace_id.hpp"
@@ -139,6 +140,7 @@ void Environment::announce() {
     hand_over();
   } else {
     arm(Clock::time_point::max());
+    memory_->rest();
     settings_.owner.on_ready(*this);
   }
 }

@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <iterator>
 #include <utility>
 
 #include <unistd.h>
 
 #include <fmt/format.h>
 #include <boost/asio/as_tuple.hpp>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include "daemon/aws/json.hpp"
@@ -21,6 +20,7 @@
 #include "lambda/layers_directory.hpp"
 #include "lambda/package.hpp"
 #include "lambda/process.hpp"
+#include "lambda/process_output.hpp"
 #include "lambda/reaper.hpp"
 #include "lambda/runtime_rendering.hpp"
 
@@ -123,12 +123,15 @@ std::optional<Failure> Extensions::launch(const fs::path& program,
   external_ = true;
   const pid_t pid = started->pid;
   set_.launched(program.filename().string());
-  Process process{program.filename().string(),
-                  asio::posix::stream_descriptor(platform_.loop, started->output),
-                  {}};
-  processes_.emplace(pid, std::move(process));
+  auto output = std::make_shared<ProcessOutput>(platform_.loop, started->output,
+                                                [weak = weak_from_this(), pid](auto bytes) {
+                                                  if (const auto self = weak.lock())
+                                                    self->on_output(pid, bytes);
+                                                  return true;
+                                                });
+  output->follow();
+  processes_.emplace(pid, Process{program.filename().string(), std::move(output), {}});
   reaper_.watch(pid, [self = shared_from_this(), pid](int status) { self->on_exit(pid, status); });
-  asio::co_spawn(platform_.loop, read_output(shared_from_this(), pid), asio::detached);
   return std::nullopt;
 }
 
@@ -307,10 +310,11 @@ void Extensions::kill_all() {
 void Extensions::on_exit(pid_t pid, int status) {
   const auto found = processes_.find(pid);
   if (found == processes_.end()) return;
-  drain(found->second);
-  boost::system::error_code ignored;  // nothing to be done about a pipe that won't close
-  found->second.output.close(ignored);
-  const std::string name = found->second.name;
+  found->second.output->drain(16 * ProcessOutput::pipe_capacity);
+  found->second.output->close();
+  const std::string last_line = std::move(found->second.partial_line);
+  if (!last_line.empty()) hooks_.output(last_line + "\n");
+  const std::string name = std::move(found->second.name);
   processes_.erase(found);
   set_.exited(name);
   if (!stopping_) {
@@ -321,36 +325,18 @@ void Extensions::on_exit(pid_t pid, int status) {
   }
 }
 
-asio::awaitable<void> Extensions::read_output(std::shared_ptr<Extensions> self, pid_t pid) {
-  while (true) {
-    const auto found = self->processes_.find(pid);
-    if (found == self->processes_.end()) co_return;
-    const auto [error] = co_await found->second.output.async_wait(
-        asio::posix::stream_descriptor::wait_read, no_throw);
-    const auto still = self->processes_.find(pid);
-    if (error || still == self->processes_.end() || !self->drain(still->second)) co_return;
-  }
-}
-
-// False at the end of the pipe.
-bool Extensions::drain(Process& process) {
-  char buffer[4096];
-  while (process.output.is_open()) {
-    const ssize_t count = ::read(process.output.native_handle(), buffer, sizeof buffer);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return errno == EAGAIN;
-    if (count == 0) break;
-    process.partial_line.append(buffer, static_cast<std::size_t>(count));
-    const auto end = process.partial_line.rfind('\n');
-    // A line without end goes out in pieces.
-    const bool long_line = process.partial_line.size() > 32 * sizeof buffer;
-    if (end == std::string::npos && !long_line) continue;
-    const std::size_t size = end == std::string::npos ? process.partial_line.size() : end + 1;
-    hooks_.output(std::string_view(process.partial_line).substr(0, size));
-    process.partial_line.erase(0, size);
-  }
-  if (!process.partial_line.empty()) hooks_.output(std::exchange(process.partial_line, {}) + "\n");
-  return false;
+void Extensions::on_output(pid_t pid, std::string_view bytes) {
+  const auto found = processes_.find(pid);
+  if (found == processes_.end()) return;
+  // A line without end goes out in pieces.
+  constexpr std::size_t longest_line = 128 * 1024;
+  std::string& line = found->second.partial_line;
+  line.append(bytes);
+  const auto end = line.rfind('\n');
+  if (end == line.npos && line.size() < longest_line) return;
+  const std::size_t size = end == line.npos ? line.size() : end + 1;
+  hooks_.output(std::string_view(line).substr(0, size));
+  line.erase(0, size);
 }
 
 }  // namespace emulator::lambda

@@ -11,7 +11,6 @@
 #include <vector>
 
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/posix/stream_descriptor.hpp>
 #include <boost/asio/steady_timer.hpp>
 
 #include "daemon/http/message.hpp"
@@ -23,6 +22,7 @@
 namespace emulator::lambda {
 
 struct FunctionVersion;
+class ProcessOutput;
 class Reaper;
 
 // The programs of a function version's layers that run beside its runtime: the files in
@@ -83,7 +83,7 @@ class Extensions : public std::enable_shared_from_this<Extensions> {
   using Clock = std::chrono::steady_clock;
   struct Process {
     std::string name;
-    boost::asio::posix::stream_descriptor output;
+    std::shared_ptr<ProcessOutput> output;
     std::string partial_line;
   };
 
@@ -93,8 +93,7 @@ class Extensions : public std::enable_shared_from_this<Extensions> {
   static boost::asio::awaitable<http::Response> next(std::shared_ptr<Extensions> self,
                                                      std::string id);
   http::Response render_event(ExtensionSet::Event event) const;
-  static boost::asio::awaitable<void> read_output(std::shared_ptr<Extensions> self, pid_t pid);
-  bool drain(Process& process);
+  void on_output(pid_t pid, std::string_view bytes);
   void on_exit(pid_t pid, int status);
   void kill_all();
 

@@ -113,4 +113,16 @@ std::string payload_of(const Failure& failure, std::string_view request_id) {
   return {buffer.GetString(), buffer.GetSize()};
 }
 
+InvocationOutput output_of(const Failure& failure, const std::string& request_id) {
+  InvocationOutput output;
+  output.request_id = request_id;
+  output.payload = payload_of(failure, request_id);
+  // Lambda once said Handled of errors that a runtime reported; since custom runtimes exist every
+  // function error is Unhandled.
+  output.function_error = InvocationOutput::FunctionError::unhandled;
+  output.timed_out = failure.timed_out;
+  output.error_type = failure.type;
+  return output;
+}
+
 }  // namespace emulator::lambda

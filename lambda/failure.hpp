@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "lambda/invoker.hpp"
+
 namespace emulator::lambda {
 
 // Why an invocation has no response of its function, in Lambda's words.
@@ -34,6 +36,9 @@ Failure environment_ended();
 // The invocation's payload: the runtime's own error, or
 // {"errorType":…,"errorMessage":"RequestId: … Error: …"}.
 std::string payload_of(const Failure& failure, std::string_view request_id);
+
+// The answer to an invocation that ended so.
+InvocationOutput output_of(const Failure& failure, const std::string& request_id);
 
 // "exit status 1", "signal: killed": the words of Lambda's own supervisor.
 std::string describe_exit(int status);

@@ -33,15 +33,13 @@ std::string report_line(const std::string& request_id, const Report& report) {
 
 }  // namespace
 
-FunctionLog::FunctionLog(std::string function_name, Sink sink)
-    : function_name_(std::move(function_name)), sink_(std::move(sink)) {}
+FunctionLog::FunctionLog(std::string function_name, Sink sink, LogFormat format, Now now)
+    : function_name_(std::move(function_name)),
+      sink_(std::move(sink)),
+      format_(format),
+      now_(std::move(now)) {}
 
 FunctionLog::~FunctionLog() = default;
-
-void FunctionLog::set_format(LogFormat format, Now now) {
-  format_ = format;
-  now_ = std::move(now);
-}
 
 void FunctionLog::keep_in(std::unique_ptr<LogWriter> writer) {
   writer_ = std::move(writer);

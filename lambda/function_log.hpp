@@ -36,12 +36,11 @@ class FunctionLog {
   static constexpr std::size_t tail_size = 4 * 1024;  // LogType=Tail
 
   using Sink = std::function<void(std::string_view)>;
-  FunctionLog(std::string function_name, Sink sink);
+  // What time it is, for Lambda's own lines in JSON.
+  using Now = std::function<std::string()>;
+  FunctionLog(std::string function_name, Sink sink, LogFormat format = {}, Now now = {});
   ~FunctionLog();
 
-  // In JSON, Lambda's own lines have a time.
-  using Now = std::function<std::string()>;
-  void set_format(LogFormat format, Now now);
   // Lines go there as well, as they are.
   void keep_in(std::unique_ptr<LogWriter> writer);
 
@@ -75,8 +74,8 @@ class FunctionLog {
   Observer observer_;
   std::string_view source_ = "function";
   std::unique_ptr<LogWriter> writer_;
-  LogFormat format_;
-  Now now_;
+  const LogFormat format_;
+  const Now now_;
   std::string request_id_;
   std::string partial_;
   std::string tail_;

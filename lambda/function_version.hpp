@@ -28,7 +28,7 @@ struct FunctionVersion {
   unsigned memory_mb = 128;
   std::map<std::string, std::string> environment;
   std::string tracing_mode = "PassThrough";
-  std::string log_group;  // "/aws/lambda/NAME" unless configured
+  std::string log_group;  // as configured; see log_group_name()
   std::string log_format = "Text";
   std::string application_log_level;  // of LogFormat JSON: "INFO"; empty unless configured
   std::string system_log_level;
@@ -37,6 +37,10 @@ struct FunctionVersion {
   std::shared_ptr<const LayersDirectory> layers_directory;  // null without layers
   // That of the function, shared by all of its versions; null for no limit.
   std::shared_ptr<FunctionConcurrency> concurrency;
+
+  std::string log_group_name() const {
+    return log_group.empty() ? "/aws/lambda/" + function_name : log_group;
+  }
 };
 
 }  // namespace emulator::lambda

@@ -244,7 +244,7 @@ void Scheduler::State::on_init_failed(Environment& environment, const Failure& f
     // https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html#runtimes-lifecycle-invoke-with-errors
     start_environment(pool, Clock::now() + pool.version->timeout, invocation);
   } else {
-    Environment::fail(*pool.version, *invocation, failure);
+    Environment::fail(platform, *pool.version, *invocation, failure);
   }
   satisfy(pool);
 }
@@ -319,7 +319,7 @@ asio::awaitable<void> Scheduler::State::end_all() {
     pool.retired = true;
     pool.provisioned = 0;
     for (const auto& invocation : std::exchange(pool.waiting, {}))
-      Environment::fail(*pool.version, *invocation, reason);
+      Environment::fail(platform, *pool.version, *invocation, reason);
     for (const auto& environment : pool.environments())
       environment->end(reason);
   }

@@ -59,8 +59,8 @@ TEST(LogLevels, drop_lines_of_less_and_no_others) {
 std::vector<std::string> logged(LogFormat format, const Report& outcome) {
   std::vector<std::string> lines;
   FunctionLog log(
-      "f", [&](std::string_view line) { lines.emplace_back(line.substr(line.find(" | ") + 3)); });
-  log.set_format(format, [] { return std::string("T"); });
+      "f", [&](std::string_view line) { lines.emplace_back(line.substr(line.find(" | ") + 3)); },
+      format, [] { return std::string("T"); });
   log.begin("id", "$LATEST", false);
   log.output("{\"level\":\"DEBUG\"}\nplain\n");
   log.end(outcome);

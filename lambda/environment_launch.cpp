@@ -1,0 +1,151 @@
+// How an environment comes to its processes.
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
+#include <sys/stat.h>
+
+#include <fmt/format.h>
+#include <boost/asio/post.hpp>
+
+#include "daemon/clock.hpp"
+#include "daemon/config.hpp"
+#include "daemon/log.hpp"
+#include "daemon/random.hpp"
+#include "lambda/environment.hpp"
+#include "lambda/extensions.hpp"
+#include "lambda/function_version.hpp"
+#include "lambda/interpreters.hpp"
+#include "lambda/invocation.hpp"
+#include "lambda/language.hpp"
+#include "lambda/layers_directory.hpp"
+#include "lambda/log_destination.hpp"
+#include "lambda/memory_watch.hpp"
+#include "lambda/package.hpp"
+#include "lambda/process_output.hpp"
+#include "lambda/reaper.hpp"
+
+namespace emulator::lambda {
+namespace {
+
+namespace asio = boost::asio;
+
+// "2026/01/31/[$LATEST]8f6c…": one stream for each environment.
+std::string log_stream_name(const FunctionVersion& version, const Platform& platform) {
+  const std::string today = iso8601_milliseconds(platform.clock.now()).substr(0, 10);
+  return fmt::format("{}/{}/{}/[{}]{}", today.substr(0, 4), today.substr(5, 2), today.substr(8, 2),
+                     version.version, platform.random.hex(32));
+}
+
+std::string host_path() {
+  const char* path = std::getenv("PATH");
+  return path == nullptr ? "" : path;
+}
+
+// Ours, not the function's: no memory, no descriptors.
+Failure cannot_start(std::string_view what) {
+  log::error("Cannot start an execution environment: {}", what);
+  Failure failure{"Sandbox.Failure",
+                  fmt::format("Cannot start an execution environment: {}", what)};
+  failure.worth_retrying = false;
+  return failure;
+}
+
+bool is_about_program(int error) {
+  switch (error) {
+    case EAGAIN:
+    case EMFILE:
+    case ENFILE:
+    case ENOMEM:
+      return false;
+    default:
+      return true;
+  }
+}
+
+}  // namespace
+
+void Environment::start(Clock::time_point init_deadline, std::shared_ptr<Invocation> bound) {
+  started_ = since_ = Clock::now();
+  if (settings_.debug != nullptr) init_deadline = started_ + debug_timeout;
+  current_ = std::move(bound);
+  if (current_) begin(init_deadline);
+  auto failure = launch();
+  if (!failure) {
+    arm(init_deadline);
+    return;
+  }
+  // Not before start() has returned: its caller is not done with us yet.
+  asio::post(settings_.platform.loop, [self = shared_from_this(), failure = std::move(*failure)] {
+    if (self->state() == RuntimeState::starting) self->fail_init(failure);
+    self->kill();
+    self->close_when_ended();
+  });
+}
+
+std::optional<Failure> Environment::launch() {
+  interpreter_ = settings_.interpreters.known(version_->runtime);
+  if (!interpreter_ && language_of(version_->runtime) != Language::none) {
+    return cannot_start(missing_sentence(version_->runtime));
+  }
+  bootstrap_ = bootstrap_of(*version_, interpreter_.get());
+  if (auto missing = missing_bootstrap(*version_, bootstrap_)) {
+    warn(fmt::format("the package has no {} at its top", bootstrap_.program.filename().string()));
+    return missing;
+  }
+  try {
+    open_endpoint();
+  } catch (const boost::system::system_error& error) {
+    return cannot_start(error.what());
+  }
+  if (::mkdir(settings_.temporary.c_str(), 0700) != 0) {
+    return cannot_start(fmt::format("mkdir {}: {}", settings_.temporary.string(), strerror(errno)));
+  }
+  variables_.runtime_api = runtime_api_;
+  variables_.log_stream = log_stream_name(*version_, settings_.platform);
+  variables_.temporary = settings_.temporary.string();
+  variables_.endpoint = settings_.endpoint;
+  variables_.host_path = host_path();
+  variables_.user_wins = settings_.platform.config.localstack_compat;
+  variables_.task_root = version_->package->root.string();
+  if (version_->layers_directory) {
+    variables_.layers_root = version_->layers_directory->root.string();
+  }
+  variables_.provisioned = settings_.provisioned;
+  if (settings_.logs != nullptr) {
+    log_.keep_in(
+        settings_.logs->open(version_->scope, version_->log_group_name(), variables_.log_stream));
+  }
+  if (auto failure = launch_extensions()) return failure;
+  if (extensions_ && !extensions_->all_registered()) return std::nullopt;
+  return launch_runtime();
+}
+
+std::optional<Failure> Environment::launch_runtime() {
+  // Extensions share /tmp with their function.
+  const auto process =
+      lambda::launch({*version_, interpreter_.get(), bootstrap_, variables_, settings_.debug,
+                      settings_.private_view, extensions_ == nullptr});
+  if (!process) {
+    const int error = process.error().value();
+    if (!is_about_program(error)) return cannot_start(process.error().message());
+    Failure failure = cannot_execute(*version_, bootstrap_, error);
+    const std::string hint = hint_for(bootstrap_, error);
+    warn(hint.empty() ? failure.message : fmt::format("{}: {}", failure.message, hint));
+    return failure;
+  }
+  pid_ = process->pid;
+  settings_.reaper.watch(pid_, [self = shared_from_this()](int status) { self->on_exit(status); });
+  output_ = std::make_shared<ProcessOutput>(settings_.platform.loop, process->output,
+                                            [this](std::string_view bytes) {
+                                              log_.output(bytes);
+                                              return !log_.over_budget();
+                                            });
+  output_->follow();
+  memory_->start(pid_);
+  return std::nullopt;
+}
+
+}  // namespace emulator::lambda
