@@ -13,7 +13,7 @@ Answer delete_function(ServiceState& state, aws::RestCall& call) {
   if (target->qualifier == latest) {
     return invalid_parameter("$LATEST version cannot be deleted without deleting the function.");
   }
-  const http::Response deleted{204, {}, {}};
+  http::Response deleted{204, {}, {}};
   Function* function = state.find(target->scope, target->name);
   if (function == nullptr) return function_not_found(target->arn());
   if (target->qualifier.empty()) {
