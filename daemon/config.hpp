@@ -33,7 +33,7 @@ struct Config {
   std::vector<std::string> lambda_debug;  // LAMBDA_DEBUG: NAME=[ADDRESS:]PORT, functions to start
                                           // under a debugger
   std::chrono::milliseconds sns_retry_backoff{
-      1'000};           // SNS_RETRY_BACKOFF_MS: first backoff after the immediate retries
+      1'000};           // SNS_RETRY_BACKOFF_MS: what a second between retries lasts
   std::string ca_file;  // --ca-file: PEM with CAs trusted for HTTPS delivery
   std::chrono::milliseconds shutdown_timeout{5'000};  // bounded drain at SIGTERM
 };

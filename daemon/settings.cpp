@@ -128,7 +128,7 @@ void declare(CLI::App& app, Config& config, Raw& raw) {
                  "FUNCTION=[ADDRESS:]PORT: start it under a debugger, without timeouts")
       ->envname("LAMBDA_DEBUG");
   app.add_option("--sns-retry-backoff-ms", raw.sns_backoff_ms,
-                 "Wait before the first backed-off retry of an SNS delivery")
+                 "What a second between the retries of an SNS delivery lasts")
       ->envname("SNS_RETRY_BACKOFF_MS")
       ->check(CLI::Range(0L, day_ms))
       ->capture_default_str();

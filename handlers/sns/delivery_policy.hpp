@@ -28,7 +28,9 @@ struct TopicDeliveryPolicy {
 };
 
 // The error is AWS's reason alone; which parameter it belongs to is the caller's to say.
-aws::Result<DeliveryPolicy> parse_subscription_delivery_policy(std::string_view json);
+// With raw delivery the body is the publisher's, and may be of more types.
+aws::Result<DeliveryPolicy> parse_subscription_delivery_policy(std::string_view json,
+                                                               bool raw = false);
 aws::Result<TopicDeliveryPolicy> parse_topic_delivery_policy(std::string_view json);
 
 // What holds for a subscription: its own policy over the topic's.

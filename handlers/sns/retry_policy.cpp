@@ -40,11 +40,27 @@ std::chrono::milliseconds RetryPolicy::delay_before(unsigned retry) const noexce
   return std::chrono::milliseconds(std::llround(delay));
 }
 
-RetryPolicy default_retry_policy(std::chrono::milliseconds first_backoff) {
-  RetryPolicy policy = quick_retry_policy();
+RetryPolicy RetryPolicy::at_pace(std::chrono::milliseconds second) const noexcept {
+  constexpr std::chrono::milliseconds real{1000};
+  RetryPolicy policy = *this;
+  policy.min_delay = policy.min_delay * second.count() / real.count();
+  policy.max_delay = policy.max_delay * second.count() / real.count();
+  return policy;
+}
+
+RetryPolicy default_retry_policy() {
+  RetryPolicy policy;
   policy.backoff_retries = 3;
-  policy.min_delay = first_backoff;
-  policy.max_delay = first_backoff * 20;
+  return policy;
+}
+
+RetryPolicy managed_retry_policy() {
+  RetryPolicy policy = quick_retry_policy();
+  policy.min_delay_retries = 2;
+  policy.backoff_retries = 10;
+  policy.max_delay_retries = 100'000;
+  policy.min_delay = std::chrono::seconds(1);
+  policy.max_delay = std::chrono::seconds(20);
   policy.backoff = RetryPolicy::Backoff::exponential;
   return policy;
 }

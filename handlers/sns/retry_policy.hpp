@@ -23,14 +23,17 @@ struct RetryPolicy {
   }
   // Before the n-th retry, n from 1 to retries().
   std::chrono::milliseconds delay_before(unsigned retry) const noexcept;
+  // The same retries in a time where a second lasts as long as given.
+  RetryPolicy at_pace(std::chrono::milliseconds second) const noexcept;
 
   bool operator==(const RetryPolicy&) const = default;
 };
 
-// Three quick retries for an endpoint that hiccups, then as many as AWS makes by default, the last
-// after twenty times `first_backoff`.
-RetryPolicy default_retry_policy(std::chrono::milliseconds first_backoff);
-// For what isn't worth waiting for: the quick retries alone.
+// Of HTTP endpoints where no policy says otherwise: three times, twenty seconds apart.
+RetryPolicy default_retry_policy();
+// Of what AWS itself runs, queues and functions: over 100,000 times in 23 days.
+RetryPolicy managed_retry_policy();
+// For what isn't worth waiting for: three times at once.
 RetryPolicy quick_retry_policy();
 
 enum class DeliveryOutcome { delivered, retryable, permanent };

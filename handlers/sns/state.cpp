@@ -19,8 +19,10 @@ DeliveryQueue::Manner manner_of(State& state, const Subscription& subscription) 
     }
   }
   DeliveryQueue::Manner manner;
-  manner.retry =
-      policy.retry.value_or(default_retry_policy(state.platform.config.sns_retry_backoff));
+  const RetryPolicy retry = is_http(subscription.protocol)
+                                ? policy.retry.value_or(default_retry_policy())
+                                : managed_retry_policy();
+  manner.retry = retry.at_pace(state.platform.config.sns_retry_backoff);
   manner.max_receives_per_second = policy.max_receives_per_second;
   manner.content_type = policy.content_type.value_or(std::string(default_content_type));
   return manner;

@@ -106,7 +106,7 @@ aws::Result<void> set_subscription_attribute(SubscriptionAttributes& attributes,
       attributes.delivery_policy_text.reset();
       return {};
     }
-    auto policy = parse_subscription_delivery_policy(value);
+    auto policy = parse_subscription_delivery_policy(value, attributes.raw_message_delivery);
     if (!policy) return invalid_parameter("DeliveryPolicy: " + policy.error().message);
     attributes.delivery_policy = std::move(*policy);
     attributes.delivery_policy_text = value;
@@ -130,16 +130,17 @@ aws::Result<void> set_subscription_attribute(SubscriptionAttributes& attributes,
 aws::Result<SubscriptionAttributes> read_subscription_attributes(
     Protocol protocol, const std::vector<std::pair<std::string, std::string>>& values) {
   SubscriptionAttributes attributes;
-  const auto read = [&](bool scope) -> aws::Result<void> {
+  const auto read = [&](bool decisive) -> aws::Result<void> {
     for (const auto& [name, value] : values) {
-      if ((name == "FilterPolicyScope") != scope) continue;
+      // Which policies are valid depends on these.
+      if ((name == "FilterPolicyScope" || name == "RawMessageDelivery") != decisive) continue;
       auto set = set_subscription_attribute(attributes, protocol, name, value);
       if (!set) return set.error();
     }
     return {};
   };
-  for (const bool scope : {true, false}) {
-    auto done = read(scope);
+  for (const bool decisive : {true, false}) {
+    auto done = read(decisive);
     if (!done) return done.error();
   }
   return attributes;

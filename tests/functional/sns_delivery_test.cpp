@@ -103,13 +103,12 @@ TEST_F(SnsDelivery, MessagesKeepTheirOrder) {
 TEST_F(SnsDelivery, OrderSurvivesFailures) {
   SnsSubscriber subscriber;
   join(subscriber);
-  for (int i = 0; i < 5; ++i)
+  for (int i = 0; i < 3; ++i)
     subscriber.answer_next({.status = 500});
   for (const char* text : {"1", "2", "3"})
     publish(aws(), topic, text);
-  ASSERT_TRUE(subscriber.wait_for_notifications(8));
-  EXPECT_THAT(texts_of(subscriber.notifications()),
-              ElementsAre("1", "1", "1", "1", "1", "1", "2", "3"));
+  ASSERT_TRUE(subscriber.wait_for_notifications(6));
+  EXPECT_THAT(texts_of(subscriber.notifications()), ElementsAre("1", "1", "1", "1", "2", "3"));
 }
 
 TEST_F(SnsDelivery, ServerErrorIsTriedAgainWithTheSameMessage) {
@@ -139,11 +138,11 @@ TEST_F(SnsDelivery, ClientErrorIsNotTriedAgain) {
 TEST_F(SnsDelivery, GivesUpAfterItsRetriesAndGoesOn) {
   SnsSubscriber subscriber;
   join(subscriber);
-  for (int i = 0; i < 7; ++i)
+  for (int i = 0; i < 4; ++i)
     subscriber.answer_next({.status = 500});
   publish(aws(), topic, "lost");
   publish(aws(), topic, "taken");
-  ASSERT_TRUE(subscriber.wait_for_notifications(8));
+  ASSERT_TRUE(subscriber.wait_for_notifications(5));
   EXPECT_EQ(subscriber.notifications().back().message, "taken");
   EXPECT_TRUE(emulator().process().wait_for_output("that was the last try", 1s));
 }
@@ -242,7 +241,7 @@ TEST_F(SnsDeliveryWithLongBackoff, DeadEndpointDoesNotHoldUpTheEnd) {
     join(subscriber);
   }
   publish(aws(), topic, "to nobody");
-  ASSERT_TRUE(emulator().process().wait_for_output("next try in 60 s", 5s));
+  ASSERT_TRUE(emulator().process().wait_for_output("next try in 1200 s", 5s));
   emulator().process().signal(SIGTERM);
   const auto status = emulator().process().wait(4s);
   ASSERT_TRUE(status);

@@ -18,7 +18,7 @@ class DeliveryQueueTest : public SnsTest {
   DeliveryQueueTest() {
     subscription->arn = "arn:aws:sns:us-east-1:000000000000:t:1";
     subscription->endpoint = "http://subscriber/";
-    manner.retry = default_retry_policy(1ms);
+    manner.retry = default_retry_policy().at_pace(1ms);
   }
 
   void push(const std::string& text) {
