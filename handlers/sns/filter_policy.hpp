@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "handlers/sns/message.hpp"
 
@@ -14,6 +13,31 @@ enum class FilterScope { message_attributes, message_body };
 
 std::optional<FilterScope> parse_filter_scope(std::string_view text) noexcept;
 std::string_view to_string(FilterScope scope) noexcept;
+
+// What filter policies see of a message. Made once for all subscriptions; each scope is read when
+// the first policy asks for it.
+class FilterableMessage {
+ public:
+  explicit FilterableMessage(const Message& message);
+  ~FilterableMessage();
+  FilterableMessage(const FilterableMessage&) = delete;
+  FilterableMessage& operator=(const FilterableMessage&) = delete;
+
+ private:
+  friend class FilterPolicy;
+  struct Views;
+  const Message& message_;
+  std::unique_ptr<Views> views_;
+};
+
+// Why a message was not accepted.
+struct FilterMismatch {
+  // The property of the policy that failed, with periods between levels; empty if the body, which
+  // the policy is over, is no JSON object.
+  std::string key;
+  // What the message has there, as JSON; nothing if it has nothing.
+  std::optional<std::string> value;
+};
 
 // Decides which messages a subscription gets.
 // https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html
@@ -26,14 +50,17 @@ class FilterPolicy {
   ~FilterPolicy();
 
   // With the scope MessageBody, a message that is no JSON object is not accepted.
+  bool accepts(FilterableMessage& message) const;
   bool accepts(const Message& message) const;
+  // Nothing if the message is accepted.
+  std::optional<FilterMismatch> explain(const Message& message) const;
 
  private:
-  struct Rules;
-  FilterPolicy(FilterScope scope, std::unique_ptr<Rules> rules);
+  struct Compiled;
+  FilterPolicy(FilterScope scope, std::unique_ptr<Compiled> compiled);
 
   FilterScope scope_;
-  std::unique_ptr<Rules> rules_;
+  std::unique_ptr<Compiled> compiled_;
 };
 
 }  // namespace emulator::sns

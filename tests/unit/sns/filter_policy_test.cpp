@@ -75,7 +75,9 @@ TEST(FilterPolicy, AnythingBut) {
   EXPECT_TRUE(accepts(R"({"a":[{"anything-but":["x","y"]}]})", text("z")));
   EXPECT_FALSE(accepts(R"({"a":[{"anything-but":["x","y"]}]})", text("y")));
   EXPECT_FALSE(accepts(R"({"a":[{"anything-but":"x"}]})", {})) << "the property has to be there";
-  EXPECT_FALSE(accepts(R"({"a":[{"anything-but":["x"]}]})", array(R"(["x","z"])")));
+  EXPECT_TRUE(accepts(R"({"a":[{"anything-but":["x"]}]})", array(R"(["x","z"])")))
+      << "it has one that is not x";
+  EXPECT_FALSE(accepts(R"({"a":[{"anything-but":["x"]}]})", array(R"(["x"])")));
   EXPECT_TRUE(accepts(R"({"a":[{"anything-but":[5]}]})", number("6")));
   EXPECT_FALSE(accepts(R"({"a":[{"anything-but":{"prefix":"ord"}}]})", text("order")));
   EXPECT_TRUE(accepts(R"({"a":[{"anything-but":{"suffix":"ball"}}]})", text("rugby")));
@@ -138,9 +140,48 @@ TEST(FilterPolicy, FaultsAreNamed) {
   EXPECT_EQ(fault(R"({"a":[{"numeric":["~",5]}]})"), "Unrecognized numeric range operator: ~");
   EXPECT_EQ(fault(R"({"a":[{"numeric":[">",5,"<",5]}]})"), "Bottom must be less than top");
   EXPECT_EQ(fault(R"({"a":[{"anything-but":{"exists":true}}]})"),
-            "Unsupported anything-but pattern");
+            "Unsupported anything-but pattern: exists");
   EXPECT_EQ(fault(R"({"a":{"b":["x"]}})"),
             "Filter policy scope MessageAttributes does not support nested filter policy");
+}
+
+std::string why(std::string_view json, FilterScope scope, const Message& message) {
+  const auto mismatch = FilterPolicy::parse(json, scope).value()->explain(message);
+  if (!mismatch) return "accepted";
+  return mismatch->key + " = " + mismatch->value.value_or("nothing");
+}
+
+std::string why_attributes(std::string_view json, MessageAttributes attributes) {
+  Message message;
+  message.attributes = std::move(attributes);
+  return why(json, FilterScope::message_attributes, message);
+}
+
+std::string why_body(std::string_view json, std::string_view body) {
+  Message message;
+  message.text = body;
+  return why(json, FilterScope::message_body, message);
+}
+
+TEST(FilterPolicy, ExplainsWhichPropertyFailedOnWhat) {
+  const auto policy = R"({"a":["x"],"b":[{"numeric":[">",5]}]})";
+  EXPECT_EQ(why_attributes(policy, {{"a", "String", "x"}, {"b", "Number", "6"}}), "accepted");
+  EXPECT_EQ(why_attributes(policy, {{"a", "String", "y"}, {"b", "Number", "6"}}), R"(a = "y")");
+  EXPECT_EQ(why_attributes(policy, {{"a", "String", "x"}, {"b", "Number", "5"}}), "b = 5.0");
+  EXPECT_EQ(why_attributes(policy, {{"a", "String", "x"}}), "b = nothing");
+  EXPECT_EQ(why_attributes(R"({"a":["x"]})", array(R"(["y",null])")), R"(a = ["y",null])");
+  EXPECT_EQ(why_attributes(R"({"$or":[{"a":["x"]},{"b":["y"]}]})", text("z")), R"(a = "z")");
+}
+
+TEST(FilterPolicy, ExplainsPathsOfTheBody) {
+  const auto policy = R"({"order":{"lines":{"sku":["A1"],"count":[2]}}})";
+  EXPECT_EQ(why_body(policy, R"({"order":{"lines":[{"sku":"B","count":2}]}})"),
+            R"(order.lines.sku = "B")");
+  EXPECT_EQ(why_body(policy, R"({"order":{"lines":[{"sku":"A1"},{"count":2}]}})"),
+            R"(order.lines.sku = "A1")")
+      << "no line has both";
+  EXPECT_EQ(why_body(policy, R"({"order":{"lines":[{"sku":"A1","count":2}]}})"), "accepted");
+  EXPECT_EQ(why_body(policy, "plain text"), " = nothing");
 }
 
 TEST(FilterPolicy, LimitsOfAws) {
