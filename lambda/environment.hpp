@@ -11,8 +11,6 @@
 
 #include "daemon/http/server.hpp"
 #include "daemon/platform.hpp"
-#include "lambda/bootstrap.hpp"
-#include "lambda/environment_variables.hpp"
 #include "lambda/failure.hpp"
 #include "lambda/function_log.hpp"
 #include "lambda/invoker.hpp"
@@ -23,7 +21,6 @@ namespace emulator::lambda {
 
 class Extensions;
 struct FunctionVersion;
-struct Interpreter;
 class Interpreters;
 class Invocation;
 class LogDestination;
@@ -156,10 +153,7 @@ class Environment : public std::enable_shared_from_this<Environment> {
   bool announced_ = false;                  // since the runtime's last `next`
   std::shared_ptr<Extensions> extensions_;  // null when it has none
   std::string trace_id_;                    // of current_, where extensions were told it as well
-  // What launch_runtime() is to start.
-  std::shared_ptr<const Interpreter> interpreter_;  // null for those that need none
-  Bootstrap bootstrap_;
-  EnvironmentSettings variables_;  // what its processes are told of it
+  std::optional<Launcher> launcher_;        // until the runtime is started
   int pid_ = -1;
   std::shared_ptr<ProcessOutput> output_;  // null before the process is there
   const std::shared_ptr<MemoryWatch> memory_;

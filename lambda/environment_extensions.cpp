@@ -5,7 +5,6 @@
 #include "lambda/environment.hpp"
 #include "lambda/extensions.hpp"
 #include "lambda/function_version.hpp"
-#include "lambda/package.hpp"
 
 namespace emulator::lambda {
 
@@ -39,22 +38,6 @@ void Environment::make_extensions() {
                                                                        std::string_view line) {
     if (const auto alive = telemetry.lock()) alive->line(source, line);
   });
-}
-
-std::optional<Failure> Environment::launch_extensions() {
-  for (const auto& [program, of_package] : external_extensions(*version_)) {
-    if (of_package) {
-      warn("extensions/" + program.filename().string() +
-           " is run as an extension; Lambda runs those of layers only");
-    }
-    make_extensions();
-    if (auto failure = extensions_->launch(program, environment_variables(*version_, variables_),
-                                           version_->package->root.string())) {
-      warn(failure->message);
-      return failure;
-    }
-  }
-  return std::nullopt;
 }
 
 void Environment::on_extensions_registered() {

@@ -86,13 +86,13 @@ void Environment::start(Clock::time_point init_deadline, std::shared_ptr<Invocat
 }
 
 std::optional<Failure> Environment::launch() {
-  interpreter_ = settings_.interpreters.known(version_->runtime);
-  if (!interpreter_ && language_of(version_->runtime) != Language::none) {
+  auto interpreter = settings_.interpreters.known(version_->runtime);
+  if (!interpreter && language_of(version_->runtime) != Language::none) {
     return cannot_start(missing_sentence(version_->runtime));
   }
-  bootstrap_ = bootstrap_of(*version_, interpreter_.get());
-  if (auto missing = missing_bootstrap(*version_, bootstrap_)) {
-    warn(fmt::format("the package has no {} at its top", bootstrap_.program.filename().string()));
+  Bootstrap bootstrap = bootstrap_of(*version_, interpreter.get());
+  if (auto missing = missing_bootstrap(*version_, bootstrap)) {
+    warn(fmt::format("the package has no {} at its top", bootstrap.program.filename().string()));
     return missing;
   }
   try {
@@ -103,39 +103,59 @@ std::optional<Failure> Environment::launch() {
   if (::mkdir(settings_.temporary.c_str(), 0700) != 0) {
     return cannot_start(fmt::format("mkdir {}: {}", settings_.temporary.string(), strerror(errno)));
   }
-  variables_.runtime_api = runtime_api_;
-  variables_.log_stream = log_stream_name(*version_, settings_.platform);
-  variables_.temporary = settings_.temporary.string();
-  variables_.endpoint = settings_.endpoint;
-  variables_.host_path = host_path();
-  variables_.user_wins = settings_.platform.config.localstack_compat;
-  variables_.task_root = version_->package->root.string();
-  if (version_->layers_directory) {
-    variables_.layers_root = version_->layers_directory->root.string();
-  }
-  variables_.provisioned = settings_.provisioned;
+  EnvironmentSettings told;
+  told.runtime_api = runtime_api_;
+  told.log_stream = log_stream_name(*version_, settings_.platform);
+  told.temporary = settings_.temporary.string();
+  told.endpoint = settings_.endpoint;
+  told.host_path = host_path();
+  told.user_wins = settings_.platform.config.localstack_compat;
+  told.task_root = version_->package->root.string();
+  if (version_->layers_directory) told.layers_root = version_->layers_directory->root.string();
+  told.provisioned = settings_.provisioned;
   if (settings_.logs != nullptr) {
     log_.keep_in(
-        settings_.logs->open(version_->scope, version_->log_group_name(), variables_.log_stream));
+        settings_.logs->open(version_->scope, version_->log_group_name(), told.log_stream));
   }
+  launcher_.emplace(Launcher::Settings{version_, std::move(interpreter), std::move(bootstrap),
+                                       std::move(told), settings_.debug, settings_.private_view});
   if (auto failure = launch_extensions()) return failure;
   if (extensions_ && !extensions_->all_registered()) return std::nullopt;
   return launch_runtime();
 }
 
+std::optional<Failure> Environment::launch_extensions() {
+  for (const auto& [program, of_package] : external_extensions(*version_)) {
+    const std::string name = program.filename().string();
+    if (of_package) {
+      warn("extensions/" + name + " is run as an extension; Lambda runs those of layers only");
+    }
+    make_extensions();
+    const std::string shown_as = (of_package ? "/var/task/extensions/" : "/opt/extensions/") + name;
+    const auto started = launcher_->extension({program, shown_as, {shown_as}});
+    if (!started) {
+      Failure failure{"Extension.LaunchError",
+                      fmt::format("fork/exec {}: {}", shown_as, started.error().message())};
+      warn(failure.message);
+      return failure;
+    }
+    extensions_->add(name, *started);
+  }
+  return std::nullopt;
+}
+
 std::optional<Failure> Environment::launch_runtime() {
-  // Extensions share /tmp with their function.
-  const auto process =
-      lambda::launch({*version_, interpreter_.get(), bootstrap_, variables_, settings_.debug,
-                      settings_.private_view, extensions_ == nullptr});
+  const auto process = launcher_->runtime();
   if (!process) {
     const int error = process.error().value();
     if (!is_about_program(error)) return cannot_start(process.error().message());
-    Failure failure = cannot_execute(*version_, bootstrap_, error);
-    const std::string hint = hint_for(bootstrap_, error);
+    const Bootstrap& bootstrap = launcher_->bootstrap();
+    Failure failure = cannot_execute(*version_, bootstrap, error);
+    const std::string hint = hint_for(bootstrap, error);
     warn(hint.empty() ? failure.message : fmt::format("{}: {}", failure.message, hint));
     return failure;
   }
+  launcher_.reset();
   pid_ = process->pid;
   settings_.reaper.watch(pid_, [self = shared_from_this()](int status) { self->on_exit(status); });
   output_ = std::make_shared<ProcessOutput>(settings_.platform.loop, process->output,

@@ -1,5 +1,7 @@
 #include "lambda/environment_variables.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 #include <fmt/format.h>
@@ -52,6 +54,13 @@ void add_search_paths(Variables& variables, const FunctionVersion& version,
     case Language::ruby:
       variables["RUBYLIB"] =
           fmt::format("{}:{}/ruby/lib", settings.task_root, layers.empty() ? "/opt" : layers);
+      if (!layers.empty()) {
+        // It replaces where Ruby looks by itself, so Debian's own directories are named as well.
+        variables["GEM_PATH"] = fmt::format(
+            "{0}/vendor/bundle/ruby/{2}.0:{1}/ruby/gems/{2}.0:/var/lib/gems/{2}.0:"
+            "/usr/local/lib/ruby/gems/{2}.0:/usr/share/rubygems-integration/all",
+            settings.task_root, layers, wanted);
+      }
       break;
     case Language::java:
     case Language::none:
@@ -129,6 +138,25 @@ void override_with(Variables& variables, const std::map<std::string, std::string
     variables.insert_or_assign(name, value);
 }
 
+// Lambda keeps these from extensions.
+constexpr std::string_view hidden_variables[] = {
+    "AWS_EXECUTION_ENV=",
+    "AWS_LAMBDA_LOG_GROUP_NAME=",
+    "AWS_LAMBDA_LOG_STREAM_NAME=",
+    "AWS_XRAY_CONTEXT_MISSING=",
+    "AWS_XRAY_DAEMON_ADDRESS=",
+    "LAMBDA_RUNTIME_DIR=",
+    "LAMBDA_TASK_ROOT=",
+    "_AWS_XRAY_DAEMON_ADDRESS=",
+    "PORT=",
+    "_HANDLER=",
+};
+
+bool is_hidden(const std::string& variable) {
+  return std::any_of(std::begin(hidden_variables), std::end(hidden_variables),
+                     [&variable](std::string_view name) { return variable.starts_with(name); });
+}
+
 }  // namespace
 
 std::vector<std::string> environment_variables(const FunctionVersion& version,
@@ -148,6 +176,13 @@ std::vector<std::string> environment_variables(const FunctionVersion& version,
   lines.reserve(variables.size());
   for (const auto& [name, value] : variables)
     lines.push_back(fmt::format("{}={}", name, value));
+  return lines;
+}
+
+std::vector<std::string> extension_variables(const FunctionVersion& version,
+                                             const EnvironmentSettings& settings) {
+  auto lines = environment_variables(version, settings);
+  std::erase_if(lines, is_hidden);
   return lines;
 }
 

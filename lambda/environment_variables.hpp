@@ -24,5 +24,8 @@ struct EnvironmentSettings {
 // https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
 std::vector<std::string> environment_variables(const FunctionVersion& version,
                                                const EnvironmentSettings& settings);
+// The same for an extension, less what Lambda keeps from them.
+std::vector<std::string> extension_variables(const FunctionVersion& version,
+                                             const EnvironmentSettings& settings);
 
 }  // namespace emulator::lambda

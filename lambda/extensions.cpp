@@ -1,9 +1,7 @@
 #include "lambda/extensions.hpp"
 
 #include <algorithm>
-#include <cerrno>
 #include <csignal>
-#include <iterator>
 #include <utility>
 
 #include <unistd.h>
@@ -14,7 +12,6 @@
 
 #include "daemon/aws/json.hpp"
 #include "daemon/clock.hpp"
-#include "daemon/log.hpp"
 #include "daemon/random.hpp"
 #include "lambda/function_version.hpp"
 #include "lambda/layers_directory.hpp"
@@ -37,38 +34,20 @@ constexpr auto shutdown_grace = std::chrono::milliseconds(2000);
 
 constexpr std::string_view id_header = "Lambda-Extension-Identifier";
 
-// Lambda keeps these from extensions.
-constexpr std::string_view hidden_variables[] = {
-    "AWS_EXECUTION_ENV=",
-    "AWS_LAMBDA_LOG_GROUP_NAME=",
-    "AWS_LAMBDA_LOG_STREAM_NAME=",
-    "AWS_XRAY_CONTEXT_MISSING=",
-    "AWS_XRAY_DAEMON_ADDRESS=",
-    "LAMBDA_RUNTIME_DIR=",
-    "LAMBDA_TASK_ROOT=",
-    "_AWS_XRAY_DAEMON_ADDRESS=",
-    "PORT=",
-    "_HANDLER=",
-};
-
-bool is_hidden(const std::string& variable) {
-  return std::any_of(std::begin(hidden_variables), std::end(hidden_variables),
-                     [&variable](std::string_view name) { return variable.starts_with(name); });
-}
-
-void find_programs(const fs::path& directory, bool executable_alone,
-                   std::vector<std::pair<fs::path, bool>>& found) {
+void find_programs(const fs::path& directory, bool of_package,
+                   std::vector<ExternalExtension>& found) {
   std::error_code error;  // most packages have no such directory
   std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(directory, error)) {
     std::error_code unreadable;
     if (!entry.is_regular_file(unreadable)) continue;
-    if (executable_alone && ::access(entry.path().c_str(), X_OK) != 0) continue;
+    // A package may well have a folder of that name for something else.
+    if (of_package && ::access(entry.path().c_str(), X_OK) != 0) continue;
     files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
   for (fs::path& file : files)
-    found.emplace_back(std::move(file), executable_alone);
+    found.push_back({std::move(file), of_package});
 }
 
 aws::Result<std::vector<std::string>> events_of(std::string_view body) {
@@ -86,12 +65,11 @@ aws::Result<std::vector<std::string>> events_of(std::string_view body) {
 
 }  // namespace
 
-std::vector<std::pair<fs::path, bool>> external_extensions(const FunctionVersion& version) {
-  std::vector<std::pair<fs::path, bool>> found;
+std::vector<ExternalExtension> external_extensions(const FunctionVersion& version) {
+  std::vector<ExternalExtension> found;
   if (version.layers_directory) {
     find_programs(version.layers_directory->root / "extensions", false, found);
   }
-  // A package may well have a folder of that name for something else.
   find_programs(version.package->root / "extensions", true, found);
   return found;
 }
@@ -106,33 +84,18 @@ Extensions::Extensions(const Platform& platform, Reaper& reaper,
       changed_(platform.loop, Clock::time_point::max()),
       grace_(platform.loop, Clock::time_point::max()) {}
 
-std::optional<Failure> Extensions::launch(const fs::path& program,
-                                          const std::vector<std::string>& variables,
-                                          const std::string& directory) {
-  Command command;
-  command.program = program.string();
-  command.arguments = {"/opt/extensions/" + program.filename().string()};
-  command.directory = directory;
-  std::remove_copy_if(variables.begin(), variables.end(), std::back_inserter(command.environment),
-                      is_hidden);
-  const auto started = spawn(command);
-  if (!started) {
-    return Failure{"Extension.LaunchError", fmt::format("fork/exec {}: {}", command.arguments[0],
-                                                        started.error().message())};
-  }
-  external_ = true;
-  const pid_t pid = started->pid;
-  set_.launched(program.filename().string());
-  auto output = std::make_shared<ProcessOutput>(platform_.loop, started->output,
-                                                [weak = weak_from_this(), pid](auto bytes) {
-                                                  if (const auto self = weak.lock())
-                                                    self->on_output(pid, bytes);
-                                                  return true;
-                                                });
+void Extensions::add(std::string name, const Started& started) {
+  const pid_t pid = started.pid;
+  auto output = std::make_shared<ProcessOutput>(
+      platform_.loop, started.output, [weak = weak_from_this(), pid](std::string_view bytes) {
+        if (const auto self = weak.lock()) self->on_output(pid, bytes);
+        return true;
+      });
   output->follow();
-  processes_.emplace(pid, Process{program.filename().string(), std::move(output), {}});
+  external_ = true;
+  set_.launched(name);
+  processes_.emplace(pid, Process{std::move(name), std::move(output), {}});
   reaper_.watch(pid, [self = shared_from_this(), pid](int status) { self->on_exit(pid, status); });
-  return std::nullopt;
 }
 
 asio::awaitable<http::Response> Extensions::handle(std::shared_ptr<Extensions> self,

@@ -24,12 +24,16 @@ namespace emulator::lambda {
 struct FunctionVersion;
 class ProcessOutput;
 class Reaper;
+struct Started;
 
-// The programs of a function version's layers that run beside its runtime: the files in
-// `extensions/` of /opt, in the order of their names. Those of its own package run as well, though
-// on Lambda only layers' do; the second of the pair tells whether one is of the package.
-std::vector<std::pair<std::filesystem::path, bool>> external_extensions(
-    const FunctionVersion& version);
+// A program that runs beside a runtime.
+struct ExternalExtension {
+  std::filesystem::path program;
+  bool of_package;
+};
+// Those of a function version: the files in `extensions/` of its layers, in the order of their
+// names. Those of its own package run as well, though on Lambda only layers' do.
+std::vector<ExternalExtension> external_extensions(const FunctionVersion& version);
 
 // The extensions of one environment: the processes of the external ones, and the Extensions and
 // Telemetry APIs for all. It hears of the environment's invocations and end, and tells it when
@@ -56,10 +60,8 @@ class Extensions : public std::enable_shared_from_this<Extensions> {
   Extensions(const Platform& platform, Reaper& reaper,
              std::shared_ptr<const FunctionVersion> version, Hooks hooks);
 
-  // Starts an external one; `variables` are those of the runtime.
-  std::optional<Failure> launch(const std::filesystem::path& program,
-                                const std::vector<std::string>& variables,
-                                const std::string& directory);
+  // An external one has been started.
+  void add(std::string name, const Started& started);
   // Answers a call of the Extensions API.
   static boost::asio::awaitable<http::Response> handle(std::shared_ptr<Extensions> self,
                                                        http::Request& request);

@@ -225,7 +225,7 @@ asio::awaitable<FoundInterpreter> Interpreters::State::with_client(std::shared_p
     probe.client = co_await offload(state->workers, java_client);
     if (!probe.client.empty()) {
       interpreter->client = "AWS's, in " + probe.client;
-      interpreter->arguments = {"-cp", "./*:./lib/*:.:" + probe.client + "/*",
+      interpreter->arguments = {"-cp", "./*:./lib/*:.:/opt/java/lib/*:" + probe.client + "/*",
                                 "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"};
     }
   } else if (!probe.client.empty()) {

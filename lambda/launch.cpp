@@ -11,62 +11,6 @@
 #include "lambda/private_view.hpp"
 
 namespace emulator::lambda {
-namespace {
-
-namespace fs = std::filesystem;
-
-Command plain_command(const Launch& launch) {
-  Command command{launch.bootstrap.program.string(), launch.bootstrap.arguments,
-                  environment_variables(launch.version, launch.environment),
-                  launch.environment.task_root};
-  if (launch.debug != nullptr) {
-    put_under_debugger(command, launch.version.runtime, launch.debug->address);
-  }
-  return command;
-}
-
-PrivateView view_of(const Launch& launch) {
-  PrivateViewRequest request;
-  request.package = launch.version.package->root;
-  if (launch.version.layers_directory) request.layers = launch.version.layers_directory->root;
-  request.staging = launch.environment.temporary;
-  request.private_tmp = launch.private_tmp;
-  request.tmp_megabytes = launch.version.ephemeral_storage_mb;
-  if (launch.interpreter != nullptr) {
-    request.client = launch.interpreter->client_file;
-    request.in_sight.emplace_back(launch.interpreter->program);
-    for (const auto& argument : launch.interpreter->arguments) {
-      if (argument.starts_with('/') && argument != request.client) {
-        request.in_sight.emplace_back(argument);
-      }
-    }
-  }
-  return plan_view(request, look_at_machine(request));
-}
-
-// The same launch as it looks from within the view.
-Command command_in(const PrivateView& view, Launch launch) {
-  launch.environment.task_root = "/var/task";
-  if (launch.version.layers_directory) launch.environment.layers_root = "/opt";
-  if (view.has_private_tmp) launch.environment.temporary = "/tmp";
-  Bootstrap bootstrap = launch.bootstrap;
-  if (launch.interpreter == nullptr) {
-    bootstrap.program = bootstrap.shown_as;
-  } else if (!launch.interpreter->client_file.empty()) {
-    for (auto& argument : bootstrap.arguments) {
-      if (argument != launch.interpreter->client_file) continue;
-      argument = "/var/client/" + launch.interpreter->client_file.filename().string();
-    }
-  }
-  const Launch seen{launch.version, launch.interpreter,  bootstrap,         launch.environment,
-                    launch.debug,   launch.private_view, launch.private_tmp};
-  Command command = plain_command(seen);
-  command.view = &view;
-  return command;
-}
-
-}  // namespace
-
 DebugSetting parse_debug_setting(std::string_view text) {
   const auto equals = text.find('=');
   if (equals == text.npos || equals == 0 || equals + 1 == text.size()) return {};
@@ -105,18 +49,90 @@ void put_under_debugger(Command& command, std::string_view runtime, const std::s
   }
 }
 
-boost::system::result<Started> launch(Launch launch) {
-  if (launch.private_view) {
-    const PrivateView view = view_of(launch);
-    auto started = spawn(command_in(view, launch));
+PrivateView Launcher::view() const {
+  const FunctionVersion& version = *settings_.version;
+  PrivateViewRequest request;
+  request.package = version.package->root;
+  if (version.layers_directory) request.layers = version.layers_directory->root;
+  request.staging = settings_.environment.temporary;
+  request.tmp_megabytes = version.ephemeral_storage_mb;
+  if (const Interpreter* interpreter = settings_.interpreter.get()) {
+    request.client = interpreter->client_file;
+    request.in_sight.emplace_back(interpreter->program);
+    for (const auto& argument : interpreter->arguments) {
+      if (argument.starts_with('/') && argument != request.client) {
+        request.in_sight.emplace_back(argument);
+      }
+    }
+  }
+  return plan_view(request, look_at_machine(request));
+}
+
+Command Launcher::command(Bootstrap program, bool is_extension, const PrivateView* view) const {
+  const FunctionVersion& version = *settings_.version;
+  const bool is_interpreted = !is_extension && settings_.interpreter != nullptr;
+  EnvironmentSettings environment = settings_.environment;
+  if (view != nullptr) {
+    environment.task_root = "/var/task";
+    if (version.layers_directory) environment.layers_root = "/opt";
+    if (view->has_private_tmp) environment.temporary = "/tmp";
+    if (!is_interpreted) program.program = program.shown_as;
+  }
+  if (is_interpreted) {
+    const auto& client = settings_.interpreter->client_file;
+    // Java's class path.
+    constexpr std::string_view of_layers = ":/opt/java/";
+    for (auto& argument : program.arguments) {
+      const auto at = argument.find(of_layers);
+      if (view != nullptr && !client.empty() && argument == client) {
+        argument = "/var/client/" + client.filename().string();
+      } else if (view == nullptr && !environment.layers_root.empty() && at != argument.npos) {
+        argument.replace(at, of_layers.size(), ":" + environment.layers_root + "/java/");
+      }
+    }
+  }
+  Command command;
+  command.program = program.program.string();
+  command.arguments = std::move(program.arguments);
+  command.environment = is_extension ? extension_variables(version, environment)
+                                     : environment_variables(version, environment);
+  command.directory = environment.task_root;
+  if (!is_extension && settings_.debug != nullptr) {
+    put_under_debugger(command, version.runtime, settings_.debug->address);
+  }
+  return command;
+}
+
+boost::system::result<Started> Launcher::extension(const Bootstrap& program) {
+  auto started = start(program, true);
+  if (started && view_ && !open_view_) {
+    // One that has ended already takes its view with it, and fails the Init of all anyway.
+    if (auto open = OpenView::of(started->pid, view_->user_namespace)) {
+      open_view_.emplace(std::move(*open));
+    }
+  }
+  return started;
+}
+
+boost::system::result<Started> Launcher::start(const Bootstrap& program, bool is_extension) {
+  if (settings_.private_view) {
+    if (!open_view_) view_ = view();
+    Command seen = command(program, is_extension, &*view_);
+    if (open_view_) {
+      seen.shared_view = &*open_view_;
+    } else {
+      seen.view = &*view_;
+    }
+    auto started = spawn(seen);
     if (started || started.error().category() != boost::system::generic_category()) return started;
-    launch.private_view = false;
+    settings_.private_view = false;
+    view_.reset();
     log::info(
         "Functions see this machine's own files: no mount namespace may be made here ({}). Their "
         "package is where LAMBDA_TASK_ROOT says, and their /tmp where TMPDIR says.",
         started.error().message());
   }
-  return spawn(plain_command(launch));
+  return spawn(command(program, is_extension, nullptr));
 }
 
 }  // namespace emulator::lambda

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include <fcntl.h>
+#include <sched.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -224,14 +225,32 @@ PrivateView plan_view(const PrivateViewRequest& request, const Machine& machine)
   plan_var(plan, request, machine);
   if (!request.layers.empty()) plan_opt(plan, request, machine);
   // An interpreter that lives below /tmp would be out of sight.
-  view.has_private_tmp = request.private_tmp &&
-                         std::none_of(request.in_sight.begin(), request.in_sight.end(),
+  view.has_private_tmp = std::none_of(request.in_sight.begin(), request.in_sight.end(),
                                       [](const fs::path& path) { return is_below(path, "/tmp"); });
   if (view.has_private_tmp) {
     plan.mount("tmpfs", "/tmp", "tmpfs", plain,
                fmt::format("mode=1777,size={}m", request.tmp_megabytes));
   }
   return view;
+}
+
+std::optional<OpenView> OpenView::of(pid_t pid, bool user_namespace) {
+  const auto open = [pid](const char* name) {
+    return ::open(fmt::format("/proc/{}/ns/{}", pid, name).c_str(), O_RDONLY | O_CLOEXEC);
+  };
+  OpenView view(user_namespace ? open("user") : -1, open("mnt"));
+  if (view.mounts_ < 0 || (user_namespace && view.user_ < 0)) return std::nullopt;
+  return view;
+}
+
+OpenView::~OpenView() {
+  if (user_ >= 0) ::close(user_);
+  if (mounts_ >= 0) ::close(mounts_);
+}
+
+int OpenView::enter() const noexcept {
+  if (user_ >= 0 && ::setns(user_, CLONE_NEWUSER) != 0) return errno;
+  return ::setns(mounts_, CLONE_NEWNS) == 0 ? 0 : errno;
 }
 
 int enter_view(const PrivateView& view) noexcept {

@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <sys/types.h>
@@ -40,7 +42,6 @@ struct PrivateViewRequest {
   std::filesystem::path staging;  // an empty directory of the environment's own
   std::filesystem::path client;   // our runtime client, shown as /var/client/NAME; empty for none
   std::vector<std::filesystem::path> in_sight;  // what of this machine must stay visible
-  bool private_tmp = true;
   std::uint64_t tmp_megabytes = 512;
 };
 
@@ -67,6 +68,26 @@ struct Machine {
 Machine look_at_machine(const PrivateViewRequest& request);
 // Pure.
 PrivateView plan_view(const PrivateViewRequest& request, const Machine& machine);
+
+// The private view of a process that runs, kept for others that are to share it.
+class OpenView {
+ public:
+  // Nothing when the process has ended.
+  static std::optional<OpenView> of(pid_t pid, bool user_namespace);
+  OpenView(OpenView&& other) noexcept
+      : user_(std::exchange(other.user_, -1)), mounts_(std::exchange(other.mounts_, -1)) {}
+  OpenView(const OpenView&) = delete;
+  OpenView& operator=(const OpenView&) = delete;
+  ~OpenView();
+
+  // Only for a new process: makes nothing but system calls. 0, or the errno of what failed.
+  int enter() const noexcept;
+
+ private:
+  OpenView(int user, int mounts) noexcept : user_(user), mounts_(mounts) {}
+  int user_;  // -1 where it has no user namespace
+  int mounts_;
+};
 
 // Carries the plan out. Only for the new process: makes nothing but system calls. 0, or the errno
 // of what failed.

@@ -66,6 +66,7 @@ struct Plan {
   pid_t parent;
   rlim_t open_files;
   const PrivateView* view;
+  const OpenView* shared_view;
 };
 
 // What the child reports: an errno of exec, or a negative one of its private view.
@@ -97,6 +98,9 @@ void close_others(int first, rlim_t open_files) {
   // If we are killed, by SIGKILL even, the function goes as well.
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != plan.parent) ::_exit(127);
+  if (plan.shared_view != nullptr) {
+    if (const int error = plan.shared_view->enter()) fail(plan, -error);
+  }
 
   const int nothing = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
   if (nothing < 0) fail(plan, errno);
@@ -172,7 +176,8 @@ boost::system::result<Started> spawn(const Command& command) {
                   report.write_end(),
                   ::getpid(),
                   open_file_limit(),
-                  command.view};
+                  command.view,
+                  command.shared_view};
 
   // No handler of ours may run in the child while it shares our memory.
   sigset_t all;

@@ -9,14 +9,16 @@
 
 namespace emulator::lambda {
 
+class OpenView;
 struct PrivateView;
 
 struct Command {
   std::string program;
-  std::vector<std::string> arguments;    // argv, from argv[0] on
-  std::vector<std::string> environment;  // "NAME=value"
-  std::string directory;                 // working directory
-  const PrivateView* view = nullptr;     // of the file system; null for the machine's own
+  std::vector<std::string> arguments;     // argv, from argv[0] on
+  std::vector<std::string> environment;   // "NAME=value"
+  std::string directory;                  // working directory
+  const PrivateView* view = nullptr;      // of the file system, to be made; null for none
+  const OpenView* shared_view = nullptr;  // one that is there already; null for none
 };
 
 struct Started {

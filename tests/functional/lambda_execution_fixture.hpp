@@ -57,8 +57,8 @@ class LambdaExecution : public testing::Test {
     std::filesystem::create_directory(directory_.path() / "packages");
     std::filesystem::create_directory(directory_.path() / "environments");
     config_.lambda_init_timeout = milliseconds(2000);
-    // Functions here leave marks in the directory of their test.
-    config_.lambda_private_view = false;
+    // Most functions here leave marks in the directory of their test.
+    config_.lambda_private_view = private_view_;
     make_scheduler();
   }
 
@@ -173,6 +173,7 @@ class LambdaExecution : public testing::Test {
     return std::string(aws::string_of(*type)) + ": " + text;
   }
 
+  bool private_view_ = false;
   functional::TemporaryDirectory directory_;
   asio::io_context loop_;
   asio::thread_pool workers_{2};
