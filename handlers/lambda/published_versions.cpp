@@ -40,7 +40,7 @@ const VersionRecord& publish(ServiceState& state, Function& function,
     const VersionRecord& newest = function.published.rbegin()->second;
     if (same_content(newest, function)) return newest;
   }
-  VersionRecord version = function;
+  auto version = static_cast<const VersionRecord&>(function);
   const std::uint64_t number = function.next_version++;
   version.version_name = std::to_string(number);
   if (description && !description->empty()) version.published_description = description;

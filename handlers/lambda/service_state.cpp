@@ -275,10 +275,11 @@ aws::Result<QualifiedFunction> qualified_function_of(ServiceState& state, const 
 VersionRecord* version_of(Function& function, std::string_view version_name) {
   if (version_name == latest) return &function;
   std::uint64_t number = 0;
-  const char* const end = version_name.data() + version_name.size();
-  const auto [stop, fault] = std::from_chars(version_name.data(), end, number);
+  const auto [stop, fault] =
+      std::from_chars(version_name.data(), version_name.data() + version_name.size(), number);
   // "01" is no version.
-  if (fault != std::errc() || stop != end || version_name.front() == '0') return nullptr;
+  if (fault != std::errc() || stop != version_name.end() || version_name.front() == '0')
+    return nullptr;
   const auto found = function.published.find(number);
   return found == function.published.end() ? nullptr : &found->second;
 }

@@ -74,7 +74,7 @@ AwaitedAnswer update_function_code(ServiceState& state, aws::RestCall& call) {
   }
   if (auto error = check_unpacked_size(**package, function.layers)) co_return std::move(*error);
   if (input->dry_run) {
-    VersionRecord as_it_would_be = function;
+    auto as_it_would_be = static_cast<const VersionRecord&>(function);
     as_it_would_be.package = std::move(*package);
     as_it_would_be.settings.architecture = architecture;
     co_return configuration_response(200, as_it_would_be);
