@@ -3,6 +3,7 @@
 // RapidJSON, with the few conversions that every REST-JSON handler needs. Include it in .cpp files
 // only: it is slow to parse.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -20,6 +21,9 @@ using Json = rapidjson::Value;
 using JsonDocument = rapidjson::Document;
 using JsonBuffer = rapidjson::StringBuffer;
 using JsonWriter = rapidjson::Writer<rapidjson::StringBuffer>;
+
+// What is larger takes more than a moment to read: not on the loop.
+inline constexpr std::size_t quick_json = 128 * 1024;
 
 // The request body as a JSON object; an empty body is an empty object. Nesting is bounded.
 // Otherwise 400 SerializationException, with the offset of the fault in its message.

@@ -79,11 +79,14 @@ std::string of_values(const ServiceModel& model, const ModelShape& shape) {
   return fmt::format("Member must satisfy enum value set: {}", bracketed(values));
 }
 
+bool has_size(const ModelShape& shape, std::size_t size) noexcept {
+  return (!shape.has(ModelShape::has_min) || size >= static_cast<std::size_t>(shape.min)) &&
+         (!shape.has(ModelShape::has_max) || size <= static_cast<std::size_t>(shape.max));
+}
+
 // Whether an element of a list, or a key or value of a map, is as its shape wants it.
 bool satisfies(const ServiceModel& model, const ModelShape& shape, std::string_view text) {
-  const std::size_t length = character_count(text);
-  if (shape.has(ModelShape::has_min) && length < static_cast<std::size_t>(shape.min)) return false;
-  if (shape.has(ModelShape::has_max) && length > static_cast<std::size_t>(shape.max)) return false;
+  if (!has_size(shape, character_count(text))) return false;
   const ModelPattern* pattern = pattern_of(model, shape);
   return (pattern == nullptr || matches(model, *pattern, text)) && is_value(model, shape, text);
 }
@@ -221,15 +224,15 @@ void ModelCheck::number(const ModelShape& shape, double value, std::string_view 
 }
 
 void ModelCheck::list(const ModelShape& shape, const Json& list) {
-  const std::string text = shown(list);
-  size(shape, list.Size(), text);
+  // Shown in failures only: it may be long.
+  if (!has_size(shape, list.Size())) size(shape, list.Size(), shown(list));
   const ModelShape& element = model_->shapes[shape.first];
   bool unsatisfied = false;
   rapidjson::SizeType number = 0;
   for (const Json& entry : list.GetArray()) {
     ++number;
     if (entry.IsNull()) {
-      fail(shape, text, "Member must satisfy constraint: [Member must not be null]");
+      fail(shape, shown(list), "Member must satisfy constraint: [Member must not be null]");
     } else if (!has_type(element, entry)) {
       wrong_type(fmt::format("list of {}s", type_names[static_cast<std::size_t>(element.kind)]));
     } else if (!is_simple(element)) {
@@ -240,14 +243,13 @@ void ModelCheck::list(const ModelShape& shape, const Json& list) {
     }
   }
   if (unsatisfied) {
-    fail(element.has(ModelShape::sensitive) ? element : shape, text,
+    fail(element.has(ModelShape::sensitive) ? element : shape, shown(list),
          fmt::format("Member must satisfy constraint: {}", constraints_of(*model_, element)));
   }
 }
 
 void ModelCheck::map(const ModelShape& shape, const Json& map) {
-  const std::string text = shown(map);
-  size(shape, map.MemberCount(), text);
+  if (!has_size(shape, map.MemberCount())) size(shape, map.MemberCount(), shown(map));
   const ModelShape& element = model_->shapes[shape.first];
   const ModelShape& key = model_->shapes[shape.second];
   bool odd_key = false;
@@ -265,11 +267,11 @@ void ModelCheck::map(const ModelShape& shape, const Json& map) {
     }
   }
   if (odd_key) {
-    fail(shape, text,
+    fail(shape, shown(map),
          fmt::format("Map keys must satisfy constraint: {}", constraints_of(*model_, key)));
   }
   if (odd_value) {
-    fail(shape, text,
+    fail(shape, shown(map),
          fmt::format("Map value must satisfy constraint: {}", constraints_of(*model_, element)));
   }
 }
@@ -352,9 +354,9 @@ void ModelCheck::blob_member(const ModelMember& member, std::size_t bytes) {
   size(model_->shapes[member.shape], bytes, "[B]");
 }
 
-std::optional<Error> ModelCheck::error() const {
+std::optional<Error> ModelCheck::error(std::string_view code) const {
   if (fault_) return fault_;
-  return validation_.error();
+  return validation_.error(code);
 }
 
 std::optional<Error> check_text(const ServiceModel& model, std::string_view operation,

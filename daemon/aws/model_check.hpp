@@ -35,8 +35,9 @@ class ModelCheck {
   // The members of a structure that stand in the body.
   void body_members(const ModelShape& structure, const Json& object);
 
-  // SerializationException for the first value of a wrong type, else all failures in one.
-  std::optional<Error> error() const;
+  // SerializationException for the first value of a wrong type, else all failures in one, named by
+  // `code`.
+  std::optional<Error> error(std::string_view code = "ValidationException") const;
 
  private:
   class Step;

@@ -4,8 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "daemon/aws/model_check.hpp"
 #include "daemon/offload.hpp"
 
@@ -48,31 +46,17 @@ bool has(std::span<const ModelMember> members, Location location) noexcept {
                      [location](const ModelMember& member) { return member.location == location; });
 }
 
-std::optional<Error> parse_body(const InputRules& rules, RestCall& call) {
-  const std::string& body = call.call.request.body;
-  if (rules.body_limit != 0 && body.size() > rules.body_limit) {
-    return Error{413, "RequestEntityTooLargeException",
-                 fmt::format("Request must be smaller than {} bytes for the {} operation",
-                             rules.body_limit, call.operation)};
-  }
-  auto document = parse_json_object(body);
-  if (!document) return document.error();
-  auto parsed = std::make_shared<RestBody>();
-  parsed->document = std::move(*document);
-  call.body = std::move(parsed);
+std::optional<Error> take_body(const InputRules& rules, RestCall& call) {
+  auto body = parse_body(rules, call.call.request.body, call.operation);
+  if (!body) return body.error();
+  call.body = std::move(*body);
   return std::nullopt;
 }
 
 }  // namespace
 
-const Json& body_of(const RestCall& call) {
-  static const Json none(rapidjson::kObjectType);
-  return call.body ? static_cast<const Json&>(call.body->document) : none;
-}
-
 bool input_takes_long(const InputRules& rules, const RestCall& call) noexcept {
-  constexpr std::size_t quick = 128 * 1024;
-  if (call.call.request.body.size() <= quick) return false;
+  if (call.call.request.body.size() <= quick_json) return false;
   const ModelShape* input = rules.model->input_of(call.operation);
   return input != nullptr && has(rules.model->members_of(*input), Location::body);
 }
@@ -83,7 +67,7 @@ std::optional<Error> check_input(const InputRules& rules, RestCall& call) {
   if (input == nullptr) return std::nullopt;
   const auto members = model.members_of(*input);
   if (has(members, Location::body)) {
-    if (auto error = parse_body(rules, call)) return error;
+    if (auto error = take_body(rules, call)) return error;
   }
   ModelCheck check(model, rules.waived);
   for (const ModelMember& entry : members) {
@@ -102,7 +86,7 @@ std::optional<Error> check_input(const InputRules& rules, RestCall& call) {
           check.blob_member(entry, call.call.request.body.size());
           break;
         }
-        if (auto error = parse_body(rules, call)) return error;
+        if (auto error = take_body(rules, call)) return error;
         check.json_member(entry, call.call.request.body.empty() ? nullptr : &body_of(call));
         break;
       case Location::body:
@@ -110,7 +94,7 @@ std::optional<Error> check_input(const InputRules& rules, RestCall& call) {
         break;
     }
   }
-  return check.error();
+  return check.error(rules.error_code);
 }
 
 boost::asio::awaitable<std::optional<Error>> check_input_aside(const InputRules& rules,

@@ -12,13 +12,9 @@
 #include <vector>
 
 #include "daemon/aws/call.hpp"
-#include "daemon/aws/model.hpp"
+#include "daemon/aws/input_rules.hpp"
 #include "daemon/aws/operation.hpp"
 #include "daemon/http/url.hpp"
-
-namespace boost::asio {
-class thread_pool;
-}
 
 namespace emulator::aws {
 
@@ -28,15 +24,15 @@ enum class RestErrorStyle { lambda, plain };
 // Labels of a URI pattern with their decoded values: {"FunctionName", "my-function"}.
 using UriLabels = std::vector<std::pair<std::string_view, std::string>>;
 
-struct RestBody;
+struct JsonBody;
 
 struct RestCall {
   Call& call;
   std::string_view operation;  // as in the service model: "CreateFunction"
   UriLabels labels;
   http::QueryParameters query;
-  // The body, parsed for the check of the input; see rest_input.hpp.
-  std::shared_ptr<const RestBody> body = nullptr;
+  // The body, parsed for the check of the input; see body_of().
+  std::shared_ptr<const JsonBody> body = nullptr;
 
   // The decoded value of a label; the operation's pattern has it, or it's a bug.
   const std::string& label(std::string_view name) const;
@@ -77,15 +73,6 @@ http::Response json_response(unsigned status, std::string body);
 http::Response rest_error(const Error& error, RestErrorStyle style);
 // 403/404 as the service's front answers a method and path that no operation has.
 Error unknown_rest_operation(const http::Request& request, std::string_view service);
-
-// What every input is held against before its handler runs.
-struct InputRules {
-  const ServiceModel* model = nullptr;  // null checks nothing
-  // Members whose failures are left to the handlers: "runtime".
-  std::span<const std::string_view> waived = {};
-  boost::asio::thread_pool* workers = nullptr;  // for large bodies
-  std::size_t body_limit = 0;                   // of a JSON body; 0 for none
-};
 
 // ValidationException, SerializationException or 413; parses the body for the handler.
 std::optional<Error> check_input(const InputRules& rules, RestCall& call);

@@ -2,10 +2,10 @@
 #include <string>
 #include <utility>
 
+#include "daemon/aws/json_input.hpp"
 #include "daemon/aws/rest_input.hpp"
 #include "daemon/random.hpp"
 #include "handlers/lambda/errors.hpp"
-#include "handlers/lambda/json_input.hpp"
 #include "handlers/lambda/layer_configuration.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/paging.hpp"
@@ -14,7 +14,7 @@
 namespace emulator::lambda {
 
 Answer add_layer_version_permission(ServiceState& state, aws::RestCall& call) {
-  JsonInput members(aws::body_of(call));
+  aws::JsonInput members(aws::body_of(call));
   PolicyStatement statement;
   statement.id = members.text("StatementId").value_or("");
   statement.action = members.text("Action").value_or("");

@@ -2,10 +2,10 @@
 #include <string>
 #include <utility>
 
+#include "daemon/aws/json_input.hpp"
 #include "daemon/aws/rest_input.hpp"
 #include "daemon/random.hpp"
 #include "handlers/lambda/errors.hpp"
-#include "handlers/lambda/json_input.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/service_state.hpp"
 
@@ -21,7 +21,7 @@ struct PermissionInput {
   PolicyStatement conditions;
 };
 
-PermissionInput read(JsonInput& members) {
+PermissionInput read(aws::JsonInput& members) {
   PermissionInput input;
   input.statement_id = members.text("StatementId");
   input.action = members.text("Action");
@@ -39,7 +39,7 @@ PermissionInput read(JsonInput& members) {
 }  // namespace
 
 Answer add_permission(ServiceState& state, aws::RestCall& call) {
-  JsonInput members(aws::body_of(call));
+  aws::JsonInput members(aws::body_of(call));
   PermissionInput input = read(members);
   const auto target = target_of(state, call);
   if (!target) return target.error();

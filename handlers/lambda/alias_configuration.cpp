@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "daemon/aws/json_input.hpp"
 #include "daemon/aws/rest_json.hpp"
-#include "handlers/lambda/json_input.hpp"
 
 namespace emulator::lambda {
 
@@ -39,7 +39,7 @@ http::Response alias_response(unsigned status, const Function& function, const A
 aws::Result<AliasInput> read_alias(std::string_view body) {
   auto document = aws::parse_json_object(body);
   if (!document) return document.error();
-  JsonInput members(*document);
+  aws::JsonInput members(*document);
   AliasInput input;
   input.name = members.text("Name");
   input.function_version = members.text("FunctionVersion");

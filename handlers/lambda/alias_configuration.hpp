@@ -11,9 +11,11 @@
 #include "daemon/http/message.hpp"
 #include "handlers/lambda/function.hpp"
 
-namespace emulator::lambda {
-
+namespace emulator::aws {
 class JsonInput;
+}
+
+namespace emulator::lambda {
 
 void write_alias(aws::JsonWriter& writer, const Function& function, const Alias& alias);
 http::Response alias_response(unsigned status, const Function& function, const Alias& alias);

@@ -4,11 +4,11 @@
 #include <boost/asio/post.hpp>
 
 #include "daemon/aws/arn.hpp"
+#include "daemon/aws/json_input.hpp"
 #include "daemon/aws/pagination.hpp"
 #include "daemon/aws/rest_input.hpp"
 #include "daemon/clock.hpp"
 #include "handlers/lambda/errors.hpp"
-#include "handlers/lambda/json_input.hpp"
 #include "handlers/lambda/json_output.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/paging.hpp"
@@ -121,7 +121,7 @@ std::map<std::string, VersionOn, std::less<>> versions_on(ServiceState& state,
 }  // namespace
 
 Answer create_capacity_provider(ServiceState& state, aws::RestCall& call) {
-  JsonInput members(aws::body_of(call));
+  aws::JsonInput members(aws::body_of(call));
   const std::string given = members.text("CapacityProviderName").value_or("");
   const std::string name(name_of(given));
   const aws::Tags tags = members.text_map("Tags").value_or(aws::Tags());

@@ -2,13 +2,13 @@
 
 #include <utility>
 
+#include "daemon/aws/json_input.hpp"
 #include "daemon/base64.hpp"
 #include "handlers/lambda/errors.hpp"
-#include "handlers/lambda/json_input.hpp"
 
 namespace emulator::lambda {
 
-aws::Result<CodeInput> read_code(JsonInput& input, std::string_view operation) {
+aws::Result<CodeInput> read_code(aws::JsonInput& input, std::string_view operation) {
   CodeInput code;
   // The bucket's name is that of LocalStack's users.
   if (input.text("S3Bucket") == "hot-reload") {

@@ -8,9 +8,12 @@
 
 #include "daemon/aws/error.hpp"
 
+namespace emulator::aws {
+class JsonInput;
+}
+
 namespace emulator::lambda {
 
-class JsonInput;
 struct Package;
 struct ServiceState;
 
@@ -23,7 +26,7 @@ struct CodeInput {
 
 // Errors: SerializationException for what is no base64, InvalidParameterValueException without
 // code, 501 for code in S3 and for images.
-aws::Result<CodeInput> read_code(JsonInput& input, std::string_view operation);
+aws::Result<CodeInput> read_code(aws::JsonInput& input, std::string_view operation);
 
 // The package of the input, unpacked or where it is.
 boost::asio::awaitable<aws::Result<std::shared_ptr<const Package>>> take_code(ServiceState& state,

@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include "daemon/aws/arn.hpp"
+#include "daemon/aws/json_input.hpp"
 #include "daemon/aws/pagination.hpp"
 #include "daemon/aws/rest_input.hpp"
 #include "daemon/clock.hpp"
 #include "daemon/random.hpp"
 #include "handlers/lambda/code_signing.hpp"
 #include "handlers/lambda/errors.hpp"
-#include "handlers/lambda/json_input.hpp"
 #include "handlers/lambda/json_output.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/paging.hpp"
@@ -62,7 +62,7 @@ aws::Error code_signing_config_not_found(std::string_view arn) {
 }
 
 Answer create_code_signing_config(ServiceState& state, aws::RestCall& call) {
-  JsonInput members(aws::body_of(call));
+  aws::JsonInput members(aws::body_of(call));
   const aws::Tags tags = members.text_map("Tags").value_or(aws::Tags());
   if (auto error = check_tags({}, tags)) return std::move(*error);
   const aws::Scope& scope = call.call.scope;

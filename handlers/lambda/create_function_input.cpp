@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "daemon/aws/json.hpp"
+#include "daemon/aws/json_input.hpp"
 #include "handlers/lambda/errors.hpp"
-#include "handlers/lambda/json_input.hpp"
 #include "handlers/lambda/tag_rules.hpp"
 
 namespace emulator::lambda {
@@ -17,7 +17,7 @@ constexpr std::string_view operation = "CreateFunction";
 
 aws::Result<CreateFunctionInput> read_create_function(const aws::Json& input,
                                                       const SettingsRules& rules) {
-  JsonInput members(input);
+  aws::JsonInput members(input);
   const auto function_name = members.text("FunctionName");
   const auto package_type = members.text("PackageType");
   const auto architectures = members.text_list("Architectures");

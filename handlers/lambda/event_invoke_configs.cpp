@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include "daemon/aws/arn.hpp"
+#include "daemon/aws/json_input.hpp"
 #include "daemon/aws/pagination.hpp"
 #include "daemon/aws/rest_input.hpp"
 #include "handlers/lambda/errors.hpp"
-#include "handlers/lambda/json_input.hpp"
 #include "handlers/lambda/json_output.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/paging.hpp"
@@ -29,7 +29,7 @@ struct ConfigInput {
 };
 
 ConfigInput read(const aws::RestCall& call) {
-  JsonInput members(aws::body_of(call));
+  aws::JsonInput members(aws::body_of(call));
   ConfigInput input;
   input.maximum_retry_attempts = members.integer("MaximumRetryAttempts");
   input.maximum_event_age = members.integer("MaximumEventAgeInSeconds");

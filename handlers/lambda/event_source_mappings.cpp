@@ -4,12 +4,12 @@
 #include <boost/asio/post.hpp>
 
 #include "daemon/aws/arn.hpp"
+#include "daemon/aws/json_input.hpp"
 #include "daemon/aws/pagination.hpp"
 #include "daemon/aws/rest_input.hpp"
 #include "daemon/random.hpp"
 #include "handlers/lambda/errors.hpp"
 #include "handlers/lambda/event_source_rules.hpp"
-#include "handlers/lambda/json_input.hpp"
 #include "handlers/lambda/json_output.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/paging.hpp"
@@ -128,7 +128,7 @@ std::optional<aws::Error> already_mapped(const EventSourceMappings& mappings,
 
 Answer create_event_source_mapping(ServiceState& state, aws::RestCall& call) {
   const aws::Json& input = aws::body_of(call);
-  JsonInput members(input);
+  aws::JsonInput members(input);
   const std::string function_name = members.text("FunctionName").value_or("");
   const auto source = event_source_of(input);
   if (!source) return source.error();
@@ -171,7 +171,7 @@ Answer get_event_source_mapping(ServiceState& state, aws::RestCall& call) {
 
 Answer update_event_source_mapping(ServiceState& state, aws::RestCall& call) {
   const aws::Json& input = aws::body_of(call);
-  JsonInput members(input);
+  aws::JsonInput members(input);
   const auto found = mapping_of(state, call);
   if (!found) return found.error();
   EventSourceMapping changed = **found;

@@ -1,8 +1,8 @@
 #include <utility>
 
+#include "daemon/aws/json_input.hpp"
 #include "daemon/aws/rest_input.hpp"
 #include "handlers/lambda/code_signing.hpp"
-#include "handlers/lambda/json_input.hpp"
 #include "handlers/lambda/json_output.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/service_state.hpp"
@@ -22,7 +22,7 @@ http::Response signing_response(const Function& function) {
 }  // namespace
 
 Answer put_function_code_signing_config(ServiceState& state, aws::RestCall& call) {
-  JsonInput members(aws::body_of(call));
+  aws::JsonInput members(aws::body_of(call));
   std::string arn = members.text("CodeSigningConfigArn").value_or("");
   const auto function = unqualified_function_of(state, call, NameRule::namespaced);
   if (!function) return function.error();

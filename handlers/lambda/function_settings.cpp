@@ -6,10 +6,10 @@
 #include <fmt/format.h>
 
 #include "daemon/aws/arn.hpp"
+#include "daemon/aws/json_input.hpp"
 #include "daemon/aws/model_check.hpp"
 #include "handlers/lambda/environment_variables.hpp"
 #include "handlers/lambda/errors.hpp"
-#include "handlers/lambda/json_input.hpp"
 #include "handlers/lambda/runtimes.hpp"
 #include "handlers/lambda/service_model.hpp"
 
@@ -20,7 +20,7 @@ namespace {
 // The model allows 32768 MB, for functions on managed instances; all others end at 10 GB.
 constexpr std::int64_t memory_limit = 10240;
 
-VpcConfig read_vpc(JsonInput input) {
+VpcConfig read_vpc(aws::JsonInput input) {
   VpcConfig vpc;
   vpc.subnet_ids = input.text_list("SubnetIds").value_or(std::vector<std::string>());
   vpc.security_group_ids = input.text_list("SecurityGroupIds").value_or(std::vector<std::string>());
@@ -28,7 +28,7 @@ VpcConfig read_vpc(JsonInput input) {
   return vpc;
 }
 
-LoggingConfig read_logging(JsonInput input) {
+LoggingConfig read_logging(aws::JsonInput input) {
   LoggingConfig logging;
   logging.log_format = input.text("LogFormat").value_or("Text");
   logging.application_log_level = input.text("ApplicationLogLevel");
@@ -68,7 +68,7 @@ std::string log_group_of(const FunctionSettings& settings, std::string_view func
   return settings.logging.log_group.value_or(fmt::format("/aws/lambda/{}", function_name));
 }
 
-SettingsInput read_settings(JsonInput& input) {
+SettingsInput read_settings(aws::JsonInput& input) {
   SettingsInput settings;
   settings.runtime = input.text("Runtime");
   settings.role = input.text("Role");
@@ -167,7 +167,8 @@ aws::Result<FunctionSettings> apply_settings(FunctionSettings settings, const Se
   return settings;
 }
 
-std::optional<aws::Error> refuse_unsupported(const JsonInput& input, std::string_view operation) {
+std::optional<aws::Error> refuse_unsupported(const aws::JsonInput& input,
+                                             std::string_view operation) {
   static constexpr std::string_view members[] = {"PublishTo",     "ImageConfig",
                                                  "DurableConfig", "TenancyConfig",
                                                  "RuntimeConfig", "AcceleratorConfig"};

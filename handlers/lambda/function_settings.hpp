@@ -9,9 +9,11 @@
 
 #include "daemon/aws/error.hpp"
 
-namespace emulator::lambda {
-
+namespace emulator::aws {
 class JsonInput;
+}
+
+namespace emulator::lambda {
 
 // No network is attached here; kept because templates set it, and shown as it was set.
 struct VpcConfig {
@@ -89,7 +91,7 @@ struct SettingsRules {
 };
 
 // From an input that the service model's constraints were checked for.
-SettingsInput read_settings(JsonInput& input);
+SettingsInput read_settings(aws::JsonInput& input);
 SettingsRules settings_rules(bool localstack_compat) noexcept;
 // Lambda's own words for a runtime outside the model's enum; InvalidParameterValueException.
 std::optional<aws::Error> check_runtime_name(const std::optional<std::string>& runtime);
@@ -99,6 +101,7 @@ aws::Result<FunctionSettings> apply_settings(FunctionSettings settings, const Se
 
 // Members that would change what a function does and that aren't implemented. Empty values say
 // nothing and pass, as templates send them.
-std::optional<aws::Error> refuse_unsupported(const JsonInput& input, std::string_view operation);
+std::optional<aws::Error> refuse_unsupported(const aws::JsonInput& input,
+                                             std::string_view operation);
 
 }  // namespace emulator::lambda

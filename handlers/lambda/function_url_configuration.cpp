@@ -2,9 +2,9 @@
 
 #include <utility>
 
+#include "daemon/aws/json_input.hpp"
 #include "daemon/clock.hpp"
 #include "handlers/lambda/function_urls.hpp"
-#include "handlers/lambda/json_input.hpp"
 
 namespace emulator::lambda {
 
@@ -13,7 +13,7 @@ namespace {
 using AuthType = FunctionUrlConfig::AuthType;
 using InvokeMode = FunctionUrlConfig::InvokeMode;
 
-FunctionUrlCors read_cors(JsonInput input) {
+FunctionUrlCors read_cors(aws::JsonInput input) {
   FunctionUrlCors cors;
   cors.allow_credentials = input.boolean("AllowCredentials");
   cors.allow_headers = input.text_list("AllowHeaders");
@@ -60,7 +60,7 @@ void write_cors(aws::JsonWriter& writer, const FunctionUrlCors& cors) {
 }  // namespace
 
 FunctionUrlInput read_function_url(const aws::Json& body) {
-  JsonInput members(body);
+  aws::JsonInput members(body);
   FunctionUrlInput input;
   if (const auto type = members.text("AuthType")) {
     input.auth_type = *type == "NONE" ? AuthType::none : AuthType::aws_iam;

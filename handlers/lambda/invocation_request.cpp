@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "daemon/aws/json.hpp"
 #include "daemon/offload.hpp"
 #include "handlers/lambda/errors.hpp"
 #include "handlers/lambda/payload.hpp"
@@ -19,8 +20,7 @@ std::optional<std::string> header(const aws::RestCall& call, std::string_view na
 // A payload that takes longer than a moment to read is read aside.
 boost::asio::awaitable<std::optional<aws::Error>> check_payload(ServiceState& state,
                                                                 std::string& payload) {
-  constexpr std::size_t quick = 128 * 1024;
-  if (payload.size() <= quick) co_return check_json(payload);
+  if (payload.size() <= aws::quick_json) co_return check_json(payload);
   auto check = [owned = std::move(payload)]() mutable {
     auto error = check_json(owned);
     return std::pair(std::move(owned), std::move(error));

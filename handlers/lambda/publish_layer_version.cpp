@@ -4,13 +4,13 @@
 
 #include <fmt/format.h>
 
+#include "daemon/aws/json_input.hpp"
 #include "daemon/aws/rest_input.hpp"
 #include "daemon/clock.hpp"
 #include "daemon/offload.hpp"
 #include "daemon/random.hpp"
 #include "handlers/lambda/code_input.hpp"
 #include "handlers/lambda/errors.hpp"
-#include "handlers/lambda/json_input.hpp"
 #include "handlers/lambda/layer_configuration.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/service_state.hpp"
@@ -25,7 +25,7 @@ struct LayerInput {
 };
 
 aws::Result<LayerInput> read(const aws::Json& body, std::string_view operation) {
-  JsonInput members(body);
+  aws::JsonInput members(body);
   LayerInput input;
   input.version.description = members.text("Description").value_or("");
   input.version.license = members.text("LicenseInfo").value_or("");

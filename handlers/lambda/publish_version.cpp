@@ -4,9 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "daemon/aws/json_input.hpp"
 #include "handlers/lambda/errors.hpp"
 #include "handlers/lambda/function_configuration.hpp"
-#include "handlers/lambda/json_input.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/published_versions.hpp"
 #include "handlers/lambda/service_state.hpp"
@@ -17,7 +17,7 @@ namespace emulator::lambda {
 Answer publish_version(ServiceState& state, aws::RestCall& call) {
   auto document = aws::parse_json_object(call.call.request.body);
   if (!document) return document.error();
-  JsonInput members(*document);
+  aws::JsonInput members(*document);
   const auto code_sha256 = members.text("CodeSha256");
   const auto description = members.text("Description");
   const auto revision_id = members.text("RevisionId");

@@ -1,13 +1,13 @@
+#include "daemon/aws/json_input.hpp"
 #include "daemon/aws/rest_input.hpp"
 #include "handlers/lambda/concurrency_rules.hpp"
-#include "handlers/lambda/json_input.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/service_state.hpp"
 
 namespace emulator::lambda {
 
 Answer put_function_concurrency(ServiceState& state, aws::RestCall& call) {
-  JsonInput members(aws::body_of(call));
+  aws::JsonInput members(aws::body_of(call));
   const std::int64_t requested = members.integer("ReservedConcurrentExecutions").value_or(0);
   const auto found = unqualified_function_of(state, call);
   if (!found) return found.error();

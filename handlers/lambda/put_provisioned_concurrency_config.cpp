@@ -1,10 +1,10 @@
 #include <algorithm>
 
+#include "daemon/aws/json_input.hpp"
 #include "daemon/aws/rest_input.hpp"
 #include "daemon/clock.hpp"
 #include "handlers/lambda/concurrency_rules.hpp"
 #include "handlers/lambda/errors.hpp"
-#include "handlers/lambda/json_input.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/provisioned_configuration.hpp"
 #include "handlers/lambda/service_state.hpp"
@@ -35,7 +35,7 @@ std::optional<aws::Error> check_target(Function& function, const FunctionTarget&
 }  // namespace
 
 Answer put_provisioned_concurrency_config(ServiceState& state, aws::RestCall& call) {
-  JsonInput members(aws::body_of(call));
+  aws::JsonInput members(aws::body_of(call));
   const std::int64_t requested = members.integer("ProvisionedConcurrentExecutions").value_or(0);
   const auto target = target_of(state, call, NameRule::create);
   if (!target) return target.error();

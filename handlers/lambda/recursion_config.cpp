@@ -1,5 +1,5 @@
+#include "daemon/aws/json_input.hpp"
 #include "daemon/aws/rest_input.hpp"
-#include "handlers/lambda/json_input.hpp"
 #include "handlers/lambda/json_output.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/service_state.hpp"
@@ -17,7 +17,7 @@ http::Response recursion_response(const Function& function) {
 }  // namespace
 
 Answer put_function_recursion_config(ServiceState& state, aws::RestCall& call) {
-  JsonInput members(aws::body_of(call));
+  aws::JsonInput members(aws::body_of(call));
   const auto recursive_loop = members.text("RecursiveLoop");
   const auto function = unqualified_function_of(state, call);
   if (!function) return function.error();

@@ -1,8 +1,8 @@
 #include <utility>
 
+#include "daemon/aws/json_input.hpp"
 #include "daemon/aws/rest_input.hpp"
 #include "handlers/lambda/errors.hpp"
-#include "handlers/lambda/json_input.hpp"
 #include "handlers/lambda/json_output.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/service_state.hpp"
@@ -25,7 +25,7 @@ http::Response management_response(const VersionRecord& version,
 }  // namespace
 
 Answer put_runtime_management_config(ServiceState& state, aws::RestCall& call) {
-  JsonInput members(aws::body_of(call));
+  aws::JsonInput members(aws::body_of(call));
   RuntimeManagement management{members.text("UpdateRuntimeOn").value_or(""),
                                members.text("RuntimeVersionArn").value_or("")};
   const auto target = qualified_function_of(state, call);

@@ -1,8 +1,8 @@
 #include <utility>
 
+#include "daemon/aws/json_input.hpp"
 #include "daemon/aws/rest_input.hpp"
 #include "handlers/lambda/errors.hpp"
-#include "handlers/lambda/json_input.hpp"
 #include "handlers/lambda/json_output.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/service_state.hpp"
@@ -50,7 +50,7 @@ void write(JsonOutput& output, std::string_view name, const FunctionScaling& sca
 }  // namespace
 
 Answer put_function_scaling_config(ServiceState& state, aws::RestCall& call) {
-  JsonInput members(aws::body_of(call));
+  aws::JsonInput members(aws::body_of(call));
   std::optional<FunctionScaling> scaling;
   if (auto config = members.object("FunctionScalingConfig")) {
     scaling = FunctionScaling{config->integer("MinExecutionEnvironments"),

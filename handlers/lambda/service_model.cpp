@@ -42,52 +42,8 @@ constexpr char pool[] =
     "\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+\0"
     "PrincipalOrgID\0"
     "AddPermission\0"
-    "DurableExecutionArn\0"
-    "arn:([a-zA-Z0-9-]+):lambda:([a-zA-Z0-9-]+):(\\d{12}):function:([a-zA-Z0-9_-]+):(\\$LATEST(?:\\.PUBLISHED)?|[0-9]+)/durable-execution/([a-zA-Z0-9_-]+)/([a-zA-Z0-9_-]+)\0"
-    "CheckpointToken\0"
-    "[A-Za-z0-9+/]+={0,2}\0"
-    "Updates\0"
-    "Id\0"
-    "[a-zA-Z0-9-_]+\0"
-    "ParentId\0"
-    "Name\0"
-    "[\\x20-\\x7E]+\0"
-    "Type\0"
-    "EXECUTION\0"
-    "CONTEXT\0"
-    "STEP\0"
-    "WAIT\0"
-    "CALLBACK\0"
-    "CHAINED_INVOKE\0"
-    "SubType\0"
-    "START\0"
-    "SUCCEED\0"
-    "FAIL\0"
-    "RETRY\0"
-    "CANCEL\0"
-    "Payload\0"
-    "Error\0"
-    "ErrorMessage\0"
-    "ErrorType\0"
-    "ErrorData\0"
-    "StackTrace\0"
-    "ContextOptions\0"
-    "ReplayChildren\0"
-    "StepOptions\0"
-    "NextAttemptDelaySeconds\0"
-    "WaitOptions\0"
-    "WaitSeconds\0"
-    "CallbackOptions\0"
-    "TimeoutSeconds\0"
-    "HeartbeatTimeoutSeconds\0"
-    "ChainedInvokeOptions\0"
-    "TenantId\0"
-    "[a-zA-Z0-9\\._:\\/=+\\-@ ]+\0"
-    "XAmznTraceId\0"
-    "ClientToken\0"
-    "[\\x21-\\x7E]+\0"
-    "CheckpointDurableExecution\0"
     "(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?\0"
+    "Name\0"
     "(?!^[0-9]+$)([a-zA-Z0-9-_]+)\0"
     "FunctionVersion\0"
     "(\\$LATEST(\\.PUBLISHED)?|[0-9]+)\0"
@@ -183,6 +139,7 @@ constexpr char pool[] =
     "[^.]([a-zA-Z0-9\\-_.]+)\0"
     "Queues\0"
     "SourceAccessConfigurations\0"
+    "Type\0"
     "BASIC_AUTH\0"
     "VPC_SUBNET\0"
     "VPC_SECURITY_GROUP\0"
@@ -386,7 +343,6 @@ constexpr char pool[] =
     "DeleteAlias\0"
     "DeleteCapacityProvider\0"
     "DeleteCodeSigningConfig\0"
-    "DeleteDurableExecution\0"
     "UUID\0"
     "DeleteEventSourceMapping\0"
     "DeleteFunction\0"
@@ -397,21 +353,10 @@ constexpr char pool[] =
     "DeleteLayerVersion\0"
     "(|[a-zA-Z0-9$_-]+)\0"
     "DeleteProvisionedConcurrencyConfig\0"
-    "ResourceArn\0"
-    "arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:(function:[a-zA-Z0-9-_]+(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_])+)?|runtime/[a-zA-Z0-9-_./]+)\0"
-    "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\0"
-    "DeleteResourcePolicy\0"
     "GetAccountSettings\0"
     "GetAlias\0"
     "GetCapacityProvider\0"
     "GetCodeSigningConfig\0"
-    "IncludeExecutionData\0"
-    "GetDurableExecution\0"
-    "MaxItems\0"
-    "Marker\0"
-    "ReverseOrder\0"
-    "GetDurableExecutionHistory\0"
-    "GetDurableExecutionState\0"
     "GetEventSourceMapping\0"
     "GetFunction\0"
     "GetFunctionCodeSigningConfig\0"
@@ -428,7 +373,6 @@ constexpr char pool[] =
     "GetLayerVersionPolicy\0"
     "GetPolicy\0"
     "GetProvisionedConcurrencyConfig\0"
-    "GetResourcePolicy\0"
     "GetRuntimeManagementConfig\0"
     "InvocationType\0"
     "X-Amz-Invocation-Type\0"
@@ -442,11 +386,17 @@ constexpr char pool[] =
     "X-Amz-Client-Context\0"
     "DurableExecutionName\0"
     "X-Amz-Durable-Execution-Name\0"
+    "[a-zA-Z0-9-_]+\0"
+    "Payload\0"
+    "TenantId\0"
     "X-Amz-Tenant-Id\0"
+    "[a-zA-Z0-9\\._:\\/=+\\-@ ]+\0"
     "Invoke\0"
     "InvokeArgs\0"
     "InvokeAsync\0"
     "InvokeWithResponseStream\0"
+    "Marker\0"
+    "MaxItems\0"
     "ListAliases\0"
     "State\0"
     "Pending\0"
@@ -454,18 +404,6 @@ constexpr char pool[] =
     "Deleting\0"
     "ListCapacityProviders\0"
     "ListCodeSigningConfigs\0"
-    "Statuses\0"
-    "RUNNING\0"
-    "SUCCEEDED\0"
-    "FAILED\0"
-    "TIMED_OUT\0"
-    "STOPPED\0"
-    "DELETING\0"
-    "PAUSING\0"
-    "PAUSED\0"
-    "StartedAfter\0"
-    "StartedBefore\0"
-    "ListDurableExecutionsByFunction\0"
     "ListEventSourceMappings\0"
     "ListFunctionEventInvokeConfigs\0"
     "ListFunctionUrlConfigs\0"
@@ -484,9 +422,6 @@ constexpr char pool[] =
     "arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:(function:[a-zA-Z0-9-_]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?|code-signing-config:csc-[a-z0-9]{17}|event-source-mapping:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|(capacity-provider|network-connector):[a-zA-Z0-9-_]{1,64})\0"
     "ListTags\0"
     "ListVersionsByFunction\0"
-    "Reason\0"
-    "ExecutionTimeoutPaused\0"
-    "PauseDurableExecution\0"
     "Content\0"
     "CompatibleArchitectures\0"
     "CompatibleRuntimes\0"
@@ -509,9 +444,6 @@ constexpr char pool[] =
     "PutFunctionScalingConfig\0"
     "ProvisionedConcurrentExecutions\0"
     "PutProvisionedConcurrencyConfig\0"
-    "Policy\0"
-    "[\\s\\S]+\0"
-    "PutResourcePolicy\0"
     "UpdateRuntimeOn\0"
     "FunctionUpdate\0"
     "RuntimeVersionArn\0"
@@ -520,13 +452,6 @@ constexpr char pool[] =
     "RemoveLayerVersionPermission\0"
     "([a-zA-Z0-9-_.]+)\0"
     "RemovePermission\0"
-    "ResumeDurableExecution\0"
-    "CallbackId\0"
-    "SendDurableExecutionCallbackFailure\0"
-    "SendDurableExecutionCallbackHeartbeat\0"
-    "Result\0"
-    "SendDurableExecutionCallbackSuccess\0"
-    "StopDurableExecution\0"
     "TagResource\0"
     "TagKeys\0"
     "tagKeys\0"
@@ -561,299 +486,256 @@ constexpr aws::ModelShape shapes[] = {
     {Kind::text, 3, 12, 0, 1, 128},
     {Kind::text, 3, 5, 0, 12, 34},
     {Kind::structure, 0, 7, 12, 0, 0},
-    {Kind::text, 3, 13, 0, 1, 1024},
-    {Kind::text, 3, 14, 0, 1, 2048},
-    {Kind::text, 3, 15, 0, 1, 64},
-    {Kind::text, 3, 16, 0, 1, 256},
-    {Kind::text, 0, 0, 2, 0, 0},
-    {Kind::text, 3, 15, 0, 1, 32},
-    {Kind::text, 0, 0, 3, 0, 0},
-    {Kind::text, 6, 0, 0, 0, 6291456},
-    {Kind::text, 4, 0, 0, 0, 0},
-    {Kind::list, 0, 27, 0, 0, 0},
-    {Kind::structure, 0, 19, 4, 0, 0},
-    {Kind::structure, 0, 23, 1, 0, 0},
-    {Kind::integer, 3, 0, 0, 1, 31622400},
-    {Kind::structure, 0, 24, 1, 0, 0},
-    {Kind::structure, 0, 25, 1, 0, 0},
-    {Kind::integer, 3, 0, 0, 0, 99999999},
-    {Kind::structure, 0, 26, 2, 0, 0},
-    {Kind::text, 3, 17, 0, 1, 256},
-    {Kind::text, 2, 0, 0, 0, 8192},
-    {Kind::structure, 0, 28, 3, 0, 0},
-    {Kind::structure, 0, 31, 13, 0, 0},
-    {Kind::list, 0, 39, 0, 0, 0},
-    {Kind::text, 3, 18, 0, 1, 64},
-    {Kind::structure, 0, 44, 4, 0, 0},
-    {Kind::text, 3, 19, 0, 1, 140},
-    {Kind::text, 3, 20, 0, 1, 128},
-    {Kind::text, 3, 21, 0, 1, 1024},
+    {Kind::text, 3, 13, 0, 1, 140},
+    {Kind::text, 3, 14, 0, 1, 128},
+    {Kind::text, 3, 15, 0, 1, 1024},
     {Kind::text, 2, 0, 0, 0, 256},
     {Kind::number, 3, 0, 0, 0, 1},
-    {Kind::text, 3, 22, 0, 1, 1024},
-    {Kind::map, 0, 47, 48, 0, 0},
-    {Kind::structure, 0, 48, 1, 0, 0},
-    {Kind::structure, 0, 49, 5, 0, 0},
-    {Kind::text, 3, 23, 0, 1, 140},
-    {Kind::text, 2, 24, 0, 0, 1024},
-    {Kind::list, 3, 53, 0, 1, 16},
-    {Kind::text, 2, 25, 0, 0, 1024},
-    {Kind::list, 2, 55, 0, 0, 5},
-    {Kind::structure, 0, 54, 2, 0, 0},
-    {Kind::text, 2, 26, 0, 0, 10000},
-    {Kind::structure, 0, 56, 1, 0, 0},
-    {Kind::text, 0, 0, 4, 0, 0},
-    {Kind::list, 3, 60, 0, 1, 1},
-    {Kind::text, 3, 27, 0, 1, 30},
-    {Kind::list, 2, 62, 0, 0, 400},
-    {Kind::structure, 0, 57, 3, 0, 0},
+    {Kind::text, 3, 16, 0, 1, 1024},
+    {Kind::map, 0, 23, 24, 0, 0},
+    {Kind::structure, 0, 19, 1, 0, 0},
+    {Kind::structure, 0, 20, 5, 0, 0},
+    {Kind::text, 3, 17, 0, 1, 140},
+    {Kind::text, 2, 18, 0, 0, 1024},
+    {Kind::list, 3, 29, 0, 1, 16},
+    {Kind::text, 2, 19, 0, 0, 1024},
+    {Kind::list, 2, 31, 0, 0, 5},
+    {Kind::structure, 0, 25, 2, 0, 0},
+    {Kind::text, 2, 20, 0, 0, 10000},
+    {Kind::structure, 0, 27, 1, 0, 0},
+    {Kind::text, 0, 0, 2, 0, 0},
+    {Kind::list, 3, 36, 0, 1, 1},
+    {Kind::text, 3, 21, 0, 1, 30},
+    {Kind::list, 2, 38, 0, 0, 400},
+    {Kind::structure, 0, 28, 3, 0, 0},
     {Kind::integer, 3, 0, 0, 2, 15000},
-    {Kind::text, 0, 0, 5, 0, 0},
-    {Kind::text, 0, 0, 6, 0, 0},
+    {Kind::text, 0, 0, 3, 0, 0},
+    {Kind::text, 0, 0, 4, 0, 0},
     {Kind::number, 3, 0, 0, 0, 100},
-    {Kind::structure, 0, 60, 2, 0, 0},
-    {Kind::list, 3, 69, 0, 1, 10},
-    {Kind::structure, 0, 62, 3, 0, 0},
-    {Kind::text, 2, 28, 0, 0, 10000},
-    {Kind::text, 2, 29, 0, 0, 256},
-    {Kind::text, 3, 29, 0, 1, 128},
-    {Kind::map, 0, 73, 74, 0, 0},
-    {Kind::text, 0, 0, 7, 0, 0},
-    {Kind::map, 2, 73, 74, 0, 40},
-    {Kind::structure, 0, 65, 2, 0, 0},
-    {Kind::text, 0, 0, 8, 0, 0},
-    {Kind::text, 3, 30, 0, 1, 512},
-    {Kind::structure, 0, 67, 2, 0, 0},
-    {Kind::structure, 0, 69, 1, 0, 0},
-    {Kind::structure, 0, 70, 9, 0, 0},
+    {Kind::structure, 0, 31, 2, 0, 0},
+    {Kind::list, 3, 45, 0, 1, 10},
+    {Kind::structure, 0, 33, 3, 0, 0},
+    {Kind::text, 2, 22, 0, 0, 10000},
+    {Kind::text, 2, 23, 0, 0, 256},
+    {Kind::text, 3, 23, 0, 1, 128},
+    {Kind::map, 0, 49, 50, 0, 0},
+    {Kind::text, 0, 0, 5, 0, 0},
+    {Kind::map, 2, 49, 50, 0, 40},
+    {Kind::structure, 0, 36, 2, 0, 0},
+    {Kind::text, 0, 0, 6, 0, 0},
+    {Kind::text, 3, 24, 0, 1, 512},
+    {Kind::structure, 0, 38, 2, 0, 0},
+    {Kind::structure, 0, 40, 1, 0, 0},
+    {Kind::structure, 0, 41, 9, 0, 0},
     {Kind::list, 3, 11, 0, 1, 20},
-    {Kind::structure, 0, 79, 1, 0, 0},
-    {Kind::text, 0, 0, 9, 0, 0},
-    {Kind::structure, 0, 80, 1, 0, 0},
-    {Kind::structure, 0, 81, 4, 0, 0},
+    {Kind::structure, 0, 50, 1, 0, 0},
+    {Kind::text, 0, 0, 7, 0, 0},
+    {Kind::structure, 0, 51, 1, 0, 0},
+    {Kind::structure, 0, 52, 4, 0, 0},
     {Kind::integer, 3, 0, 0, 1, 10000},
     {Kind::text, 2, 0, 0, 0, 4096},
-    {Kind::structure, 0, 85, 1, 0, 0},
-    {Kind::list, 0, 91, 0, 0, 0},
-    {Kind::structure, 0, 86, 1, 0, 0},
-    {Kind::text, 2, 31, 0, 0, 10000},
-    {Kind::text, 0, 0, 10, 0, 0},
-    {Kind::list, 2, 95, 0, 0, 3},
-    {Kind::structure, 0, 87, 1, 0, 0},
-    {Kind::structure, 0, 88, 1, 0, 0},
+    {Kind::structure, 0, 56, 1, 0, 0},
+    {Kind::list, 0, 67, 0, 0, 0},
+    {Kind::structure, 0, 57, 1, 0, 0},
+    {Kind::text, 2, 25, 0, 0, 10000},
+    {Kind::text, 0, 0, 8, 0, 0},
+    {Kind::list, 2, 71, 0, 0, 3},
+    {Kind::structure, 0, 58, 1, 0, 0},
+    {Kind::structure, 0, 59, 1, 0, 0},
     {Kind::integer, 3, 0, 0, 2, 1000},
-    {Kind::structure, 0, 89, 1, 0, 0},
+    {Kind::structure, 0, 60, 1, 0, 0},
     {Kind::integer, 3, 0, 0, 0, 300},
     {Kind::integer, 3, 0, 0, 1, 10},
-    {Kind::text, 0, 0, 11, 0, 0},
+    {Kind::text, 0, 0, 9, 0, 0},
     {Kind::timestamp, 0, 0, 0, 0, 0},
-    {Kind::text, 2, 32, 0, 0, 350},
-    {Kind::structure, 0, 90, 1, 0, 0},
-    {Kind::structure, 0, 91, 2, 0, 0},
+    {Kind::text, 2, 26, 0, 0, 350},
+    {Kind::structure, 0, 61, 1, 0, 0},
+    {Kind::structure, 0, 62, 2, 0, 0},
     {Kind::integer, 3, 0, 0, -1, 604800},
     {Kind::integer, 3, 0, 0, -1, 10000},
     {Kind::integer, 3, 0, 0, 0, 900},
-    {Kind::text, 3, 33, 0, 1, 249},
-    {Kind::list, 3, 111, 0, 1, 1},
+    {Kind::text, 3, 27, 0, 1, 249},
+    {Kind::list, 3, 87, 0, 1, 1},
     {Kind::text, 3, 0, 0, 1, 1000},
-    {Kind::list, 3, 113, 0, 1, 1},
+    {Kind::list, 3, 89, 0, 1, 1},
+    {Kind::text, 0, 0, 10, 0, 0},
+    {Kind::text, 3, 28, 0, 1, 200},
+    {Kind::structure, 0, 64, 2, 0, 0},
+    {Kind::list, 2, 93, 0, 0, 23},
+    {Kind::text, 3, 29, 0, 1, 300},
+    {Kind::list, 3, 95, 0, 1, 10},
+    {Kind::text, 0, 0, 11, 0, 0},
+    {Kind::map, 3, 96, 97, 1, 2},
+    {Kind::structure, 0, 66, 1, 0, 0},
     {Kind::text, 0, 0, 12, 0, 0},
-    {Kind::text, 3, 34, 0, 1, 200},
-    {Kind::structure, 0, 93, 2, 0, 0},
-    {Kind::list, 2, 117, 0, 0, 23},
-    {Kind::text, 3, 35, 0, 1, 300},
-    {Kind::list, 3, 119, 0, 1, 10},
+    {Kind::list, 2, 100, 0, 0, 1},
+    {Kind::text, 3, 30, 0, 1, 10000},
     {Kind::text, 0, 0, 13, 0, 0},
-    {Kind::map, 3, 120, 121, 1, 2},
-    {Kind::structure, 0, 95, 1, 0, 0},
     {Kind::text, 0, 0, 14, 0, 0},
-    {Kind::list, 2, 124, 0, 0, 1},
-    {Kind::text, 3, 36, 0, 1, 10000},
+    {Kind::structure, 0, 67, 2, 0, 0},
+    {Kind::list, 0, 105, 0, 0, 0},
     {Kind::text, 0, 0, 15, 0, 0},
+    {Kind::structure, 0, 69, 1, 0, 0},
+    {Kind::list, 0, 108, 0, 0, 0},
+    {Kind::structure, 0, 70, 4, 0, 0},
+    {Kind::structure, 0, 74, 2, 0, 0},
     {Kind::text, 0, 0, 16, 0, 0},
-    {Kind::structure, 0, 96, 2, 0, 0},
-    {Kind::list, 0, 129, 0, 0, 0},
+    {Kind::structure, 0, 76, 3, 0, 0},
+    {Kind::text, 3, 31, 0, 1, 63},
+    {Kind::text, 3, 32, 0, 1, 57},
     {Kind::text, 0, 0, 17, 0, 0},
-    {Kind::structure, 0, 98, 1, 0, 0},
-    {Kind::list, 0, 132, 0, 0, 0},
-    {Kind::structure, 0, 99, 4, 0, 0},
-    {Kind::structure, 0, 103, 2, 0, 0},
-    {Kind::text, 0, 0, 18, 0, 0},
-    {Kind::structure, 0, 105, 3, 0, 0},
-    {Kind::text, 3, 37, 0, 1, 63},
-    {Kind::text, 3, 38, 0, 1, 57},
-    {Kind::text, 0, 0, 19, 0, 0},
-    {Kind::structure, 0, 108, 3, 0, 0},
+    {Kind::structure, 0, 79, 3, 0, 0},
     {Kind::integer, 3, 0, 0, 1, 200},
-    {Kind::text, 2, 39, 0, 0, 128},
-    {Kind::structure, 0, 111, 3, 0, 0},
-    {Kind::structure, 0, 114, 28, 0, 0},
-    {Kind::text, 0, 0, 20, 0, 0},
+    {Kind::text, 2, 33, 0, 0, 128},
+    {Kind::structure, 0, 82, 3, 0, 0},
+    {Kind::structure, 0, 85, 28, 0, 0},
+    {Kind::text, 0, 0, 18, 0, 0},
     {Kind::text, 2, 8, 0, 0, 128},
     {Kind::blob, 4, 0, 0, 0, 0},
-    {Kind::text, 3, 40, 0, 3, 63},
-    {Kind::text, 3, 41, 0, 1, 1024},
-    {Kind::text, 0, 0, 21, 0, 0},
-    {Kind::structure, 0, 142, 7, 0, 0},
+    {Kind::text, 3, 34, 0, 3, 63},
+    {Kind::text, 3, 35, 0, 1, 1024},
+    {Kind::text, 0, 0, 19, 0, 0},
+    {Kind::structure, 0, 113, 7, 0, 0},
     {Kind::integer, 3, 0, 0, 1, 900},
     {Kind::integer, 3, 0, 0, 128, 32768},
+    {Kind::text, 0, 0, 20, 0, 0},
+    {Kind::list, 2, 29, 0, 0, 16},
+    {Kind::structure, 0, 120, 3, 0, 0},
+    {Kind::text, 0, 0, 21, 0, 0},
+    {Kind::structure, 0, 123, 1, 0, 0},
+    {Kind::text, 4, 0, 0, 0, 0},
+    {Kind::text, 4, 36, 0, 0, 0},
+    {Kind::map, 4, 136, 137, 0, 0},
+    {Kind::structure, 0, 124, 1, 0, 0},
     {Kind::text, 0, 0, 22, 0, 0},
-    {Kind::list, 2, 53, 0, 0, 16},
-    {Kind::structure, 0, 149, 3, 0, 0},
+    {Kind::structure, 0, 125, 1, 0, 0},
+    {Kind::text, 3, 37, 0, 1, 2048},
+    {Kind::list, 0, 142, 0, 0, 0},
+    {Kind::text, 2, 38, 0, 0, 256},
+    {Kind::text, 2, 39, 0, 0, 160},
     {Kind::text, 0, 0, 23, 0, 0},
-    {Kind::structure, 0, 152, 1, 0, 0},
-    {Kind::text, 4, 42, 0, 0, 0},
-    {Kind::map, 4, 27, 160, 0, 0},
-    {Kind::structure, 0, 153, 1, 0, 0},
-    {Kind::text, 0, 0, 24, 0, 0},
-    {Kind::structure, 0, 154, 1, 0, 0},
-    {Kind::text, 3, 43, 0, 1, 2048},
-    {Kind::list, 0, 165, 0, 0, 0},
-    {Kind::text, 2, 44, 0, 0, 256},
-    {Kind::text, 2, 45, 0, 0, 160},
-    {Kind::text, 0, 0, 25, 0, 0},
-    {Kind::structure, 0, 155, 1, 0, 0},
-    {Kind::structure, 0, 156, 3, 0, 0},
-    {Kind::list, 2, 171, 0, 0, 1},
-    {Kind::text, 2, 46, 0, 0, 200},
+    {Kind::structure, 0, 126, 1, 0, 0},
+    {Kind::structure, 0, 127, 3, 0, 0},
+    {Kind::list, 2, 148, 0, 0, 1},
+    {Kind::text, 2, 40, 0, 0, 200},
     {Kind::list, 2, 6, 0, 0, 1500},
     {Kind::text, 2, 0, 0, 0, 1000},
-    {Kind::structure, 0, 159, 3, 0, 0},
+    {Kind::structure, 0, 130, 3, 0, 0},
     {Kind::integer, 3, 0, 0, 512, 32768},
-    {Kind::structure, 0, 162, 1, 0, 0},
+    {Kind::structure, 0, 133, 1, 0, 0},
+    {Kind::text, 0, 0, 24, 0, 0},
+    {Kind::structure, 0, 134, 1, 0, 0},
+    {Kind::text, 0, 0, 25, 0, 0},
     {Kind::text, 0, 0, 26, 0, 0},
-    {Kind::structure, 0, 163, 1, 0, 0},
+    {Kind::structure, 0, 135, 4, 0, 0},
     {Kind::text, 0, 0, 27, 0, 0},
-    {Kind::text, 0, 0, 28, 0, 0},
-    {Kind::structure, 0, 164, 4, 0, 0},
-    {Kind::text, 0, 0, 29, 0, 0},
-    {Kind::structure, 0, 168, 1, 0, 0},
-    {Kind::text, 3, 47, 0, 1, 140},
+    {Kind::structure, 0, 139, 1, 0, 0},
+    {Kind::text, 3, 41, 0, 1, 140},
     {Kind::integer, 3, 0, 0, 1, 1600},
     {Kind::number, 3, 0, 0, 2, 8},
-    {Kind::structure, 0, 169, 3, 0, 0},
-    {Kind::structure, 0, 172, 1, 0, 0},
+    {Kind::structure, 0, 140, 3, 0, 0},
+    {Kind::structure, 0, 143, 1, 0, 0},
     {Kind::integer, 3, 0, 0, 1, 90},
-    {Kind::structure, 0, 173, 3, 0, 0},
-    {Kind::text, 3, 48, 0, 48, 2048},
+    {Kind::integer, 3, 0, 0, 1, 31622400},
+    {Kind::structure, 0, 144, 3, 0, 0},
+    {Kind::text, 3, 42, 0, 48, 2048},
     {Kind::text, 3, 0, 0, 1, 128},
-    {Kind::structure, 0, 176, 2, 0, 0},
-    {Kind::structure, 0, 178, 1, 0, 0},
-    {Kind::structure, 0, 179, 30, 0, 0},
-    {Kind::text, 3, 49, 0, 1, 140},
-    {Kind::text, 3, 50, 0, 1, 128},
-    {Kind::text, 2, 41, 0, 0, 1024},
-    {Kind::list, 2, 200, 0, 0, 100},
-    {Kind::text, 2, 41, 0, 0, 6},
-    {Kind::list, 2, 202, 0, 0, 6},
-    {Kind::text, 3, 41, 0, 1, 253},
-    {Kind::list, 2, 204, 0, 0, 100},
+    {Kind::structure, 0, 147, 2, 0, 0},
+    {Kind::structure, 0, 149, 1, 0, 0},
+    {Kind::structure, 0, 150, 30, 0, 0},
+    {Kind::text, 3, 43, 0, 1, 140},
+    {Kind::text, 3, 44, 0, 1, 128},
+    {Kind::text, 2, 35, 0, 0, 1024},
+    {Kind::list, 2, 178, 0, 0, 100},
+    {Kind::text, 2, 35, 0, 0, 6},
+    {Kind::list, 2, 180, 0, 0, 6},
+    {Kind::text, 3, 35, 0, 1, 253},
+    {Kind::list, 2, 182, 0, 0, 100},
     {Kind::integer, 3, 0, 0, 0, 86400},
-    {Kind::structure, 0, 209, 6, 0, 0},
-    {Kind::text, 0, 0, 30, 0, 0},
-    {Kind::structure, 0, 215, 5, 0, 0},
-    {Kind::structure, 0, 220, 2, 0, 0},
-    {Kind::structure, 0, 222, 1, 0, 0},
-    {Kind::structure, 0, 223, 1, 0, 0},
-    {Kind::structure, 0, 224, 1, 0, 0},
+    {Kind::structure, 0, 180, 6, 0, 0},
+    {Kind::text, 0, 0, 28, 0, 0},
+    {Kind::structure, 0, 186, 5, 0, 0},
+    {Kind::structure, 0, 191, 2, 0, 0},
+    {Kind::structure, 0, 193, 1, 0, 0},
+    {Kind::structure, 0, 194, 1, 0, 0},
     {Kind::text, 3, 0, 0, 36, 36},
-    {Kind::structure, 0, 225, 1, 0, 0},
-    {Kind::structure, 0, 226, 2, 0, 0},
-    {Kind::structure, 0, 228, 1, 0, 0},
-    {Kind::structure, 0, 229, 1, 0, 0},
-    {Kind::structure, 0, 230, 2, 0, 0},
-    {Kind::structure, 0, 232, 2, 0, 0},
-    {Kind::text, 3, 51, 0, 1, 128},
-    {Kind::structure, 0, 234, 2, 0, 0},
-    {Kind::text, 2, 52, 0, 0, 512},
-    {Kind::text, 3, 53, 0, 36, 36},
-    {Kind::structure, 0, 236, 2, 0, 0},
-    {Kind::structure, 0, 238, 0, 0, 0},
-    {Kind::structure, 0, 238, 2, 0, 0},
-    {Kind::integer, 3, 0, 0, 0, 1000},
-    {Kind::structure, 0, 240, 5, 0, 0},
-    {Kind::structure, 0, 245, 4, 0, 0},
-    {Kind::text, 3, 54, 0, 1, 140},
-    {Kind::structure, 0, 249, 1, 0, 0},
-    {Kind::text, 3, 55, 0, 1, 128},
-    {Kind::structure, 0, 250, 2, 0, 0},
-    {Kind::structure, 0, 252, 1, 0, 0},
-    {Kind::structure, 0, 253, 1, 0, 0},
-    {Kind::text, 0, 0, 31, 0, 0},
-    {Kind::text, 0, 0, 32, 0, 0},
-    {Kind::structure, 0, 254, 8, 0, 0},
+    {Kind::structure, 0, 195, 1, 0, 0},
+    {Kind::structure, 0, 196, 2, 0, 0},
+    {Kind::structure, 0, 198, 1, 0, 0},
+    {Kind::structure, 0, 199, 1, 0, 0},
+    {Kind::structure, 0, 200, 2, 0, 0},
+    {Kind::structure, 0, 202, 2, 0, 0},
+    {Kind::text, 3, 45, 0, 1, 128},
+    {Kind::structure, 0, 204, 2, 0, 0},
+    {Kind::structure, 0, 206, 0, 0, 0},
+    {Kind::text, 3, 46, 0, 1, 140},
+    {Kind::structure, 0, 206, 1, 0, 0},
+    {Kind::text, 3, 47, 0, 1, 128},
+    {Kind::structure, 0, 207, 2, 0, 0},
+    {Kind::structure, 0, 209, 1, 0, 0},
+    {Kind::text, 0, 0, 29, 0, 0},
+    {Kind::text, 0, 0, 30, 0, 0},
+    {Kind::text, 3, 48, 0, 1, 64},
+    {Kind::text, 3, 49, 0, 1, 256},
+    {Kind::structure, 0, 210, 8, 0, 0},
     {Kind::blob, 0, 0, 0, 0, 0},
-    {Kind::structure, 0, 262, 2, 0, 0},
-    {Kind::text, 0, 0, 33, 0, 0},
-    {Kind::structure, 0, 264, 7, 0, 0},
-    {Kind::structure, 0, 271, 4, 0, 0},
-    {Kind::text, 0, 0, 34, 0, 0},
+    {Kind::structure, 0, 218, 2, 0, 0},
+    {Kind::text, 0, 0, 31, 0, 0},
+    {Kind::structure, 0, 220, 7, 0, 0},
+    {Kind::structure, 0, 227, 4, 0, 0},
+    {Kind::text, 0, 0, 32, 0, 0},
     {Kind::integer, 3, 0, 0, 1, 50},
-    {Kind::structure, 0, 275, 3, 0, 0},
-    {Kind::structure, 0, 278, 2, 0, 0},
-    {Kind::text, 0, 0, 35, 0, 0},
-    {Kind::list, 3, 249, 0, 1, 10},
-    {Kind::structure, 0, 280, 9, 0, 0},
-    {Kind::structure, 0, 289, 4, 0, 0},
-    {Kind::structure, 0, 293, 3, 0, 0},
-    {Kind::structure, 0, 296, 3, 0, 0},
-    {Kind::structure, 0, 299, 3, 0, 0},
-    {Kind::text, 3, 56, 0, 1, 50},
-    {Kind::text, 0, 0, 36, 0, 0},
-    {Kind::structure, 0, 302, 4, 0, 0},
-    {Kind::structure, 0, 306, 3, 0, 0},
-    {Kind::structure, 0, 309, 5, 0, 0},
-    {Kind::structure, 0, 314, 4, 0, 0},
-    {Kind::structure, 0, 318, 3, 0, 0},
-    {Kind::text, 3, 57, 0, 1, 10000},
-    {Kind::structure, 0, 321, 1, 0, 0},
-    {Kind::structure, 0, 322, 3, 0, 0},
-    {Kind::text, 6, 0, 0, 0, 1024},
-    {Kind::structure, 0, 325, 4, 0, 0},
-    {Kind::structure, 0, 329, 5, 0, 0},
-    {Kind::list, 2, 60, 0, 0, 2},
-    {Kind::list, 2, 146, 0, 0, 15},
-    {Kind::text, 2, 41, 0, 0, 512},
-    {Kind::structure, 0, 334, 6, 0, 0},
-    {Kind::structure, 0, 340, 5, 0, 0},
-    {Kind::structure, 0, 345, 2, 0, 0},
+    {Kind::structure, 0, 231, 3, 0, 0},
+    {Kind::structure, 0, 234, 2, 0, 0},
+    {Kind::structure, 0, 236, 4, 0, 0},
+    {Kind::structure, 0, 240, 3, 0, 0},
+    {Kind::structure, 0, 243, 3, 0, 0},
+    {Kind::structure, 0, 246, 3, 0, 0},
+    {Kind::text, 3, 50, 0, 1, 50},
+    {Kind::text, 0, 0, 33, 0, 0},
+    {Kind::structure, 0, 249, 4, 0, 0},
+    {Kind::structure, 0, 253, 3, 0, 0},
+    {Kind::structure, 0, 256, 5, 0, 0},
+    {Kind::structure, 0, 261, 4, 0, 0},
+    {Kind::structure, 0, 265, 3, 0, 0},
+    {Kind::text, 3, 51, 0, 1, 10000},
+    {Kind::structure, 0, 268, 1, 0, 0},
+    {Kind::structure, 0, 269, 3, 0, 0},
+    {Kind::structure, 0, 272, 5, 0, 0},
+    {Kind::list, 2, 36, 0, 0, 2},
+    {Kind::list, 2, 122, 0, 0, 15},
+    {Kind::text, 2, 35, 0, 0, 512},
+    {Kind::structure, 0, 277, 6, 0, 0},
+    {Kind::structure, 0, 283, 5, 0, 0},
+    {Kind::structure, 0, 288, 2, 0, 0},
     {Kind::integer, 1, 0, 0, 0, 0},
-    {Kind::structure, 0, 347, 2, 0, 0},
+    {Kind::structure, 0, 290, 2, 0, 0},
     {Kind::integer, 3, 0, 0, 0, 2},
     {Kind::integer, 3, 0, 0, 60, 21600},
-    {Kind::structure, 0, 349, 5, 0, 0},
-    {Kind::text, 0, 0, 37, 0, 0},
-    {Kind::structure, 0, 354, 2, 0, 0},
+    {Kind::structure, 0, 292, 5, 0, 0},
+    {Kind::text, 0, 0, 34, 0, 0},
+    {Kind::structure, 0, 297, 2, 0, 0},
     {Kind::integer, 3, 0, 0, 0, 15000},
-    {Kind::structure, 0, 356, 2, 0, 0},
-    {Kind::structure, 0, 358, 3, 0, 0},
+    {Kind::structure, 0, 299, 2, 0, 0},
+    {Kind::structure, 0, 301, 3, 0, 0},
     {Kind::integer, 1, 0, 0, 1, 0},
-    {Kind::structure, 0, 361, 3, 0, 0},
-    {Kind::text, 3, 58, 0, 1, 20480},
-    {Kind::structure, 0, 364, 3, 0, 0},
-    {Kind::text, 0, 0, 38, 0, 0},
-    {Kind::text, 3, 59, 0, 26, 2048},
-    {Kind::structure, 0, 367, 4, 0, 0},
-    {Kind::structure, 0, 371, 4, 0, 0},
-    {Kind::text, 3, 60, 0, 1, 100},
-    {Kind::structure, 0, 375, 4, 0, 0},
-    {Kind::structure, 0, 379, 3, 0, 0},
-    {Kind::text, 3, 14, 0, 1, 1024},
-    {Kind::structure, 0, 382, 2, 0, 0},
-    {Kind::structure, 0, 384, 1, 0, 0},
-    {Kind::blob, 6, 0, 0, 0, 1048576},
-    {Kind::structure, 0, 385, 2, 0, 0},
-    {Kind::structure, 0, 387, 2, 0, 0},
-    {Kind::structure, 0, 389, 2, 0, 0},
-    {Kind::list, 0, 74, 0, 0, 0},
-    {Kind::structure, 0, 391, 2, 0, 0},
-    {Kind::structure, 0, 393, 6, 0, 0},
-    {Kind::structure, 0, 399, 4, 0, 0},
-    {Kind::structure, 0, 403, 4, 0, 0},
-    {Kind::structure, 0, 407, 22, 0, 0},
-    {Kind::structure, 0, 429, 13, 0, 0},
-    {Kind::structure, 0, 442, 23, 0, 0},
-    {Kind::structure, 0, 465, 5, 0, 0},
+    {Kind::structure, 0, 304, 3, 0, 0},
+    {Kind::text, 0, 0, 35, 0, 0},
+    {Kind::text, 3, 52, 0, 26, 2048},
+    {Kind::structure, 0, 307, 4, 0, 0},
+    {Kind::structure, 0, 311, 4, 0, 0},
+    {Kind::text, 3, 53, 0, 1, 100},
+    {Kind::structure, 0, 315, 4, 0, 0},
+    {Kind::structure, 0, 319, 2, 0, 0},
+    {Kind::list, 0, 50, 0, 0, 0},
+    {Kind::structure, 0, 321, 2, 0, 0},
+    {Kind::structure, 0, 323, 6, 0, 0},
+    {Kind::structure, 0, 329, 4, 0, 0},
+    {Kind::structure, 0, 333, 4, 0, 0},
+    {Kind::structure, 0, 337, 22, 0, 0},
+    {Kind::structure, 0, 359, 13, 0, 0},
+    {Kind::structure, 0, 372, 23, 0, 0},
+    {Kind::structure, 0, 395, 5, 0, 0},
 };
 
 constexpr aws::ModelMember members[] = {
@@ -876,457 +758,387 @@ constexpr aws::ModelMember members[] = {
     {807, 807, 16, Location::query, false},  // Qualifier
     {312, 312, 6, Location::body, false},  // RevisionId
     {858, 858, 17, Location::body, false},  // PrincipalOrgID
-    {1272, 1272, 27, Location::body, false},  // ErrorMessage
-    {1285, 1285, 27, Location::body, false},  // ErrorType
-    {1295, 1295, 27, Location::body, false},  // ErrorData
-    {1305, 1305, 28, Location::body, false},  // StackTrace
-    {1331, 1331, 13, Location::body, false},  // ReplayChildren
-    {1358, 1358, 31, Location::body, false},  // NextAttemptDelaySeconds
-    {1394, 1394, 31, Location::body, false},  // WaitSeconds
-    {1422, 1422, 34, Location::body, false},  // TimeoutSeconds
-    {1437, 1437, 34, Location::body, false},  // HeartbeatTimeoutSeconds
+    {1151, 1151, 25, Location::body, false},  // AdditionalVersionWeights
+    {349, 349, 19, Location::label, true},  // FunctionName
+    {1043, 1043, 20, Location::body, true},  // Name
+    {1077, 1077, 21, Location::body, true},  // FunctionVersion
+    {1125, 1125, 22, Location::body, false},  // Description
+    {1137, 1137, 26, Location::body, false},  // RoutingConfig
+    {1362, 1362, 30, Location::body, true},  // SubnetIds
+    {1389, 1389, 32, Location::body, true},  // SecurityGroupIds
+    {1440, 1440, 34, Location::body, true},  // CapacityProviderOperatorRoleArn
+    {1555, 1555, 37, Location::body, false},  // Architectures
+    {1582, 1582, 39, Location::body, false},  // AllowedInstanceTypes
+    {1622, 1622, 39, Location::body, false},  // ExcludedInstanceTypes
+    {1727, 1727, 43, Location::body, true},  // PredefinedMetricType
+    {1836, 1836, 44, Location::body, true},  // TargetValue
+    {1674, 1674, 41, Location::body, false},  // MaxVCpuCount
+    {1687, 1687, 42, Location::body, false},  // ScalingMode
+    {1711, 1711, 46, Location::body, false},  // ScalingPolicies
+    {1943, 1943, 52, Location::body, false},  // Mode
+    {1962, 1962, 53, Location::body, false},  // ExplicitTags
+    {2005, 2005, 55, Location::body, false},  // SystemLogLevel
+    {2036, 2036, 56, Location::body, false},  // LogGroup
+    {1991, 1991, 57, Location::body, false},  // LoggingConfig
+    {1195, 1195, 28, Location::body, true},  // CapacityProviderName
+    {1352, 1352, 33, Location::body, true},  // VpcConfig
+    {1422, 1422, 35, Location::body, true},  // PermissionsConfig
+    {1534, 1534, 40, Location::body, false},  // InstanceRequirements
+    {1644, 1644, 47, Location::body, false},  // CapacityProviderScalingConfig
+    {1848, 1848, 48, Location::body, false},  // KmsKeyArn
+    {1894, 1894, 51, Location::body, false},  // Tags
+    {1929, 1929, 54, Location::body, false},  // PropagateTags
+    {1975, 1975, 58, Location::body, false},  // TelemetryConfig
+    {2106, 2106, 60, Location::body, true},  // SigningProfileVersionArns
+    {2152, 2152, 62, Location::body, false},  // UntrustedArtifactOnDeployment
+    {1125, 1125, 22, Location::body, false},  // Description
+    {2088, 2088, 61, Location::body, true},  // AllowedPublishers
+    {2132, 2132, 63, Location::body, false},  // CodeSigningPolicies
+    {1894, 1894, 51, Location::body, false},  // Tags
+    {2275, 2275, 66, Location::body, false},  // Pattern
+    {2267, 2267, 68, Location::body, false},  // Filters
+    {2348, 2348, 72, Location::body, false},  // Metrics
+    {2005, 2005, 55, Location::body, false},  // SystemLogLevel
+    {2405, 2405, 75, Location::body, false},  // MaximumConcurrency
+    {2581, 2581, 81, Location::body, false},  // Destination
+    {2571, 2571, 82, Location::body, false},  // OnSuccess
+    {2746, 2746, 82, Location::body, false},  // OnFailure
+    {2918, 2918, 91, Location::body, false},  // Type
+    {3212, 3212, 92, Location::body, false},  // URI
+    {3264, 3264, 98, Location::body, false},  // Endpoints
+    {2918, 2918, 104, Location::body, false},  // Type
+    {3212, 3212, 11, Location::body, false},  // URI
+    {3644, 3644, 107, Location::body, false},  // Attribute
+    {3534, 3534, 102, Location::body, false},  // SchemaRegistryURI
+    {3576, 3576, 103, Location::body, false},  // EventRecordFormat
+    {3606, 3606, 106, Location::body, false},  // AccessConfigs
+    {3620, 3620, 109, Location::body, false},  // SchemaValidationConfigs
+    {3497, 3497, 92, Location::body, false},  // ConsumerGroupId
+    {3513, 3513, 110, Location::body, false},  // SchemaRegistryConfig
+    {3497, 3497, 92, Location::body, false},  // ConsumerGroupId
+    {3513, 3513, 110, Location::body, false},  // SchemaRegistryConfig
+    {3698, 3698, 112, Location::body, false},  // ConsumptionMode
+    {3755, 3755, 114, Location::body, false},  // DatabaseName
+    {3782, 3782, 115, Location::body, false},  // CollectionName
+    {3839, 3839, 116, Location::body, false},  // FullDocument
+    {3897, 3897, 118, Location::body, false},  // MinimumPollers
+    {3912, 3912, 65, Location::body, false},  // MaximumPollers
+    {3927, 3927, 119, Location::body, false},  // PollerGroupName
+    {2219, 2219, 11, Location::body, false},  // EventSourceArn
     {349, 349, 8, Location::body, true},  // FunctionName
-    {1482, 1482, 36, Location::body, false},  // TenantId
-    {1516, 1516, 37, Location::body, false},  // XAmznTraceId
-    {1116, 1116, 21, Location::body, true},  // Id
-    {1134, 1134, 21, Location::body, false},  // ParentId
-    {1143, 1143, 22, Location::body, false},  // Name
-    {1161, 1161, 23, Location::body, true},  // Type
-    {1218, 1218, 24, Location::body, false},  // SubType
-    {192, 192, 25, Location::body, true},  // Action
-    {1258, 1258, 26, Location::body, false},  // Payload
-    {1266, 1266, 29, Location::body, false},  // Error
-    {1316, 1316, 30, Location::body, false},  // ContextOptions
-    {1346, 1346, 32, Location::body, false},  // StepOptions
-    {1382, 1382, 33, Location::body, false},  // WaitOptions
-    {1406, 1406, 35, Location::body, false},  // CallbackOptions
-    {1461, 1461, 38, Location::body, false},  // ChainedInvokeOptions
-    {887, 887, 19, Location::label, true},  // DurableExecutionArn
-    {1071, 1071, 20, Location::body, true},  // CheckpointToken
-    {1108, 1108, 40, Location::body, false},  // Updates
-    {1529, 1529, 41, Location::body, false},  // ClientToken
-    {1840, 1840, 49, Location::body, false},  // AdditionalVersionWeights
-    {349, 349, 43, Location::label, true},  // FunctionName
-    {1143, 1143, 44, Location::body, true},  // Name
-    {1766, 1766, 45, Location::body, true},  // FunctionVersion
-    {1814, 1814, 46, Location::body, false},  // Description
-    {1826, 1826, 50, Location::body, false},  // RoutingConfig
-    {2051, 2051, 54, Location::body, true},  // SubnetIds
-    {2078, 2078, 56, Location::body, true},  // SecurityGroupIds
-    {2129, 2129, 58, Location::body, true},  // CapacityProviderOperatorRoleArn
-    {2244, 2244, 61, Location::body, false},  // Architectures
-    {2271, 2271, 63, Location::body, false},  // AllowedInstanceTypes
-    {2311, 2311, 63, Location::body, false},  // ExcludedInstanceTypes
-    {2416, 2416, 67, Location::body, true},  // PredefinedMetricType
-    {2525, 2525, 68, Location::body, true},  // TargetValue
-    {2363, 2363, 65, Location::body, false},  // MaxVCpuCount
-    {2376, 2376, 66, Location::body, false},  // ScalingMode
-    {2400, 2400, 70, Location::body, false},  // ScalingPolicies
-    {2632, 2632, 76, Location::body, false},  // Mode
-    {2651, 2651, 77, Location::body, false},  // ExplicitTags
-    {2694, 2694, 79, Location::body, false},  // SystemLogLevel
-    {2725, 2725, 80, Location::body, false},  // LogGroup
-    {2680, 2680, 81, Location::body, false},  // LoggingConfig
-    {1884, 1884, 52, Location::body, true},  // CapacityProviderName
-    {2041, 2041, 57, Location::body, true},  // VpcConfig
-    {2111, 2111, 59, Location::body, true},  // PermissionsConfig
-    {2223, 2223, 64, Location::body, false},  // InstanceRequirements
-    {2333, 2333, 71, Location::body, false},  // CapacityProviderScalingConfig
-    {2537, 2537, 72, Location::body, false},  // KmsKeyArn
-    {2583, 2583, 75, Location::body, false},  // Tags
-    {2618, 2618, 78, Location::body, false},  // PropagateTags
-    {2664, 2664, 82, Location::body, false},  // TelemetryConfig
-    {2795, 2795, 84, Location::body, true},  // SigningProfileVersionArns
-    {2841, 2841, 86, Location::body, false},  // UntrustedArtifactOnDeployment
-    {1814, 1814, 46, Location::body, false},  // Description
-    {2777, 2777, 85, Location::body, true},  // AllowedPublishers
-    {2821, 2821, 87, Location::body, false},  // CodeSigningPolicies
-    {2583, 2583, 75, Location::body, false},  // Tags
-    {2964, 2964, 90, Location::body, false},  // Pattern
-    {2956, 2956, 92, Location::body, false},  // Filters
-    {3037, 3037, 96, Location::body, false},  // Metrics
-    {2694, 2694, 79, Location::body, false},  // SystemLogLevel
-    {3094, 3094, 99, Location::body, false},  // MaximumConcurrency
-    {3270, 3270, 105, Location::body, false},  // Destination
-    {3260, 3260, 106, Location::body, false},  // OnSuccess
-    {3435, 3435, 106, Location::body, false},  // OnFailure
-    {1161, 1161, 115, Location::body, false},  // Type
-    {3896, 3896, 116, Location::body, false},  // URI
-    {3948, 3948, 122, Location::body, false},  // Endpoints
-    {1161, 1161, 128, Location::body, false},  // Type
-    {3896, 3896, 11, Location::body, false},  // URI
-    {4328, 4328, 131, Location::body, false},  // Attribute
-    {4218, 4218, 126, Location::body, false},  // SchemaRegistryURI
-    {4260, 4260, 127, Location::body, false},  // EventRecordFormat
-    {4290, 4290, 130, Location::body, false},  // AccessConfigs
-    {4304, 4304, 133, Location::body, false},  // SchemaValidationConfigs
-    {4181, 4181, 116, Location::body, false},  // ConsumerGroupId
-    {4197, 4197, 134, Location::body, false},  // SchemaRegistryConfig
-    {4181, 4181, 116, Location::body, false},  // ConsumerGroupId
-    {4197, 4197, 134, Location::body, false},  // SchemaRegistryConfig
-    {4382, 4382, 136, Location::body, false},  // ConsumptionMode
-    {4439, 4439, 138, Location::body, false},  // DatabaseName
-    {4466, 4466, 139, Location::body, false},  // CollectionName
-    {4523, 4523, 140, Location::body, false},  // FullDocument
-    {4581, 4581, 142, Location::body, false},  // MinimumPollers
-    {4596, 4596, 89, Location::body, false},  // MaximumPollers
-    {4611, 4611, 143, Location::body, false},  // PollerGroupName
-    {2908, 2908, 11, Location::body, false},  // EventSourceArn
-    {349, 349, 8, Location::body, true},  // FunctionName
-    {2923, 2923, 13, Location::body, false},  // Enabled
-    {2931, 2931, 89, Location::body, false},  // BatchSize
-    {2941, 2941, 93, Location::body, false},  // FilterCriteria
-    {2972, 2972, 94, Location::body, false},  // KMSKeyArn
-    {3023, 3023, 97, Location::body, false},  // MetricsConfig
-    {2680, 2680, 98, Location::body, false},  // LoggingConfig
-    {3080, 3080, 100, Location::body, false},  // ScalingConfig
-    {3113, 3113, 101, Location::body, false},  // MaximumBatchingWindowInSeconds
-    {3144, 3144, 102, Location::body, false},  // ParallelizationFactor
-    {3166, 3166, 103, Location::body, false},  // StartingPosition
-    {3216, 3216, 104, Location::body, false},  // StartingPositionTimestamp
-    {3242, 3242, 107, Location::body, false},  // DestinationConfig
-    {3445, 3445, 108, Location::body, false},  // MaximumRecordAgeInSeconds
-    {3471, 3471, 13, Location::body, false},  // BisectBatchOnFunctionError
-    {3498, 3498, 109, Location::body, false},  // MaximumRetryAttempts
-    {2583, 2583, 75, Location::body, false},  // Tags
-    {3519, 3519, 110, Location::body, false},  // TumblingWindowInSeconds
-    {3543, 3543, 112, Location::body, false},  // Topics
-    {3573, 3573, 114, Location::body, false},  // Queues
-    {3580, 3580, 118, Location::body, false},  // SourceAccessConfigurations
-    {3925, 3925, 123, Location::body, false},  // SelfManagedEventSource
-    {4099, 4099, 125, Location::body, false},  // FunctionResponseTypes
-    {4145, 4145, 135, Location::body, false},  // AmazonManagedKafkaEventSourceConfig
-    {4348, 4348, 137, Location::body, false},  // SelfManagedKafkaEventSourceConfig
-    {4411, 4411, 141, Location::body, false},  // DocumentDBEventSourceConfig
-    {4557, 4557, 144, Location::body, false},  // ProvisionedPollerConfig
-    {5227, 5227, 148, Location::body, false},  // ZipFile
-    {5235, 5235, 149, Location::body, false},  // S3Bucket
-    {5269, 5269, 150, Location::body, false},  // S3Key
-    {5278, 5278, 150, Location::body, false},  // S3ObjectVersion
-    {5294, 5294, 151, Location::body, false},  // S3ObjectStorageMode
-    {5329, 5329, 6, Location::body, false},  // ImageUri
-    {5338, 5338, 94, Location::body, false},  // SourceKMSKeyArn
-    {2051, 2051, 156, Location::body, false},  // SubnetIds
-    {2078, 2078, 56, Location::body, false},  // SecurityGroupIds
-    {5408, 5408, 13, Location::body, false},  // Ipv6AllowedForDualStack
-    {5471, 5471, 94, Location::body, false},  // TargetArn
-    {5493, 5493, 161, Location::body, false},  // Variables
-    {2632, 2632, 163, Location::body, false},  // Mode
-    {6043, 6043, 169, Location::body, false},  // DirectS3Read
-    {5759, 5759, 167, Location::body, true},  // Arn
-    {5993, 5993, 168, Location::body, true},  // LocalMountPath
-    {6029, 6029, 170, Location::body, false},  // S3FilesConfig
-    {6237, 6237, 174, Location::body, false},  // EntryPoint
-    {6248, 6248, 174, Location::body, false},  // Command
-    {6256, 6256, 175, Location::body, false},  // WorkingDirectory
-    {6290, 6290, 177, Location::body, true},  // Size
-    {6305, 6305, 179, Location::body, false},  // ApplyOn
-    {6331, 6331, 181, Location::body, false},  // LogFormat
-    {6346, 6346, 182, Location::body, false},  // ApplicationLogLevel
-    {2694, 2694, 79, Location::body, false},  // SystemLogLevel
-    {2725, 2725, 80, Location::body, false},  // LogGroup
-    {6398, 6398, 184, Location::body, true},  // TenantIsolationMode
-    {6497, 6497, 186, Location::body, true},  // CapacityProviderArn
-    {6636, 6636, 187, Location::body, false},  // PerExecutionEnvironmentMaxConcurrency
-    {6674, 6674, 188, Location::body, false},  // ExecutionEnvironmentMemoryGiBPerVCpu
-    {6452, 6452, 189, Location::body, true},  // LambdaManagedInstancesCapacityProviderConfig
-    {2972, 2972, 94, Location::body, false},  // KMSKeyArn
-    {6725, 6725, 191, Location::body, false},  // RetentionPeriodInDays
-    {6747, 6747, 31, Location::body, false},  // ExecutionTimeout
-    {6778, 6778, 193, Location::body, true},  // RuntimeArn
-    {6837, 6837, 194, Location::body, true},  // RuntimeAlias
-    {6868, 6868, 1, Location::body, true},  // AcceleratorMemorySize
-    {349, 349, 43, Location::body, true},  // FunctionName
-    {4667, 4667, 146, Location::body, false},  // Runtime
-    {5209, 5209, 58, Location::body, true},  // Role
-    {5214, 5214, 147, Location::body, false},  // Handler
-    {5222, 5222, 152, Location::body, true},  // Code
-    {1814, 1814, 46, Location::body, false},  // Description
-    {5354, 5354, 153, Location::body, false},  // Timeout
-    {5362, 5362, 154, Location::body, false},  // MemorySize
-    {5373, 5373, 13, Location::body, false},  // Publish
-    {5381, 5381, 155, Location::body, false},  // PublishTo
-    {2041, 2041, 157, Location::body, false},  // VpcConfig
-    {5432, 5432, 158, Location::body, false},  // PackageType
-    {5454, 5454, 159, Location::body, false},  // DeadLetterConfig
-    {5481, 5481, 162, Location::body, false},  // Environment
-    {2972, 2972, 94, Location::body, false},  // KMSKeyArn
-    {5527, 5527, 164, Location::body, false},  // TracingConfig
-    {2583, 2583, 75, Location::body, false},  // Tags
-    {5560, 5560, 166, Location::body, false},  // Layers
-    {5741, 5741, 172, Location::body, false},  // FileSystemConfigs
-    {6078, 6078, 173, Location::body, false},  // CodeSigningConfigArn
-    {6225, 6225, 176, Location::body, false},  // ImageConfig
-    {2244, 2244, 61, Location::body, false},  // Architectures
-    {6273, 6273, 178, Location::body, false},  // EphemeralStorage
-    {6295, 6295, 180, Location::body, false},  // SnapStart
-    {2680, 2680, 183, Location::body, false},  // LoggingConfig
-    {6384, 6384, 185, Location::body, false},  // TenancyConfig
-    {6429, 6429, 190, Location::body, false},  // CapacityProviderConfig
-    {6711, 6711, 192, Location::body, false},  // DurableConfig
-    {6764, 6764, 195, Location::body, false},  // RuntimeConfig
-    {6850, 6850, 196, Location::body, false},  // AcceleratorConfig
-    {7107, 7107, 13, Location::body, false},  // AllowCredentials
-    {7124, 7124, 201, Location::body, false},  // AllowHeaders
-    {7137, 7137, 203, Location::body, false},  // AllowMethods
-    {7150, 7150, 205, Location::body, false},  // AllowOrigins
-    {7163, 7163, 201, Location::body, false},  // ExposeHeaders
-    {7177, 7177, 206, Location::body, false},  // MaxAge
-    {349, 349, 198, Location::label, true},  // FunctionName
-    {807, 807, 199, Location::query, false},  // Qualifier
-    {7093, 7093, 12, Location::body, true},  // AuthType
-    {7102, 7102, 207, Location::body, false},  // Cors
-    {7184, 7184, 208, Location::body, false},  // InvokeMode
-    {349, 349, 43, Location::label, true},  // FunctionName
-    {1143, 1143, 44, Location::label, true},  // Name
-    {1884, 1884, 52, Location::label, true},  // CapacityProviderName
-    {6078, 6078, 173, Location::label, true},  // CodeSigningConfigArn
-    {887, 887, 19, Location::label, true},  // DurableExecutionArn
-    {7326, 7326, 214, Location::label, true},  // UUID
+    {2234, 2234, 13, Location::body, false},  // Enabled
+    {2242, 2242, 65, Location::body, false},  // BatchSize
+    {2252, 2252, 69, Location::body, false},  // FilterCriteria
+    {2283, 2283, 70, Location::body, false},  // KMSKeyArn
+    {2334, 2334, 73, Location::body, false},  // MetricsConfig
+    {1991, 1991, 74, Location::body, false},  // LoggingConfig
+    {2391, 2391, 76, Location::body, false},  // ScalingConfig
+    {2424, 2424, 77, Location::body, false},  // MaximumBatchingWindowInSeconds
+    {2455, 2455, 78, Location::body, false},  // ParallelizationFactor
+    {2477, 2477, 79, Location::body, false},  // StartingPosition
+    {2527, 2527, 80, Location::body, false},  // StartingPositionTimestamp
+    {2553, 2553, 83, Location::body, false},  // DestinationConfig
+    {2756, 2756, 84, Location::body, false},  // MaximumRecordAgeInSeconds
+    {2782, 2782, 13, Location::body, false},  // BisectBatchOnFunctionError
+    {2809, 2809, 85, Location::body, false},  // MaximumRetryAttempts
+    {1894, 1894, 51, Location::body, false},  // Tags
+    {2830, 2830, 86, Location::body, false},  // TumblingWindowInSeconds
+    {2854, 2854, 88, Location::body, false},  // Topics
+    {2884, 2884, 90, Location::body, false},  // Queues
+    {2891, 2891, 94, Location::body, false},  // SourceAccessConfigurations
+    {3241, 3241, 99, Location::body, false},  // SelfManagedEventSource
+    {3415, 3415, 101, Location::body, false},  // FunctionResponseTypes
+    {3461, 3461, 111, Location::body, false},  // AmazonManagedKafkaEventSourceConfig
+    {3664, 3664, 113, Location::body, false},  // SelfManagedKafkaEventSourceConfig
+    {3727, 3727, 117, Location::body, false},  // DocumentDBEventSourceConfig
+    {3873, 3873, 120, Location::body, false},  // ProvisionedPollerConfig
+    {4543, 4543, 124, Location::body, false},  // ZipFile
+    {4551, 4551, 125, Location::body, false},  // S3Bucket
+    {4585, 4585, 126, Location::body, false},  // S3Key
+    {4594, 4594, 126, Location::body, false},  // S3ObjectVersion
+    {4610, 4610, 127, Location::body, false},  // S3ObjectStorageMode
+    {4645, 4645, 6, Location::body, false},  // ImageUri
+    {4654, 4654, 70, Location::body, false},  // SourceKMSKeyArn
+    {1362, 1362, 132, Location::body, false},  // SubnetIds
+    {1389, 1389, 32, Location::body, false},  // SecurityGroupIds
+    {4724, 4724, 13, Location::body, false},  // Ipv6AllowedForDualStack
+    {4787, 4787, 70, Location::body, false},  // TargetArn
+    {4809, 4809, 138, Location::body, false},  // Variables
+    {1943, 1943, 140, Location::body, false},  // Mode
+    {5359, 5359, 146, Location::body, false},  // DirectS3Read
+    {5075, 5075, 144, Location::body, true},  // Arn
+    {5309, 5309, 145, Location::body, true},  // LocalMountPath
+    {5345, 5345, 147, Location::body, false},  // S3FilesConfig
+    {5553, 5553, 151, Location::body, false},  // EntryPoint
+    {5564, 5564, 151, Location::body, false},  // Command
+    {5572, 5572, 152, Location::body, false},  // WorkingDirectory
+    {5606, 5606, 154, Location::body, true},  // Size
+    {5621, 5621, 156, Location::body, false},  // ApplyOn
+    {5647, 5647, 158, Location::body, false},  // LogFormat
+    {5662, 5662, 159, Location::body, false},  // ApplicationLogLevel
+    {2005, 2005, 55, Location::body, false},  // SystemLogLevel
+    {2036, 2036, 56, Location::body, false},  // LogGroup
+    {5714, 5714, 161, Location::body, true},  // TenantIsolationMode
+    {5813, 5813, 163, Location::body, true},  // CapacityProviderArn
+    {5952, 5952, 164, Location::body, false},  // PerExecutionEnvironmentMaxConcurrency
+    {5990, 5990, 165, Location::body, false},  // ExecutionEnvironmentMemoryGiBPerVCpu
+    {5768, 5768, 166, Location::body, true},  // LambdaManagedInstancesCapacityProviderConfig
+    {2283, 2283, 70, Location::body, false},  // KMSKeyArn
+    {6041, 6041, 168, Location::body, false},  // RetentionPeriodInDays
+    {6063, 6063, 169, Location::body, false},  // ExecutionTimeout
+    {6094, 6094, 171, Location::body, true},  // RuntimeArn
+    {6153, 6153, 172, Location::body, true},  // RuntimeAlias
+    {6184, 6184, 1, Location::body, true},  // AcceleratorMemorySize
+    {349, 349, 19, Location::body, true},  // FunctionName
+    {3983, 3983, 122, Location::body, false},  // Runtime
+    {4525, 4525, 34, Location::body, true},  // Role
+    {4530, 4530, 123, Location::body, false},  // Handler
+    {4538, 4538, 128, Location::body, true},  // Code
+    {1125, 1125, 22, Location::body, false},  // Description
+    {4670, 4670, 129, Location::body, false},  // Timeout
+    {4678, 4678, 130, Location::body, false},  // MemorySize
+    {4689, 4689, 13, Location::body, false},  // Publish
+    {4697, 4697, 131, Location::body, false},  // PublishTo
+    {1352, 1352, 133, Location::body, false},  // VpcConfig
+    {4748, 4748, 134, Location::body, false},  // PackageType
+    {4770, 4770, 135, Location::body, false},  // DeadLetterConfig
+    {4797, 4797, 139, Location::body, false},  // Environment
+    {2283, 2283, 70, Location::body, false},  // KMSKeyArn
+    {4843, 4843, 141, Location::body, false},  // TracingConfig
+    {1894, 1894, 51, Location::body, false},  // Tags
+    {4876, 4876, 143, Location::body, false},  // Layers
+    {5057, 5057, 149, Location::body, false},  // FileSystemConfigs
+    {5394, 5394, 150, Location::body, false},  // CodeSigningConfigArn
+    {5541, 5541, 153, Location::body, false},  // ImageConfig
+    {1555, 1555, 37, Location::body, false},  // Architectures
+    {5589, 5589, 155, Location::body, false},  // EphemeralStorage
+    {5611, 5611, 157, Location::body, false},  // SnapStart
+    {1991, 1991, 160, Location::body, false},  // LoggingConfig
+    {5700, 5700, 162, Location::body, false},  // TenancyConfig
+    {5745, 5745, 167, Location::body, false},  // CapacityProviderConfig
+    {6027, 6027, 170, Location::body, false},  // DurableConfig
+    {6080, 6080, 173, Location::body, false},  // RuntimeConfig
+    {6166, 6166, 174, Location::body, false},  // AcceleratorConfig
+    {6423, 6423, 13, Location::body, false},  // AllowCredentials
+    {6440, 6440, 179, Location::body, false},  // AllowHeaders
+    {6453, 6453, 181, Location::body, false},  // AllowMethods
+    {6466, 6466, 183, Location::body, false},  // AllowOrigins
+    {6479, 6479, 179, Location::body, false},  // ExposeHeaders
+    {6493, 6493, 184, Location::body, false},  // MaxAge
+    {349, 349, 176, Location::label, true},  // FunctionName
+    {807, 807, 177, Location::query, false},  // Qualifier
+    {6409, 6409, 12, Location::body, true},  // AuthType
+    {6418, 6418, 185, Location::body, false},  // Cors
+    {6500, 6500, 186, Location::body, false},  // InvokeMode
+    {349, 349, 19, Location::label, true},  // FunctionName
+    {1043, 1043, 20, Location::label, true},  // Name
+    {1195, 1195, 28, Location::label, true},  // CapacityProviderName
+    {5394, 5394, 150, Location::label, true},  // CodeSigningConfigArn
+    {6619, 6619, 191, Location::label, true},  // UUID
     {349, 349, 8, Location::label, true},  // FunctionName
     {807, 807, 16, Location::query, false},  // Qualifier
     {349, 349, 8, Location::label, true},  // FunctionName
-    {349, 349, 43, Location::label, true},  // FunctionName
-    {349, 349, 198, Location::label, true},  // FunctionName
-    {807, 807, 199, Location::query, false},  // Qualifier
+    {349, 349, 19, Location::label, true},  // FunctionName
+    {349, 349, 176, Location::label, true},  // FunctionName
+    {807, 807, 177, Location::query, false},  // Qualifier
     {0, 0, 0, Location::label, true},  // LayerName
     {149, 149, 1, Location::label, true},  // VersionNumber
-    {349, 349, 43, Location::label, true},  // FunctionName
-    {807, 807, 221, Location::query, true},  // Qualifier
-    {7558, 7558, 223, Location::label, true},  // ResourceArn
-    {312, 312, 224, Location::query, false},  // RevisionId
-    {887, 887, 19, Location::label, true},  // DurableExecutionArn
-    {7904, 7904, 13, Location::query, false},  // IncludeExecutionData
-    {887, 887, 19, Location::label, true},  // DurableExecutionArn
-    {7904, 7904, 13, Location::query, false},  // IncludeExecutionData
-    {7945, 7945, 228, Location::query, false},  // MaxItems
-    {7954, 7954, 6, Location::query, false},  // Marker
-    {7961, 7961, 13, Location::query, false},  // ReverseOrder
-    {887, 887, 19, Location::label, true},  // DurableExecutionArn
-    {1071, 1071, 20, Location::query, true},  // CheckpointToken
-    {7954, 7954, 6, Location::query, false},  // Marker
-    {7945, 7945, 228, Location::query, false},  // MaxItems
-    {349, 349, 231, Location::label, true},  // FunctionName
-    {349, 349, 231, Location::label, true},  // FunctionName
-    {807, 807, 233, Location::query, true},  // Qualifier
-    {5759, 5759, 165, Location::query, true},  // Arn
-    {7558, 7558, 223, Location::label, true},  // ResourceArn
+    {349, 349, 19, Location::label, true},  // FunctionName
+    {807, 807, 198, Location::query, true},  // Qualifier
+    {349, 349, 201, Location::label, true},  // FunctionName
+    {349, 349, 201, Location::label, true},  // FunctionName
+    {807, 807, 203, Location::query, true},  // Qualifier
+    {5075, 5075, 142, Location::query, true},  // Arn
     {349, 349, 8, Location::label, true},  // FunctionName
-    {8541, 8556, 237, Location::header, false},  // InvocationType
-    {8607, 8615, 238, Location::header, false},  // LogType
-    {8635, 8649, 6, Location::header, false},  // ClientContext
-    {8670, 8691, 21, Location::header, false},  // DurableExecutionName
-    {1258, 1258, 148, Location::payload, false},  // Payload
+    {7417, 7432, 206, Location::header, false},  // InvocationType
+    {7483, 7491, 207, Location::header, false},  // LogType
+    {7511, 7525, 6, Location::header, false},  // ClientContext
+    {7546, 7567, 208, Location::header, false},  // DurableExecutionName
+    {7611, 7611, 124, Location::payload, false},  // Payload
     {807, 807, 16, Location::query, false},  // Qualifier
-    {1482, 8720, 36, Location::header, false},  // TenantId
+    {7619, 7628, 209, Location::header, false},  // TenantId
     {349, 349, 8, Location::label, true},  // FunctionName
-    {8743, 8743, 240, Location::payload, true},  // InvokeArgs
+    {7676, 7676, 211, Location::payload, true},  // InvokeArgs
     {349, 349, 8, Location::label, true},  // FunctionName
-    {8607, 8615, 238, Location::header, false},  // LogType
-    {8635, 8649, 6, Location::header, false},  // ClientContext
+    {7483, 7491, 207, Location::header, false},  // LogType
+    {7511, 7525, 6, Location::header, false},  // ClientContext
     {807, 807, 16, Location::query, false},  // Qualifier
-    {1258, 1258, 148, Location::payload, false},  // Payload
-    {1482, 8720, 36, Location::header, false},  // TenantId
-    {8541, 8556, 242, Location::header, false},  // InvocationType
-    {349, 349, 43, Location::label, true},  // FunctionName
-    {1766, 1766, 45, Location::query, false},  // FunctionVersion
-    {7954, 7954, 6, Location::query, false},  // Marker
-    {7945, 7945, 89, Location::query, false},  // MaxItems
-    {8803, 8803, 245, Location::query, false},  // State
-    {7954, 7954, 6, Location::query, false},  // Marker
-    {7945, 7945, 246, Location::query, false},  // MaxItems
-    {7954, 7954, 6, Location::query, false},  // Marker
-    {7945, 7945, 89, Location::query, false},  // MaxItems
-    {349, 349, 8, Location::label, true},  // FunctionName
-    {807, 807, 16, Location::query, false},  // Qualifier
-    {8670, 8670, 21, Location::query, false},  // DurableExecutionName
-    {8878, 8878, 250, Location::query, false},  // Statuses
-    {8954, 8954, 104, Location::query, false},  // StartedAfter
-    {8967, 8967, 104, Location::query, false},  // StartedBefore
-    {7961, 7961, 13, Location::query, false},  // ReverseOrder
-    {7954, 7954, 6, Location::query, false},  // Marker
-    {7945, 7945, 228, Location::query, false},  // MaxItems
-    {2908, 2908, 11, Location::query, false},  // EventSourceArn
+    {7611, 7611, 124, Location::payload, false},  // Payload
+    {7619, 7628, 209, Location::header, false},  // TenantId
+    {7417, 7432, 213, Location::header, false},  // InvocationType
+    {349, 349, 19, Location::label, true},  // FunctionName
+    {1077, 1077, 21, Location::query, false},  // FunctionVersion
+    {7724, 7724, 6, Location::query, false},  // Marker
+    {7731, 7731, 65, Location::query, false},  // MaxItems
+    {7752, 7752, 216, Location::query, false},  // State
+    {7724, 7724, 6, Location::query, false},  // Marker
+    {7731, 7731, 217, Location::query, false},  // MaxItems
+    {7724, 7724, 6, Location::query, false},  // Marker
+    {7731, 7731, 65, Location::query, false},  // MaxItems
+    {2219, 2219, 11, Location::query, false},  // EventSourceArn
     {349, 349, 8, Location::query, false},  // FunctionName
-    {7954, 7954, 6, Location::query, false},  // Marker
-    {7945, 7945, 89, Location::query, false},  // MaxItems
+    {7724, 7724, 6, Location::query, false},  // Marker
+    {7731, 7731, 65, Location::query, false},  // MaxItems
     {349, 349, 8, Location::label, true},  // FunctionName
-    {7954, 7954, 6, Location::query, false},  // Marker
-    {7945, 7945, 246, Location::query, false},  // MaxItems
-    {349, 349, 198, Location::label, true},  // FunctionName
-    {7954, 7954, 6, Location::query, false},  // Marker
-    {7945, 7945, 246, Location::query, false},  // MaxItems
-    {1884, 1884, 52, Location::label, true},  // CapacityProviderName
-    {7954, 7954, 6, Location::query, false},  // Marker
-    {7945, 7945, 246, Location::query, false},  // MaxItems
-    {9130, 9130, 256, Location::query, false},  // MasterRegion
-    {1766, 1766, 257, Location::query, false},  // FunctionVersion
-    {7954, 7954, 6, Location::query, false},  // Marker
-    {7945, 7945, 89, Location::query, false},  // MaxItems
-    {6078, 6078, 173, Location::label, true},  // CodeSigningConfigArn
-    {7954, 7954, 6, Location::query, false},  // Marker
-    {7945, 7945, 89, Location::query, false},  // MaxItems
-    {9252, 9252, 60, Location::query, false},  // CompatibleArchitecture
-    {9275, 9275, 146, Location::query, false},  // CompatibleRuntime
+    {7724, 7724, 6, Location::query, false},  // Marker
+    {7731, 7731, 217, Location::query, false},  // MaxItems
+    {349, 349, 176, Location::label, true},  // FunctionName
+    {7724, 7724, 6, Location::query, false},  // Marker
+    {7731, 7731, 217, Location::query, false},  // MaxItems
+    {1195, 1195, 28, Location::label, true},  // CapacityProviderName
+    {7724, 7724, 6, Location::query, false},  // Marker
+    {7731, 7731, 217, Location::query, false},  // MaxItems
+    {7944, 7944, 224, Location::query, false},  // MasterRegion
+    {1077, 1077, 225, Location::query, false},  // FunctionVersion
+    {7724, 7724, 6, Location::query, false},  // Marker
+    {7731, 7731, 65, Location::query, false},  // MaxItems
+    {5394, 5394, 150, Location::label, true},  // CodeSigningConfigArn
+    {7724, 7724, 6, Location::query, false},  // Marker
+    {7731, 7731, 65, Location::query, false},  // MaxItems
+    {8066, 8066, 36, Location::query, false},  // CompatibleArchitecture
+    {8089, 8089, 122, Location::query, false},  // CompatibleRuntime
     {0, 0, 0, Location::label, true},  // LayerName
-    {7954, 7954, 6, Location::query, false},  // Marker
-    {7945, 7945, 246, Location::query, false},  // MaxItems
-    {9252, 9252, 60, Location::query, false},  // CompatibleArchitecture
-    {9275, 9275, 146, Location::query, false},  // CompatibleRuntime
-    {7954, 7954, 6, Location::query, false},  // Marker
-    {7945, 7945, 246, Location::query, false},  // MaxItems
-    {349, 349, 43, Location::label, true},  // FunctionName
-    {7954, 7954, 6, Location::query, false},  // Marker
-    {7945, 7945, 246, Location::query, false},  // MaxItems
-    {9356, 9356, 263, Location::label, true},  // Resource
+    {7724, 7724, 6, Location::query, false},  // Marker
+    {7731, 7731, 217, Location::query, false},  // MaxItems
+    {8066, 8066, 36, Location::query, false},  // CompatibleArchitecture
+    {8089, 8089, 122, Location::query, false},  // CompatibleRuntime
+    {7724, 7724, 6, Location::query, false},  // Marker
+    {7731, 7731, 217, Location::query, false},  // MaxItems
+    {349, 349, 19, Location::label, true},  // FunctionName
+    {7724, 7724, 6, Location::query, false},  // Marker
+    {7731, 7731, 217, Location::query, false},  // MaxItems
+    {8170, 8170, 231, Location::label, true},  // Resource
     {349, 349, 8, Location::label, true},  // FunctionName
-    {7954, 7954, 6, Location::query, false},  // Marker
-    {7945, 7945, 89, Location::query, false},  // MaxItems
-    {887, 887, 19, Location::label, true},  // DurableExecutionArn
-    {1529, 1529, 41, Location::body, false},  // ClientToken
-    {9732, 9732, 266, Location::body, false},  // Reason
-    {9739, 9739, 13, Location::body, false},  // ExecutionTimeoutPaused
-    {5235, 5235, 149, Location::body, false},  // S3Bucket
-    {5269, 5269, 150, Location::body, false},  // S3Key
-    {5278, 5278, 150, Location::body, false},  // S3ObjectVersion
-    {5294, 5294, 151, Location::body, false},  // S3ObjectStorageMode
-    {5227, 5227, 148, Location::body, false},  // ZipFile
+    {7724, 7724, 6, Location::query, false},  // Marker
+    {7731, 7731, 65, Location::query, false},  // MaxItems
+    {4551, 4551, 125, Location::body, false},  // S3Bucket
+    {4585, 4585, 126, Location::body, false},  // S3Key
+    {4594, 4594, 126, Location::body, false},  // S3ObjectVersion
+    {4610, 4610, 127, Location::body, false},  // S3ObjectStorageMode
+    {4543, 4543, 124, Location::body, false},  // ZipFile
     {0, 0, 0, Location::label, true},  // LayerName
-    {1814, 1814, 46, Location::body, false},  // Description
-    {9784, 9784, 268, Location::body, true},  // Content
-    {9792, 9792, 269, Location::body, false},  // CompatibleArchitectures
-    {9816, 9816, 270, Location::body, false},  // CompatibleRuntimes
-    {9835, 9835, 271, Location::body, false},  // LicenseInfo
-    {349, 349, 43, Location::label, true},  // FunctionName
-    {9867, 9867, 6, Location::body, false},  // CodeSha256
-    {1814, 1814, 46, Location::body, false},  // Description
+    {1125, 1125, 22, Location::body, false},  // Description
+    {8546, 8546, 234, Location::body, true},  // Content
+    {8554, 8554, 235, Location::body, false},  // CompatibleArchitectures
+    {8578, 8578, 236, Location::body, false},  // CompatibleRuntimes
+    {8597, 8597, 237, Location::body, false},  // LicenseInfo
+    {349, 349, 19, Location::label, true},  // FunctionName
+    {8629, 8629, 6, Location::body, false},  // CodeSha256
+    {1125, 1125, 22, Location::body, false},  // Description
     {312, 312, 6, Location::body, false},  // RevisionId
-    {5381, 5381, 155, Location::body, false},  // PublishTo
-    {6078, 6078, 173, Location::body, true},  // CodeSigningConfigArn
+    {4697, 4697, 131, Location::body, false},  // PublishTo
+    {5394, 5394, 150, Location::body, true},  // CodeSigningConfigArn
     {349, 349, 8, Location::label, true},  // FunctionName
-    {349, 349, 43, Location::label, true},  // FunctionName
-    {9922, 9922, 275, Location::body, true},  // ReservedConcurrentExecutions
-    {349, 349, 8, Location::label, true},  // FunctionName
-    {807, 807, 16, Location::query, false},  // Qualifier
-    {3498, 3498, 277, Location::body, false},  // MaximumRetryAttempts
-    {9974, 9974, 278, Location::body, false},  // MaximumEventAgeInSeconds
-    {3242, 3242, 107, Location::body, false},  // DestinationConfig
-    {349, 349, 231, Location::label, true},  // FunctionName
-    {10028, 10028, 280, Location::body, true},  // RecursiveLoop
-    {10107, 10107, 282, Location::body, false},  // MinExecutionEnvironments
-    {10132, 10132, 282, Location::body, false},  // MaxExecutionEnvironments
-    {349, 349, 231, Location::label, true},  // FunctionName
-    {807, 807, 233, Location::query, true},  // Qualifier
-    {10085, 10085, 283, Location::body, false},  // FunctionScalingConfig
-    {349, 349, 43, Location::label, true},  // FunctionName
-    {807, 807, 221, Location::query, true},  // Qualifier
-    {10182, 10182, 285, Location::body, true},  // ProvisionedConcurrentExecutions
-    {7558, 7558, 223, Location::label, true},  // ResourceArn
-    {10246, 10246, 287, Location::body, true},  // Policy
-    {312, 312, 224, Location::body, false},  // RevisionId
+    {349, 349, 19, Location::label, true},  // FunctionName
+    {8684, 8684, 241, Location::body, true},  // ReservedConcurrentExecutions
     {349, 349, 8, Location::label, true},  // FunctionName
     {807, 807, 16, Location::query, false},  // Qualifier
-    {10279, 10279, 289, Location::body, true},  // UpdateRuntimeOn
-    {10310, 10310, 290, Location::body, false},  // RuntimeVersionArn
+    {2809, 2809, 243, Location::body, false},  // MaximumRetryAttempts
+    {8736, 8736, 244, Location::body, false},  // MaximumEventAgeInSeconds
+    {2553, 2553, 83, Location::body, false},  // DestinationConfig
+    {349, 349, 201, Location::label, true},  // FunctionName
+    {8790, 8790, 246, Location::body, true},  // RecursiveLoop
+    {8869, 8869, 248, Location::body, false},  // MinExecutionEnvironments
+    {8894, 8894, 248, Location::body, false},  // MaxExecutionEnvironments
+    {349, 349, 201, Location::label, true},  // FunctionName
+    {807, 807, 203, Location::query, true},  // Qualifier
+    {8847, 8847, 249, Location::body, false},  // FunctionScalingConfig
+    {349, 349, 19, Location::label, true},  // FunctionName
+    {807, 807, 198, Location::query, true},  // Qualifier
+    {8944, 8944, 251, Location::body, true},  // ProvisionedConcurrentExecutions
+    {349, 349, 8, Location::label, true},  // FunctionName
+    {807, 807, 16, Location::query, false},  // Qualifier
+    {9008, 9008, 253, Location::body, true},  // UpdateRuntimeOn
+    {9039, 9039, 254, Location::body, false},  // RuntimeVersionArn
     {0, 0, 0, Location::label, true},  // LayerName
     {149, 149, 1, Location::label, true},  // VersionNumber
     {163, 163, 2, Location::label, true},  // StatementId
     {312, 312, 6, Location::query, false},  // RevisionId
     {349, 349, 8, Location::label, true},  // FunctionName
-    {163, 163, 293, Location::label, true},  // StatementId
+    {163, 163, 257, Location::label, true},  // StatementId
     {807, 807, 16, Location::query, false},  // Qualifier
     {312, 312, 6, Location::query, false},  // RevisionId
-    {887, 887, 19, Location::label, true},  // DurableExecutionArn
-    {1529, 1529, 41, Location::body, false},  // ClientToken
-    {9732, 9732, 266, Location::body, false},  // Reason
-    {10689, 10689, 296, Location::label, true},  // CallbackId
-    {1266, 1266, 29, Location::payload, false},  // Error
-    {10689, 10689, 296, Location::label, true},  // CallbackId
-    {10689, 10689, 296, Location::label, true},  // CallbackId
-    {10774, 10774, 299, Location::payload, false},  // Result
-    {887, 887, 19, Location::label, true},  // DurableExecutionArn
-    {1266, 1266, 29, Location::payload, false},  // Error
-    {9356, 9356, 263, Location::label, true},  // Resource
-    {2583, 2583, 75, Location::body, true},  // Tags
-    {9356, 9356, 263, Location::label, true},  // Resource
-    {10850, 10858, 303, Location::query, true},  // TagKeys
-    {349, 349, 43, Location::label, true},  // FunctionName
-    {1143, 1143, 44, Location::label, true},  // Name
-    {1766, 1766, 45, Location::body, false},  // FunctionVersion
-    {1814, 1814, 46, Location::body, false},  // Description
-    {1826, 1826, 50, Location::body, false},  // RoutingConfig
+    {8170, 8170, 231, Location::label, true},  // Resource
+    {1894, 1894, 51, Location::body, true},  // Tags
+    {8170, 8170, 231, Location::label, true},  // Resource
+    {9407, 9415, 260, Location::query, true},  // TagKeys
+    {349, 349, 19, Location::label, true},  // FunctionName
+    {1043, 1043, 20, Location::label, true},  // Name
+    {1077, 1077, 21, Location::body, false},  // FunctionVersion
+    {1125, 1125, 22, Location::body, false},  // Description
+    {1137, 1137, 26, Location::body, false},  // RoutingConfig
     {312, 312, 6, Location::body, false},  // RevisionId
-    {1884, 1884, 52, Location::label, true},  // CapacityProviderName
-    {2333, 2333, 71, Location::body, false},  // CapacityProviderScalingConfig
-    {2618, 2618, 78, Location::body, false},  // PropagateTags
-    {2664, 2664, 82, Location::body, false},  // TelemetryConfig
-    {6078, 6078, 173, Location::label, true},  // CodeSigningConfigArn
-    {1814, 1814, 46, Location::body, false},  // Description
-    {2777, 2777, 85, Location::body, false},  // AllowedPublishers
-    {2821, 2821, 87, Location::body, false},  // CodeSigningPolicies
-    {7326, 7326, 214, Location::label, true},  // UUID
+    {1195, 1195, 28, Location::label, true},  // CapacityProviderName
+    {1644, 1644, 47, Location::body, false},  // CapacityProviderScalingConfig
+    {1929, 1929, 54, Location::body, false},  // PropagateTags
+    {1975, 1975, 58, Location::body, false},  // TelemetryConfig
+    {5394, 5394, 150, Location::label, true},  // CodeSigningConfigArn
+    {1125, 1125, 22, Location::body, false},  // Description
+    {2088, 2088, 61, Location::body, false},  // AllowedPublishers
+    {2132, 2132, 63, Location::body, false},  // CodeSigningPolicies
+    {6619, 6619, 191, Location::label, true},  // UUID
     {349, 349, 8, Location::body, false},  // FunctionName
-    {2923, 2923, 13, Location::body, false},  // Enabled
-    {2931, 2931, 89, Location::body, false},  // BatchSize
-    {2941, 2941, 93, Location::body, false},  // FilterCriteria
-    {2972, 2972, 94, Location::body, false},  // KMSKeyArn
-    {3023, 3023, 97, Location::body, false},  // MetricsConfig
-    {2680, 2680, 98, Location::body, false},  // LoggingConfig
-    {3080, 3080, 100, Location::body, false},  // ScalingConfig
-    {3113, 3113, 101, Location::body, false},  // MaximumBatchingWindowInSeconds
-    {3144, 3144, 102, Location::body, false},  // ParallelizationFactor
-    {3242, 3242, 107, Location::body, false},  // DestinationConfig
-    {3445, 3445, 108, Location::body, false},  // MaximumRecordAgeInSeconds
-    {3471, 3471, 13, Location::body, false},  // BisectBatchOnFunctionError
-    {3498, 3498, 109, Location::body, false},  // MaximumRetryAttempts
-    {3519, 3519, 110, Location::body, false},  // TumblingWindowInSeconds
-    {3580, 3580, 118, Location::body, false},  // SourceAccessConfigurations
-    {4099, 4099, 125, Location::body, false},  // FunctionResponseTypes
-    {4145, 4145, 135, Location::body, false},  // AmazonManagedKafkaEventSourceConfig
-    {4348, 4348, 137, Location::body, false},  // SelfManagedKafkaEventSourceConfig
-    {4411, 4411, 141, Location::body, false},  // DocumentDBEventSourceConfig
-    {4557, 4557, 144, Location::body, false},  // ProvisionedPollerConfig
-    {349, 349, 43, Location::label, true},  // FunctionName
-    {5227, 5227, 148, Location::body, false},  // ZipFile
-    {5235, 5235, 149, Location::body, false},  // S3Bucket
-    {5269, 5269, 150, Location::body, false},  // S3Key
-    {5278, 5278, 150, Location::body, false},  // S3ObjectVersion
-    {5294, 5294, 151, Location::body, false},  // S3ObjectStorageMode
-    {5329, 5329, 6, Location::body, false},  // ImageUri
-    {2244, 2244, 61, Location::body, false},  // Architectures
-    {5373, 5373, 13, Location::body, false},  // Publish
-    {5381, 5381, 155, Location::body, false},  // PublishTo
-    {8600, 8600, 13, Location::body, false},  // DryRun
+    {2234, 2234, 13, Location::body, false},  // Enabled
+    {2242, 2242, 65, Location::body, false},  // BatchSize
+    {2252, 2252, 69, Location::body, false},  // FilterCriteria
+    {2283, 2283, 70, Location::body, false},  // KMSKeyArn
+    {2334, 2334, 73, Location::body, false},  // MetricsConfig
+    {1991, 1991, 74, Location::body, false},  // LoggingConfig
+    {2391, 2391, 76, Location::body, false},  // ScalingConfig
+    {2424, 2424, 77, Location::body, false},  // MaximumBatchingWindowInSeconds
+    {2455, 2455, 78, Location::body, false},  // ParallelizationFactor
+    {2553, 2553, 83, Location::body, false},  // DestinationConfig
+    {2756, 2756, 84, Location::body, false},  // MaximumRecordAgeInSeconds
+    {2782, 2782, 13, Location::body, false},  // BisectBatchOnFunctionError
+    {2809, 2809, 85, Location::body, false},  // MaximumRetryAttempts
+    {2830, 2830, 86, Location::body, false},  // TumblingWindowInSeconds
+    {2891, 2891, 94, Location::body, false},  // SourceAccessConfigurations
+    {3415, 3415, 101, Location::body, false},  // FunctionResponseTypes
+    {3461, 3461, 111, Location::body, false},  // AmazonManagedKafkaEventSourceConfig
+    {3664, 3664, 113, Location::body, false},  // SelfManagedKafkaEventSourceConfig
+    {3727, 3727, 117, Location::body, false},  // DocumentDBEventSourceConfig
+    {3873, 3873, 120, Location::body, false},  // ProvisionedPollerConfig
+    {349, 349, 19, Location::label, true},  // FunctionName
+    {4543, 4543, 124, Location::body, false},  // ZipFile
+    {4551, 4551, 125, Location::body, false},  // S3Bucket
+    {4585, 4585, 126, Location::body, false},  // S3Key
+    {4594, 4594, 126, Location::body, false},  // S3ObjectVersion
+    {4610, 4610, 127, Location::body, false},  // S3ObjectStorageMode
+    {4645, 4645, 6, Location::body, false},  // ImageUri
+    {1555, 1555, 37, Location::body, false},  // Architectures
+    {4689, 4689, 13, Location::body, false},  // Publish
+    {4697, 4697, 131, Location::body, false},  // PublishTo
+    {7476, 7476, 13, Location::body, false},  // DryRun
     {312, 312, 6, Location::body, false},  // RevisionId
-    {5338, 5338, 94, Location::body, false},  // SourceKMSKeyArn
-    {349, 349, 43, Location::label, true},  // FunctionName
-    {5209, 5209, 58, Location::body, false},  // Role
-    {5214, 5214, 147, Location::body, false},  // Handler
-    {1814, 1814, 46, Location::body, false},  // Description
-    {5354, 5354, 153, Location::body, false},  // Timeout
-    {5362, 5362, 154, Location::body, false},  // MemorySize
-    {2041, 2041, 157, Location::body, false},  // VpcConfig
-    {5481, 5481, 162, Location::body, false},  // Environment
-    {4667, 4667, 146, Location::body, false},  // Runtime
-    {5454, 5454, 159, Location::body, false},  // DeadLetterConfig
-    {2972, 2972, 94, Location::body, false},  // KMSKeyArn
-    {5527, 5527, 164, Location::body, false},  // TracingConfig
+    {4654, 4654, 70, Location::body, false},  // SourceKMSKeyArn
+    {349, 349, 19, Location::label, true},  // FunctionName
+    {4525, 4525, 34, Location::body, false},  // Role
+    {4530, 4530, 123, Location::body, false},  // Handler
+    {1125, 1125, 22, Location::body, false},  // Description
+    {4670, 4670, 129, Location::body, false},  // Timeout
+    {4678, 4678, 130, Location::body, false},  // MemorySize
+    {1352, 1352, 133, Location::body, false},  // VpcConfig
+    {4797, 4797, 139, Location::body, false},  // Environment
+    {3983, 3983, 122, Location::body, false},  // Runtime
+    {4770, 4770, 135, Location::body, false},  // DeadLetterConfig
+    {2283, 2283, 70, Location::body, false},  // KMSKeyArn
+    {4843, 4843, 141, Location::body, false},  // TracingConfig
     {312, 312, 6, Location::body, false},  // RevisionId
-    {5560, 5560, 166, Location::body, false},  // Layers
-    {5741, 5741, 172, Location::body, false},  // FileSystemConfigs
-    {6225, 6225, 176, Location::body, false},  // ImageConfig
-    {6273, 6273, 178, Location::body, false},  // EphemeralStorage
-    {6295, 6295, 180, Location::body, false},  // SnapStart
-    {2680, 2680, 183, Location::body, false},  // LoggingConfig
-    {6429, 6429, 190, Location::body, false},  // CapacityProviderConfig
-    {6711, 6711, 192, Location::body, false},  // DurableConfig
-    {6764, 6764, 195, Location::body, false},  // RuntimeConfig
-    {6850, 6850, 196, Location::body, false},  // AcceleratorConfig
-    {349, 349, 198, Location::label, true},  // FunctionName
-    {807, 807, 199, Location::query, false},  // Qualifier
-    {7093, 7093, 12, Location::body, false},  // AuthType
-    {7102, 7102, 207, Location::body, false},  // Cors
-    {7184, 7184, 208, Location::body, false},  // InvokeMode
+    {4876, 4876, 143, Location::body, false},  // Layers
+    {5057, 5057, 149, Location::body, false},  // FileSystemConfigs
+    {5541, 5541, 153, Location::body, false},  // ImageConfig
+    {5589, 5589, 155, Location::body, false},  // EphemeralStorage
+    {5611, 5611, 157, Location::body, false},  // SnapStart
+    {1991, 1991, 160, Location::body, false},  // LoggingConfig
+    {5745, 5745, 167, Location::body, false},  // CapacityProviderConfig
+    {6027, 6027, 170, Location::body, false},  // DurableConfig
+    {6080, 6080, 173, Location::body, false},  // RuntimeConfig
+    {6166, 6166, 174, Location::body, false},  // AcceleratorConfig
+    {349, 349, 176, Location::label, true},  // FunctionName
+    {807, 807, 177, Location::query, false},  // Qualifier
+    {6409, 6409, 12, Location::body, false},  // AuthType
+    {6418, 6418, 185, Location::body, false},  // Cors
+    {6500, 6500, 186, Location::body, false},  // InvokeMode
 };
 
 constexpr aws::ModelPattern patterns[] = {
@@ -1342,203 +1154,176 @@ constexpr aws::ModelPattern patterns[] = {
     {766, false},
     {790, true},
     {817, true},
-    {907, false},
-    {1087, false},
-    {1119, true},
-    {1148, true},
-    {1491, true},
-    {1541, true},
-    {1581, true},
-    {1737, false},
-    {1782, false},
-    {1865, false},
-    {1905, true},
-    {2061, false},
-    {2095, false},
-    {2161, false},
-    {2292, false},
-    {2547, false},
-    {2588, false},
-    {2734, true},
-    {2982, false},
-    {3282, false},
-    {3550, false},
-    {3900, false},
-    {3958, false},
-    {4236, false},
-    {4452, false},
-    {4481, false},
-    {4627, false},
-    {5244, false},
-    {5275, false},
-    {5503, false},
-    {5567, false},
-    {5763, false},
-    {6008, false},
-    {6099, false},
-    {6517, false},
-    {6789, false},
-    {6905, false},
-    {7065, false},
-    {7504, false},
-    {7570, false},
-    {7753, false},
-    {8166, true},
-    {8320, false},
-    {9143, false},
-    {9365, false},
-    {10253, false},
-    {10328, false},
-    {10631, true},
+    {887, true},
+    {1048, false},
+    {1093, false},
+    {1176, false},
+    {1216, true},
+    {1372, false},
+    {1406, false},
+    {1472, false},
+    {1603, false},
+    {1858, false},
+    {1899, false},
+    {2045, true},
+    {2293, false},
+    {2593, false},
+    {2861, false},
+    {3216, false},
+    {3274, false},
+    {3552, false},
+    {3768, false},
+    {3797, false},
+    {3943, false},
+    {4560, false},
+    {4591, false},
+    {4819, false},
+    {4883, false},
+    {5079, false},
+    {5324, false},
+    {5415, false},
+    {5833, false},
+    {6105, false},
+    {6221, false},
+    {6381, false},
+    {6797, false},
+    {7060, true},
+    {7214, false},
+    {7596, true},
+    {7644, true},
+    {7957, false},
+    {8179, false},
+    {9057, false},
+    {9360, true},
 };
 
 constexpr aws::ModelEnum enums[] = {
     {0, 2},
-    {2, 6},
-    {8, 5},
+    {2, 2},
+    {4, 2},
+    {6, 2},
+    {8, 2},
+    {10, 3},
     {13, 2},
-    {15, 2},
-    {17, 2},
-    {19, 2},
-    {21, 3},
-    {24, 2},
-    {26, 3},
-    {29, 3},
-    {32, 15},
-    {47, 1},
-    {48, 1},
-    {49, 2},
-    {51, 4},
-    {55, 2},
-    {57, 2},
-    {59, 2},
-    {61, 52},
-    {113, 2},
-    {115, 1},
-    {116, 2},
-    {118, 2},
-    {120, 3},
+    {15, 3},
+    {18, 3},
+    {21, 15},
+    {36, 1},
+    {37, 1},
+    {38, 2},
+    {40, 4},
+    {44, 2},
+    {46, 2},
+    {48, 2},
+    {50, 52},
+    {102, 2},
+    {104, 1},
+    {105, 2},
+    {107, 2},
+    {109, 3},
+    {112, 2},
+    {114, 2},
+    {116, 6},
+    {122, 1},
     {123, 2},
-    {125, 2},
-    {127, 6},
-    {133, 1},
-    {134, 2},
-    {136, 3},
-    {139, 2},
-    {141, 2},
-    {143, 4},
-    {147, 8},
-    {155, 1},
-    {156, 2},
-    {158, 3},
+    {125, 3},
+    {128, 2},
+    {130, 2},
+    {132, 4},
+    {136, 1},
+    {137, 2},
+    {139, 3},
 };
 
 constexpr std::uint16_t values[] = {
-    717, 722, 1166, 1176, 1184, 1189, 1194, 1203, 1226, 1232, 1240, 1245, 1251, 2258, 2265, 2388,
-    2393, 2437, 2481, 2637, 2642, 2709, 2715, 2720, 2871, 2876, 3045, 3056, 3067, 3183, 3196, 3203,
-    3607, 3618, 3629, 3648, 3668, 3688, 3701, 3729, 3756, 3773, 3791, 3812, 3840, 3866, 3875, 4075,
-    4121, 4278, 4283, 3607, 3701, 3729, 3756, 4338, 4342, 4398, 4405, 4536, 4549, 4675, 4682, 4692,
-    4703, 4714, 4725, 4736, 4747, 4758, 4769, 4780, 4791, 4802, 4808, 4818, 4825, 4832, 4839, 4846,
-    4856, 4866, 4876, 4886, 4896, 4907, 4918, 4929, 4940, 4951, 4965, 4979, 4993, 5007, 5015, 5023,
-    5032, 5047, 5053, 5061, 5069, 5077, 5085, 5093, 5101, 5110, 5123, 5139, 5150, 5161, 5174, 5188,
-    5202, 5314, 5319, 5391, 5444, 5448, 5541, 5548, 6056, 6064, 6073, 6313, 2637, 4278, 6341, 6366,
-    2709, 2715, 2720, 6372, 6378, 6418, 7195, 7204, 8578, 8584, 8600, 2637, 8630, 8584, 8600, 8809,
-    5541, 8817, 8824, 8887, 8895, 8905, 8912, 8922, 8930, 8939, 8947, 9201, 10042, 10048, 2388, 2393,
-    10295,
+    717, 722, 1569, 1576, 1699, 1704, 1748, 1792, 1948, 1953, 2020, 2026, 2031, 2182, 2187, 2356,
+    2367, 2378, 2494, 2507, 2514, 2923, 2934, 2945, 2964, 2984, 3004, 3017, 3045, 3072, 3089, 3107,
+    3128, 3156, 3182, 3191, 3391, 3437, 3594, 3599, 2923, 3017, 3045, 3072, 3654, 3658, 3714, 3721,
+    3852, 3865, 3991, 3998, 4008, 4019, 4030, 4041, 4052, 4063, 4074, 4085, 4096, 4107, 4118, 4124,
+    4134, 4141, 4148, 4155, 4162, 4172, 4182, 4192, 4202, 4212, 4223, 4234, 4245, 4256, 4267, 4281,
+    4295, 4309, 4323, 4331, 4339, 4348, 4363, 4369, 4377, 4385, 4393, 4401, 4409, 4417, 4426, 4439,
+    4455, 4466, 4477, 4490, 4504, 4518, 4630, 4635, 4707, 4760, 4764, 4857, 4864, 5372, 5380, 5389,
+    5629, 1948, 3594, 5657, 5682, 2020, 2026, 2031, 5688, 5694, 5734, 6511, 6520, 7454, 7460, 7476,
+    1948, 7506, 7460, 7476, 7758, 4857, 7766, 7773, 8015, 8804, 8810, 1699, 1704, 9024,
 };
 
 constexpr aws::ModelOperation operations[] = {
     {323, 7},  // AddLayerVersionPermission
     {873, 18},  // AddPermission
-    {1554, 42},  // CheckpointDurableExecution
-    {1872, 51},  // CreateAlias
-    {2754, 83},  // CreateCapacityProvider
-    {2884, 88},  // CreateCodeSigningConfig
-    {4642, 145},  // CreateEventSourceMapping
-    {6890, 197},  // CreateFunction
-    {7220, 209},  // CreateFunctionUrlConfig
-    {7244, 210},  // DeleteAlias
-    {7256, 211},  // DeleteCapacityProvider
-    {7279, 212},  // DeleteCodeSigningConfig
-    {7303, 213},  // DeleteDurableExecution
-    {7331, 215},  // DeleteEventSourceMapping
-    {7356, 216},  // DeleteFunction
-    {7371, 217},  // DeleteFunctionCodeSigningConfig
-    {7403, 218},  // DeleteFunctionConcurrency
-    {7429, 216},  // DeleteFunctionEventInvokeConfig
-    {7461, 219},  // DeleteFunctionUrlConfig
-    {7485, 220},  // DeleteLayerVersion
-    {7523, 222},  // DeleteProvisionedConcurrencyConfig
-    {7814, 225},  // DeleteResourcePolicy
-    {7835, 226},  // GetAccountSettings
-    {7854, 210},  // GetAlias
-    {7863, 211},  // GetCapacityProvider
-    {7883, 212},  // GetCodeSigningConfig
-    {7925, 227},  // GetDurableExecution
-    {7974, 229},  // GetDurableExecutionHistory
-    {8001, 230},  // GetDurableExecutionState
-    {8026, 215},  // GetEventSourceMapping
-    {8048, 216},  // GetFunction
-    {8060, 217},  // GetFunctionCodeSigningConfig
-    {8089, 218},  // GetFunctionConcurrency
-    {8112, 216},  // GetFunctionConfiguration
-    {8137, 216},  // GetFunctionEventInvokeConfig
-    {8293, 232},  // GetFunctionRecursionConfig
-    {8349, 234},  // GetFunctionScalingConfig
-    {8374, 219},  // GetFunctionUrlConfig
-    {8395, 220},  // GetLayerVersion
-    {8411, 235},  // GetLayerVersionByArn
-    {8432, 220},  // GetLayerVersionPolicy
-    {8454, 216},  // GetPolicy
-    {8464, 222},  // GetProvisionedConcurrencyConfig
-    {8496, 236},  // GetResourcePolicy
-    {8514, 216},  // GetRuntimeManagementConfig
-    {8736, 239},  // Invoke
-    {8754, 241},  // InvokeAsync
-    {8766, 243},  // InvokeWithResponseStream
-    {8791, 244},  // ListAliases
-    {8833, 247},  // ListCapacityProviders
-    {8855, 248},  // ListCodeSigningConfigs
-    {8981, 251},  // ListDurableExecutionsByFunction
-    {9013, 252},  // ListEventSourceMappings
-    {9037, 253},  // ListFunctionEventInvokeConfigs
-    {9068, 254},  // ListFunctionUrlConfigs
-    {9091, 255},  // ListFunctionVersionsByCapacityProvider
-    {9205, 258},  // ListFunctions
-    {9219, 259},  // ListFunctionsByCodeSigningConfig
-    {9293, 260},  // ListLayerVersions
-    {9311, 261},  // ListLayers
-    {9322, 262},  // ListProvisionedConcurrencyConfigs
-    {9700, 264},  // ListTags
-    {9709, 265},  // ListVersionsByFunction
-    {9762, 267},  // PauseDurableExecution
-    {9847, 272},  // PublishLayerVersion
-    {9878, 273},  // PublishVersion
-    {9893, 274},  // PutFunctionCodeSigningConfig
-    {9951, 276},  // PutFunctionConcurrency
-    {9999, 279},  // PutFunctionEventInvokeConfig
-    {10058, 281},  // PutFunctionRecursionConfig
-    {10157, 284},  // PutFunctionScalingConfig
-    {10214, 286},  // PutProvisionedConcurrencyConfig
-    {10261, 288},  // PutResourcePolicy
-    {10575, 291},  // PutRuntimeManagementConfig
-    {10602, 292},  // RemoveLayerVersionPermission
-    {10649, 294},  // RemovePermission
-    {10666, 295},  // ResumeDurableExecution
-    {10700, 297},  // SendDurableExecutionCallbackFailure
-    {10736, 298},  // SendDurableExecutionCallbackHeartbeat
-    {10781, 300},  // SendDurableExecutionCallbackSuccess
-    {10817, 301},  // StopDurableExecution
-    {10838, 302},  // TagResource
-    {10866, 304},  // UntagResource
-    {10880, 305},  // UpdateAlias
-    {10892, 306},  // UpdateCapacityProvider
-    {10915, 307},  // UpdateCodeSigningConfig
-    {10939, 308},  // UpdateEventSourceMapping
-    {10964, 309},  // UpdateFunctionCode
-    {10983, 310},  // UpdateFunctionConfiguration
-    {11011, 279},  // UpdateFunctionEventInvokeConfig
-    {11043, 311},  // UpdateFunctionUrlConfig
+    {1183, 27},  // CreateAlias
+    {2065, 59},  // CreateCapacityProvider
+    {2195, 64},  // CreateCodeSigningConfig
+    {3958, 121},  // CreateEventSourceMapping
+    {6206, 175},  // CreateFunction
+    {6536, 187},  // CreateFunctionUrlConfig
+    {6560, 188},  // DeleteAlias
+    {6572, 189},  // DeleteCapacityProvider
+    {6595, 190},  // DeleteCodeSigningConfig
+    {6624, 192},  // DeleteEventSourceMapping
+    {6649, 193},  // DeleteFunction
+    {6664, 194},  // DeleteFunctionCodeSigningConfig
+    {6696, 195},  // DeleteFunctionConcurrency
+    {6722, 193},  // DeleteFunctionEventInvokeConfig
+    {6754, 196},  // DeleteFunctionUrlConfig
+    {6778, 197},  // DeleteLayerVersion
+    {6816, 199},  // DeleteProvisionedConcurrencyConfig
+    {6851, 200},  // GetAccountSettings
+    {6870, 188},  // GetAlias
+    {6879, 189},  // GetCapacityProvider
+    {6899, 190},  // GetCodeSigningConfig
+    {6920, 192},  // GetEventSourceMapping
+    {6942, 193},  // GetFunction
+    {6954, 194},  // GetFunctionCodeSigningConfig
+    {6983, 195},  // GetFunctionConcurrency
+    {7006, 193},  // GetFunctionConfiguration
+    {7031, 193},  // GetFunctionEventInvokeConfig
+    {7187, 202},  // GetFunctionRecursionConfig
+    {7243, 204},  // GetFunctionScalingConfig
+    {7268, 196},  // GetFunctionUrlConfig
+    {7289, 197},  // GetLayerVersion
+    {7305, 205},  // GetLayerVersionByArn
+    {7326, 197},  // GetLayerVersionPolicy
+    {7348, 193},  // GetPolicy
+    {7358, 199},  // GetProvisionedConcurrencyConfig
+    {7390, 193},  // GetRuntimeManagementConfig
+    {7669, 210},  // Invoke
+    {7687, 212},  // InvokeAsync
+    {7699, 214},  // InvokeWithResponseStream
+    {7740, 215},  // ListAliases
+    {7782, 218},  // ListCapacityProviders
+    {7804, 219},  // ListCodeSigningConfigs
+    {7827, 220},  // ListEventSourceMappings
+    {7851, 221},  // ListFunctionEventInvokeConfigs
+    {7882, 222},  // ListFunctionUrlConfigs
+    {7905, 223},  // ListFunctionVersionsByCapacityProvider
+    {8019, 226},  // ListFunctions
+    {8033, 227},  // ListFunctionsByCodeSigningConfig
+    {8107, 228},  // ListLayerVersions
+    {8125, 229},  // ListLayers
+    {8136, 230},  // ListProvisionedConcurrencyConfigs
+    {8514, 232},  // ListTags
+    {8523, 233},  // ListVersionsByFunction
+    {8609, 238},  // PublishLayerVersion
+    {8640, 239},  // PublishVersion
+    {8655, 240},  // PutFunctionCodeSigningConfig
+    {8713, 242},  // PutFunctionConcurrency
+    {8761, 245},  // PutFunctionEventInvokeConfig
+    {8820, 247},  // PutFunctionRecursionConfig
+    {8919, 250},  // PutFunctionScalingConfig
+    {8976, 252},  // PutProvisionedConcurrencyConfig
+    {9304, 255},  // PutRuntimeManagementConfig
+    {9331, 256},  // RemoveLayerVersionPermission
+    {9378, 258},  // RemovePermission
+    {9395, 259},  // TagResource
+    {9423, 261},  // UntagResource
+    {9437, 262},  // UpdateAlias
+    {9449, 263},  // UpdateCapacityProvider
+    {9472, 264},  // UpdateCodeSigningConfig
+    {9496, 265},  // UpdateEventSourceMapping
+    {9521, 266},  // UpdateFunctionCode
+    {9540, 267},  // UpdateFunctionConfiguration
+    {9568, 245},  // UpdateFunctionEventInvokeConfig
+    {9600, 268},  // UpdateFunctionUrlConfig
 };
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include <utility>
 
+#include "daemon/aws/json_input.hpp"
 #include "daemon/aws/rest_input.hpp"
-#include "handlers/lambda/json_input.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/service_state.hpp"
 #include "handlers/lambda/tag_rules.hpp"
@@ -10,7 +10,7 @@
 namespace emulator::lambda {
 
 Answer tag_resource(ServiceState& state, aws::RestCall& call) {
-  JsonInput members(aws::body_of(call));
+  aws::JsonInput members(aws::body_of(call));
   const aws::Tags added = members.text_map("Tags").value_or(aws::Tags());
   const auto tags = tagged_resource(state, call);
   if (!tags) return tags.error();

@@ -2,13 +2,13 @@
 #include <string>
 #include <utility>
 
+#include "daemon/aws/json_input.hpp"
 #include "daemon/aws/rest_input.hpp"
 #include "daemon/offload.hpp"
 #include "daemon/random.hpp"
 #include "handlers/lambda/code_input.hpp"
 #include "handlers/lambda/errors.hpp"
 #include "handlers/lambda/function_configuration.hpp"
-#include "handlers/lambda/json_input.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/published_versions.hpp"
 #include "handlers/lambda/runtimes.hpp"
@@ -27,7 +27,7 @@ struct UpdateCodeInput {
 };
 
 aws::Result<UpdateCodeInput> read(const aws::Json& body, std::string_view operation) {
-  JsonInput members(body);
+  aws::JsonInput members(body);
   UpdateCodeInput input;
   const auto architectures = members.text_list("Architectures");
   input.revision_id = members.text("RevisionId");

@@ -4,11 +4,11 @@
 #include <utility>
 #include <vector>
 
+#include "daemon/aws/json_input.hpp"
 #include "daemon/aws/rest_input.hpp"
 #include "handlers/lambda/errors.hpp"
 #include "handlers/lambda/function_configuration.hpp"
 #include "handlers/lambda/function_layers.hpp"
-#include "handlers/lambda/json_input.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/runtimes.hpp"
 #include "handlers/lambda/service_state.hpp"
@@ -17,7 +17,7 @@
 namespace emulator::lambda {
 
 AwaitedAnswer update_function_configuration(ServiceState& state, aws::RestCall& call) {
-  JsonInput members(aws::body_of(call));
+  aws::JsonInput members(aws::body_of(call));
   const SettingsInput input = read_settings(members);
   const auto revision_id = members.text("RevisionId");
   const SettingsRules rules = settings_rules(state.platform.config.localstack_compat);

@@ -30,10 +30,8 @@ void write_group(aws::JsonWriter& writer, const aws::Scope& scope, const LogGrou
 }  // namespace
 
 Answer create_log_group(LogsState& state, aws::JsonCall& call) {
-  Input input(call.call.request.body);
-  const std::string name = input.group_name();
-  aws::Tags tags = input.tags("tags");
-  if (input.fault()) return *input.fault();
+  aws::JsonInput input(aws::body_of(call));
+  const std::string name = input.text("logGroupName").value();
   LogGroups& groups = state.groups[call.call.scope];
   if (groups.contains(name)) {
     return aws::Error{400, "ResourceAlreadyExistsException",
@@ -42,35 +40,30 @@ Answer create_log_group(LogsState& state, aws::JsonCall& call) {
   auto group = std::make_shared<LogGroup>();
   group->name = name;
   group->created = state.now();
-  group->tags = std::move(tags);
+  group->tags = input.text_map("tags").value_or(aws::Tags());
   groups.emplace(name, std::move(group));
   return empty_answer();
 }
 
 Answer delete_log_group(LogsState& state, aws::JsonCall& call) {
-  Input input(call.call.request.body);
-  const std::string name = input.group_name();
-  if (input.fault()) return *input.fault();
-  const auto group = group_of(state, call.call.scope, name);
+  const auto group = named_group(state, call);
   if (!group) return group.error();
-  state.groups[call.call.scope].erase(name);
+  state.groups[call.call.scope].erase((*group)->name);
   return empty_answer();
 }
 
 Answer describe_log_groups(LogsState& state, aws::JsonCall& call) {
-  Input input(call.call.request.body);
+  aws::JsonInput input(aws::body_of(call));
   const std::string prefix = input.text("logGroupNamePrefix").value_or("");
   const std::string pattern = input.text("logGroupNamePattern").value_or("");
   const auto token = input.text("nextToken");
   const auto limit = input.integer("limit");
-  input.limit("limit", limit, 1, 50);
   if (!prefix.empty() && !pattern.empty()) {
-    input.fail(invalid_parameter(
-        "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters."));
+    return invalid_parameter(
+        "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
   }
   const auto after = token ? aws::decode_marker(*token) : std::string();
-  if (!after) input.fail(invalid_parameter("The specified nextToken is invalid."));
-  if (input.fault()) return *input.fault();
+  if (!after) return invalid_parameter("The specified nextToken is invalid.");
 
   LogGroups fitting;
   for (const auto& [name, group] : state.groups[call.call.scope]) {
@@ -88,28 +81,24 @@ Answer describe_log_groups(LogsState& state, aws::JsonCall& call) {
 }
 
 Answer put_retention_policy(LogsState& state, aws::JsonCall& call) {
-  Input input(call.call.request.body);
-  const std::string name = input.group_name();
+  aws::JsonInput input(aws::body_of(call));
   const auto days = input.integer("retentionInDays");
-  if (!days || std::find(std::begin(retention_periods), std::end(retention_periods), *days) ==
-                   std::end(retention_periods)) {
-    input.fail(invalid_parameter(fmt::format(
-        "1 validation error detected: Value '{}' at 'retentionInDays' failed to satisfy "
-        "constraint: Member must satisfy enum value set: [{}]",
-        days ? std::to_string(*days) : "null", fmt::join(retention_periods, ", "))));
+  if (std::find(std::begin(retention_periods), std::end(retention_periods), days) ==
+      std::end(retention_periods)) {
+    aws::Validation validation;
+    validation.fail("retentionInDays", std::to_string(days.value()),
+                    fmt::format("Member must satisfy enum value set: [{}]",
+                                fmt::join(retention_periods, ", ")));
+    return *validation.error("InvalidParameterException");
   }
-  if (input.fault()) return *input.fault();
-  const auto group = group_of(state, call.call.scope, name);
+  const auto group = named_group(state, call);
   if (!group) return group.error();
   (*group)->retention_days = days;
   return empty_answer();
 }
 
 Answer delete_retention_policy(LogsState& state, aws::JsonCall& call) {
-  Input input(call.call.request.body);
-  const std::string name = input.group_name();
-  if (input.fault()) return *input.fault();
-  const auto group = group_of(state, call.call.scope, name);
+  const auto group = named_group(state, call);
   if (!group) return group.error();
   (*group)->retention_days.reset();
   return empty_answer();

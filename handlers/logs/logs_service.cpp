@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "handlers/logs/operations.hpp"
+#include "handlers/logs/service_model.hpp"
 
 namespace emulator::logs {
 
@@ -52,8 +53,12 @@ LogsService::LogsService(const Platform& platform)
 LogsService::~LogsService() = default;
 
 boost::asio::awaitable<http::Response> LogsService::handle(aws::Call& call) {
-  static const aws::JsonService<LogsState> table{"logs", "Logs_20140328", operations()};
   const std::shared_ptr<LogsState> state = state_;
+  const aws::JsonService<LogsState> table{
+      "logs",
+      "Logs_20140328",
+      operations(),
+      {&service_model, {}, &state->platform.workers, 0, "InvalidParameterException"}};
   co_return co_await aws::dispatch(table, *state, call);
 }
 

@@ -8,8 +8,10 @@
 #include <string>
 #include <string_view>
 
-#include "daemon/aws/json.hpp"
+#include "daemon/aws/json_call_input.hpp"
+#include "daemon/aws/json_input.hpp"
 #include "daemon/aws/json_protocol.hpp"
+#include "daemon/aws/validation.hpp"
 #include "daemon/clock.hpp"
 #include "daemon/platform.hpp"
 #include "handlers/logs/model.hpp"
@@ -46,41 +48,17 @@ Answer untag_resource(LogsState& state, aws::JsonCall& call);
 
 std::span<const aws::JsonOperation<LogsState>> operations();
 
-// The members of an input, read one by one; the first that is wrong is kept.
-class Input {
- public:
-  explicit Input(std::string_view body);
-
-  std::optional<std::string> text(std::string_view name);
-  std::optional<std::int64_t> integer(std::string_view name);
-  std::optional<bool> boolean(std::string_view name);
-  std::vector<std::string> texts(std::string_view name);
-  aws::Tags tags(std::string_view name);
-  // An array of objects; null when it isn't there.
-  const aws::Json* array(std::string_view name);
-  // A name of a group or stream, which has to be there, by the service model's pattern.
-  std::string group_name(std::string_view name = "logGroupName");
-  // logGroupName, or logGroupIdentifier with a name or an ARN.
-  std::string group_name_or_identifier();
-  std::string stream_name(std::string_view name = "logStreamName");
-  void limit(std::string_view name, const std::optional<std::int64_t>& value, std::int64_t min,
-             std::int64_t max);
-  void fail(aws::Error error);
-
-  const std::optional<aws::Error>& fault() const noexcept { return fault_; }
-
- private:
-  aws::JsonDocument document_;
-  std::optional<aws::Error> fault_;
-};
-
 aws::Error invalid_parameter(std::string message);
-aws::Error no_such_group();
 aws::Error no_such_stream();
 
 // ResourceNotFoundException when there is none.
 aws::Result<std::shared_ptr<LogGroup>> group_of(LogsState& state, const aws::Scope& scope,
                                                 std::string_view name);
+// The group of a call's logGroupName, which its operation requires.
+aws::Result<std::shared_ptr<LogGroup>> named_group(LogsState& state, const aws::JsonCall& call);
+// The same where logGroupIdentifier, with a name or an ARN, may stand instead.
+aws::Result<std::shared_ptr<LogGroup>> identified_group(LogsState& state,
+                                                        const aws::JsonCall& call);
 
 http::Response empty_answer();
 // An answer with one object, whose members `write` writes.

@@ -8,7 +8,6 @@ namespace {
 
 constexpr std::int64_t hour_ms = 3'600'000;
 constexpr std::int64_t day_ms = 24 * hour_ms;
-constexpr std::size_t most_events = 10'000;
 constexpr std::size_t batch_limit = 1'048'576;
 constexpr std::size_t event_overhead = 26;  // what AWS counts for each event
 
@@ -18,35 +17,21 @@ struct NewEvent {
 };
 
 // Points into the input.
-std::vector<NewEvent> read_events(Input& input) {
+aws::Result<std::vector<NewEvent>> read_events(const aws::Json& input) {
   std::vector<NewEvent> events;
-  const aws::Json* list = input.array("logEvents");
-  if (list == nullptr || list->Empty() || list->Size() > most_events) {
-    input.fail(invalid_parameter(fmt::format(
-        "1 validation error detected: Value at 'logEvents' failed to satisfy constraint: Member "
-        "must have length between 1 and {}",
-        most_events)));
-    return events;
-  }
   std::size_t size = 0;
-  for (const auto& item : list->GetArray()) {
-    const aws::Json* timestamp = item.IsObject() ? aws::member(item, "timestamp") : nullptr;
-    const aws::Json* message = item.IsObject() ? aws::member(item, "message") : nullptr;
-    if (timestamp == nullptr || !timestamp->IsInt64() || message == nullptr ||
-        !message->IsString() || message->GetStringLength() == 0) {
-      input.fail(invalid_parameter("A log event has a timestamp and a message that isn't empty."));
-      return events;
+  for (const auto& item : aws::member(input, "logEvents")->GetArray()) {
+    const auto timestamp = aws::member(item, "timestamp")->GetInt64();
+    if (!events.empty() && events.back().timestamp > timestamp) {
+      return invalid_parameter(
+          "Log events in a single PutLogEvents request must be in chronological order.");
     }
-    events.push_back({timestamp->GetInt64(), aws::string_of(*message)});
-    size += message->GetStringLength() + event_overhead;
-    if (events.size() > 1 && events[events.size() - 2].timestamp > events.back().timestamp) {
-      input.fail(invalid_parameter(
-          "Log events in a single PutLogEvents request must be in chronological order."));
-    }
+    events.push_back({timestamp, aws::string_of(*aws::member(item, "message"))});
+    size += events.back().message.size() + event_overhead;
   }
   if (size > batch_limit) {
-    input.fail(invalid_parameter(
-        fmt::format("Upload too large: {} bytes exceeds limit of {}", size, batch_limit)));
+    return invalid_parameter(
+        fmt::format("Upload too large: {} bytes exceeds limit of {}", size, batch_limit));
   }
   return events;
 }
@@ -54,14 +39,13 @@ std::vector<NewEvent> read_events(Input& input) {
 }  // namespace
 
 Answer put_log_events(LogsState& state, aws::JsonCall& call) {
-  Input input(call.call.request.body);
-  const std::string group_name = input.group_name();
-  const std::string stream_name = input.stream_name();
-  const auto events = read_events(input);
-  if (input.fault()) return *input.fault();
-  const auto group = group_of(state, call.call.scope, group_name);
+  const aws::Json& input = aws::body_of(call);
+  const auto given = read_events(input);
+  if (!given) return given.error();
+  const std::vector<NewEvent>& events = *given;
+  const auto group = named_group(state, call);
   if (!group) return group.error();
-  const auto stream = (*group)->streams.find(stream_name);
+  const auto stream = (*group)->streams.find(aws::string_of(*aws::member(input, "logStreamName")));
   if (stream == (*group)->streams.end()) return no_such_stream();
 
   const std::int64_t now = state.now();

@@ -71,19 +71,16 @@ std::size_t fitting(const std::vector<Event>& events, std::size_t begin, std::si
 }  // namespace
 
 Answer get_log_events(LogsState& state, aws::JsonCall& call) {
-  Input input(call.call.request.body);
-  const std::string group_name = input.group_name_or_identifier();
-  const std::string stream_name = input.stream_name();
+  aws::JsonInput input(aws::body_of(call));
+  const std::string stream_name = input.text("logStreamName").value();
   const auto start = input.integer("startTime");
   const auto end = input.integer("endTime");
   const bool from_head = input.boolean("startFromHead").value_or(false);
   const auto limit = input.integer("limit");
   const auto token = input.text("nextToken");
-  input.limit("limit", limit, 1, most_events);
   const auto from = token ? parse_token(*token) : std::nullopt;
-  if (token && !from) input.fail(invalid_parameter("The specified nextToken is invalid."));
-  if (input.fault()) return *input.fault();
-  const auto group = group_of(state, call.call.scope, group_name);
+  if (token && !from) return invalid_parameter("The specified nextToken is invalid.");
+  const auto group = identified_group(state, call);
   if (!group) return group.error();
   const auto stream = (*group)->streams.find(stream_name);
   if (stream == (*group)->streams.end()) return no_such_stream();
@@ -135,25 +132,22 @@ Answer get_log_events(LogsState& state, aws::JsonCall& call) {
 }
 
 Answer filter_log_events(LogsState& state, aws::JsonCall& call) {
-  Input input(call.call.request.body);
-  const std::string group_name = input.group_name_or_identifier();
-  const auto stream_names = input.texts("logStreamNames");
+  aws::JsonInput input(aws::body_of(call));
+  const auto stream_names = input.text_list("logStreamNames").value_or(std::vector<std::string>());
   const std::string prefix = input.text("logStreamNamePrefix").value_or("");
   const auto start = input.integer("startTime");
   const auto end = input.integer("endTime");
   const auto limit = input.integer("limit");
   const auto token = input.text("nextToken");
-  input.limit("limit", limit, 1, most_events);
   const auto from = token ? parse_token(*token) : std::nullopt;
-  if (token && !from) input.fail(invalid_parameter("The specified nextToken is invalid."));
+  if (token && !from) return invalid_parameter("The specified nextToken is invalid.");
   if (!stream_names.empty() && !prefix.empty()) {
-    input.fail(invalid_parameter(
-        "LogStream names and LogStream name prefix are mutually exclusive parameters."));
+    return invalid_parameter(
+        "LogStream names and LogStream name prefix are mutually exclusive parameters.");
   }
   const auto pattern = FilterPattern::parse(input.text("filterPattern").value_or(""));
-  if (!pattern) input.fail(pattern.error());
-  if (input.fault()) return *input.fault();
-  const auto group = group_of(state, call.call.scope, group_name);
+  if (!pattern) return pattern.error();
+  const auto group = identified_group(state, call);
   if (!group) return group.error();
 
   std::map<std::uint32_t, const LogStream*> streams;

@@ -28,11 +28,9 @@ void write_stream(aws::JsonWriter& writer, const aws::Scope& scope, const LogGro
 }  // namespace
 
 Answer create_log_stream(LogsState& state, aws::JsonCall& call) {
-  Input input(call.call.request.body);
-  const std::string group_name = input.group_name();
-  const std::string name = input.stream_name();
-  if (input.fault()) return *input.fault();
-  const auto group = group_of(state, call.call.scope, group_name);
+  aws::JsonInput input(aws::body_of(call));
+  const std::string name = input.text("logStreamName").value();
+  const auto group = named_group(state, call);
   if (!group) return group.error();
   if ((*group)->streams.contains(name)) {
     return aws::Error{400, "ResourceAlreadyExistsException",
@@ -43,11 +41,9 @@ Answer create_log_stream(LogsState& state, aws::JsonCall& call) {
 }
 
 Answer delete_log_stream(LogsState& state, aws::JsonCall& call) {
-  Input input(call.call.request.body);
-  const std::string group_name = input.group_name();
-  const std::string name = input.stream_name();
-  if (input.fault()) return *input.fault();
-  const auto group = group_of(state, call.call.scope, group_name);
+  aws::JsonInput input(aws::body_of(call));
+  const std::string name = input.text("logStreamName").value();
+  const auto group = named_group(state, call);
   if (!group) return group.error();
   const auto stream = (*group)->streams.find(name);
   if (stream == (*group)->streams.end()) return no_such_stream();
@@ -57,28 +53,19 @@ Answer delete_log_stream(LogsState& state, aws::JsonCall& call) {
 }
 
 Answer describe_log_streams(LogsState& state, aws::JsonCall& call) {
-  Input input(call.call.request.body);
-  const std::string group_name = input.group_name_or_identifier();
+  aws::JsonInput input(aws::body_of(call));
   const std::string prefix = input.text("logStreamNamePrefix").value_or("");
   const std::string order = input.text("orderBy").value_or("LogStreamName");
   const bool descending = input.boolean("descending").value_or(false);
   const auto token = input.text("nextToken");
   const auto limit = input.integer("limit");
-  input.limit("limit", limit, 1, 50);
   const bool by_time = order == "LastEventTime";
-  if (!by_time && order != "LogStreamName") {
-    input.fail(invalid_parameter(fmt::format(
-        "1 validation error detected: Value '{}' at 'orderBy' failed to satisfy constraint: Member "
-        "must satisfy enum value set: [LogStreamName, LastEventTime]",
-        order)));
-  }
   if (by_time && !prefix.empty()) {
-    input.fail(invalid_parameter("Cannot order by LastEventTime with a logStreamNamePrefix."));
+    return invalid_parameter("Cannot order by LastEventTime with a logStreamNamePrefix.");
   }
   const auto after = token ? aws::decode_marker(*token) : std::string();
-  if (!after) input.fail(invalid_parameter("The specified nextToken is invalid."));
-  if (input.fault()) return *input.fault();
-  const auto group = group_of(state, call.call.scope, group_name);
+  if (!after) return invalid_parameter("The specified nextToken is invalid.");
+  const auto group = identified_group(state, call);
   if (!group) return group.error();
 
   std::vector<const LogStream*> streams;

@@ -5,25 +5,15 @@ namespace emulator::logs {
 namespace {
 
 aws::Result<std::shared_ptr<LogGroup>> tagged_group(LogsState& state, aws::JsonCall& call,
-                                                    Input& input, bool by_arn) {
-  std::string name;
-  if (by_arn) {
-    const auto arn = input.text("resourceArn");
-    if (!arn || !arn->starts_with("arn:")) {
-      input.fail(invalid_parameter("The resource ARN is not valid."));
-    } else {
-      name = group_of_identifier(*arn);
-    }
-  } else {
-    name = input.group_name();
-  }
-  if (input.fault()) return *input.fault();
-  return group_of(state, call.call.scope, name);
+                                                    bool by_arn) {
+  if (!by_arn) return named_group(state, call);
+  const std::string_view arn = aws::string_of(*aws::member(aws::body_of(call), "resourceArn"));
+  if (!arn.starts_with("arn:")) return invalid_parameter("The resource ARN is not valid.");
+  return group_of(state, call.call.scope, group_of_identifier(arn));
 }
 
 Answer list_tags(LogsState& state, aws::JsonCall& call, bool by_arn) {
-  Input input(call.call.request.body);
-  const auto group = tagged_group(state, call, input, by_arn);
+  const auto group = tagged_group(state, call, by_arn);
   if (!group) return group.error();
   return answer([&](aws::JsonWriter& writer) {
     aws::write_key(writer, "tags");
@@ -35,10 +25,8 @@ Answer list_tags(LogsState& state, aws::JsonCall& call, bool by_arn) {
 }
 
 Answer tag(LogsState& state, aws::JsonCall& call, bool by_arn) {
-  Input input(call.call.request.body);
-  const aws::Tags tags = input.tags("tags");
-  if (tags.empty()) input.fail(invalid_parameter("There are no tags in the request."));
-  const auto group = tagged_group(state, call, input, by_arn);
+  const aws::Tags tags = aws::JsonInput(aws::body_of(call)).text_map("tags").value();
+  const auto group = tagged_group(state, call, by_arn);
   if (!group) return group.error();
   if (aws::merged_tag_count((*group)->tags, tags) > aws::max_tags) {
     return aws::Error{400, "TooManyTagsException", "A resource can have no more than 50 tags."};
@@ -49,9 +37,9 @@ Answer tag(LogsState& state, aws::JsonCall& call, bool by_arn) {
 }
 
 Answer untag(LogsState& state, aws::JsonCall& call, bool by_arn) {
-  Input input(call.call.request.body);
-  const auto keys = input.texts(by_arn ? "tagKeys" : "tags");
-  const auto group = tagged_group(state, call, input, by_arn);
+  const auto keys =
+      aws::JsonInput(aws::body_of(call)).text_list(by_arn ? "tagKeys" : "tags").value();
+  const auto group = tagged_group(state, call, by_arn);
   if (!group) return group.error();
   for (const auto& key : keys)
     (*group)->tags.erase(key);

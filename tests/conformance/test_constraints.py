@@ -11,14 +11,18 @@ import pytest
 from harness.constraints import Model
 from test_coverage import implemented
 
-MODEL = Model(botocore.loaders.Loader().load_service_model("lambda", "service-2"))
+# The services whose inputs are held against their models, and how each calls what it finds.
+SERVICES = {"lambda": "ValidationException", "logs": "InvalidParameterException"}
 # What Lambda answers with other words than those of the model's constraint.
 OTHER_CODES = {("runtime", "enum"): "InvalidParameterValueException"}
 
 
 def cases():
-    for operation in sorted(implemented("lambda")):
-        yield from MODEL.cases(operation)
+    for service, code in SERVICES.items():
+        model = botocore.loaders.Loader().load_service_model(service, "service-2")
+        for operation in sorted(implemented(service)):
+            for case in Model(model, code).cases(operation):
+                yield pytest.param(service, case, id=f"{service}-{case}")
 
 
 @pytest.fixture(scope="module")
@@ -28,11 +32,12 @@ def connection(emulator):
     made.close()
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, id=str(case)) for case in cases()])
-def test_a_constraint_is_enforced(connection, case):
+@pytest.mark.parametrize(("service", "case"), list(cases()))
+def test_a_constraint_is_enforced(connection, service, case):
     method, target, headers, body = case.request
     headers = {
-        "Authorization": "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/lambda/aws4_request, "
+        "Authorization": "AWS4-HMAC-SHA256 "
+        f"Credential=test/20260101/us-east-1/{service}/aws4_request, "
         "SignedHeaders=host, Signature=0",
         **headers,
     }

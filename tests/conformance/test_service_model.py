@@ -4,14 +4,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 
 
-def test_the_tables_are_the_models():
+@pytest.mark.parametrize("service", ["lambda", "logs"])
+def test_the_tables_are_the_models(service):
     generate = ROOT / "daemon" / "aws" / "model" / "generate"
-    tables = ROOT / "handlers" / "lambda" / "service_model.cpp"
+    tables = ROOT / "handlers" / service / "service_model.cpp"
     done = subprocess.run(
-        [sys.executable, generate, "--check", "lambda", tables],
+        [sys.executable, generate, "--check", service, tables],
         capture_output=True,
         text=True,
         check=False,

@@ -52,13 +52,16 @@ class Case:
 
 
 class Model:
-    def __init__(self, model):
+    def __init__(self, model, code="ValidationException"):
+        self._code = code  # how the service calls the error that lists what is wrong
+        # None for REST-JSON. The JSON protocol names the operation in a header.
+        self._target_prefix = model["metadata"].get("targetPrefix")
+        self._version = model["metadata"].get("jsonVersion")
         self._shapes = model["shapes"]
         self._operations = model["operations"]
 
     def cases(self, operation):
         """Every case of one operation."""
-        http = self._operations[operation]["http"]
         if "input" not in self._operations[operation]:
             return
         shape = self._shapes[self._operations[operation]["input"]["shape"]]
@@ -77,10 +80,18 @@ class Model:
             put(broken, path, value)
             if location and not can_travel(broken.get(name), location):
                 continue
-            request = self._request(http, shape, broken)
+            request = self._request(operation, shape, broken)
+            code = self._code if code == "ValidationException" else code
             yield Case(operation, aws_path(path), constraint, request, code)
 
-    def _request(self, http, shape, values):
+    def _request(self, operation, shape, values):
+        if self._target_prefix:
+            headers = {
+                "X-Amz-Target": f"{self._target_prefix}.{operation}",
+                "Content-Type": f"application/x-amz-json-{self._version}",
+            }
+            return "POST", "/", headers, json.dumps(values)
+        http = self._operations[operation]["http"]
         target, _, query = http["requestUri"].partition("?")
         parameters = urllib.parse.parse_qsl(query)
         headers, body = {}, {}

@@ -97,7 +97,25 @@ TEST_F(Logs, names_are_checked) {
   const auto answer = call("CreateLogGroup", R"({"logGroupName":"a b"})");
   EXPECT_EQ(error_of(answer), "400 InvalidParameterException");
   EXPECT_THAT(answer.body, HasSubstr("Value 'a b' at 'logGroupName' failed to satisfy"));
+  EXPECT_EQ(text(answer, "/message"),
+            "1 validation error detected: Value 'a b' at 'logGroupName' failed to satisfy "
+            "constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+");
   EXPECT_EQ(error_of(call("CreateLogGroup", "{}")), "400 InvalidParameterException");
+  EXPECT_EQ(error_of(call("CreateLogGroup", R"({"logGroupName":7})")),
+            "400 SerializationException");
+  EXPECT_EQ(error_of(call("CreateLogGroup", "no JSON")), "400 SerializationException");
+}
+
+TEST_F(Logs, large_inputs_are_checked_too) {
+  make_streams();
+  std::string events;
+  for (int i = 0; i < 4000; ++i)
+    events += event(i, std::string(40, 'x')) + ",";
+  put("one", events + event(4000, "last"));
+  EXPECT_EQ(error_of(call("PutLogEvents", R"({"logGroupName":"g","logStreamName":"one",)"
+                                          R"("logEvents":[)" +
+                                              events + R"({"timestamp":"now","message":""}]})")),
+            "400 SerializationException");
 }
 
 TEST_F(Logs, operations_that_are_missing_are_named) {

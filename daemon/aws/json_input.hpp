@@ -14,13 +14,13 @@
 
 #include "daemon/aws/json.hpp"
 
-namespace emulator::lambda {
+namespace emulator::aws {
 
 class JsonInput {
  public:
   // `object` must outlive this.
-  explicit JsonInput(const aws::Json& object)
-      : object_(&object), fault_(std::make_shared<std::optional<aws::Error>>()) {}
+  explicit JsonInput(const Json& object)
+      : object_(&object), fault_(std::make_shared<std::optional<Error>>()) {}
 
   std::optional<std::string> text(std::string_view name);
   std::optional<std::int64_t> integer(std::string_view name);
@@ -35,18 +35,18 @@ class JsonInput {
   // Whether a member says anything: false for null, "", false, [], {} and structures of such.
   bool says_something(std::string_view name) const;
 
-  const std::optional<aws::Error>& fault() const noexcept { return *fault_; }
+  const std::optional<Error>& fault() const noexcept { return *fault_; }
 
  private:
-  JsonInput(const aws::Json& object, std::shared_ptr<std::optional<aws::Error>> fault)
+  JsonInput(const Json& object, std::shared_ptr<std::optional<Error>> fault)
       : object_(&object), fault_(std::move(fault)) {}
 
   template <class T>
-  std::optional<T> taken(aws::Result<std::optional<T>> result);
+  std::optional<T> taken(Result<std::optional<T>> result);
   void wrong_type(std::string_view name, std::string_view expected);
 
-  const aws::Json* object_;
-  std::shared_ptr<std::optional<aws::Error>> fault_;
+  const Json* object_;
+  std::shared_ptr<std::optional<Error>> fault_;
 };
 
-}  // namespace emulator::lambda
+}  // namespace emulator::aws
