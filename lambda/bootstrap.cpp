@@ -12,6 +12,8 @@
 
 #include "lambda/function_version.hpp"
 #include "lambda/interpreters.hpp"
+#include "lambda/java_client.hpp"
+#include "lambda/language.hpp"
 #include "lambda/layers_directory.hpp"
 #include "lambda/package.hpp"
 
@@ -77,6 +79,9 @@ std::string loader_of(std::string_view bytes, const Elf64_Ehdr& header) {
 Bootstrap bootstrap_of(const FunctionVersion& version, const Interpreter* interpreter) {
   if (interpreter != nullptr) {
     Bootstrap bootstrap{interpreter->program, interpreter->program, {interpreter->program}};
+    if (language_of(version.runtime) == Language::java) {
+      bootstrap.arguments.push_back(java_heap_argument(version.memory_mb));
+    }
     bootstrap.arguments.insert(bootstrap.arguments.end(), interpreter->arguments.begin(),
                                interpreter->arguments.end());
     bootstrap.arguments.push_back(version.handler);

@@ -19,6 +19,7 @@
 #include "daemon/log.hpp"
 #include "daemon/offload.hpp"
 #include "lambda/clients/embedded.hpp"
+#include "lambda/java_client.hpp"
 #include "lambda/language.hpp"
 #include "lambda/process.hpp"
 #include "lambda/reaper.hpp"
@@ -100,19 +101,10 @@ std::vector<std::string> probe_environment() {
   return lines;
 }
 
-// The folder of Java classes that hold AWS's client; empty when there is none. Runs on a worker.
-std::string java_client() {
-  for (const char* folder : {"/var/runtime/lib", "/usr/local/share/java", "/usr/share/java"}) {
-    std::error_code error;  // a folder that isn't there
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
-         entry.increment(error)) {
-      const std::string name = entry->path().filename().string();
-      if (name.starts_with("aws-lambda-java-runtime-interface-client") && name.ends_with(".jar")) {
-        return folder;
-      }
-    }
-  }
-  return {};
+// Runs on a worker.
+JavaClient java_client() {
+  return find_java_client(variable("CLASSPATH"),
+                          {"/var/runtime/lib", "/usr/local/share/java", "/usr/share/java"});
 }
 
 // Runs on a worker. Written beside and renamed: another find() may be about to use the file.
@@ -222,10 +214,15 @@ asio::awaitable<FoundInterpreter> Interpreters::State::with_client(std::shared_p
   interpreter->program = probe.program;
   interpreter->version = probe.version;
   if (language == Language::java) {
-    probe.client = co_await offload(state->workers, java_client);
-    if (!probe.client.empty()) {
-      interpreter->client = "AWS's, in " + probe.client;
-      interpreter->arguments = {"-cp", "./*:./lib/*:.:/opt/java/lib/*:" + probe.client + "/*",
+    JavaClient client = co_await offload(state->workers, java_client);
+    if (!client.class_path.empty()) {
+      interpreter->client =
+          fmt::format("aws-lambda-java-runtime-interface-client {}", client.version);
+      interpreter->in_sight = std::move(client.in_sight);
+      // As AWS starts it. The client finds the function's own classes: the package, its lib/*.jar
+      // and those of layers.
+      interpreter->arguments = {"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
+                                std::move(client.class_path),
                                 "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"};
     }
   } else if (!probe.client.empty()) {
@@ -237,6 +234,7 @@ asio::awaitable<FoundInterpreter> Interpreters::State::with_client(std::shared_p
                     probe.client_version);
     interpreter->arguments = python ? std::vector<std::string>{"-m", probe.client}
                                     : std::vector<std::string>{probe.client};
+    if (!python) interpreter->in_sight.emplace_back(probe.client);
   } else if (language == Language::python || language == Language::node) {
     const bool python = language == Language::python;
     interpreter->client = "built in";

@@ -19,11 +19,12 @@ class Reaper;
 
 // What runs the functions of a language runtime on this machine.
 struct Interpreter {
-  std::string program;                 // "/usr/bin/python3.12"
-  std::string version;                 // "3.12.4"
-  std::string client;                  // "awslambdaric 2.0.11", or "built in"
-  std::vector<std::string> arguments;  // what comes before the handler
-  std::filesystem::path client_file;   // our own client, when it is used
+  std::string program;                          // "/usr/bin/python3.12"
+  std::string version;                          // "3.12.4"
+  std::string client;                           // "awslambdaric 2.0.11", or "built in"
+  std::vector<std::string> arguments;           // what comes before the handler
+  std::filesystem::path client_file;            // our own client, when it is used
+  std::vector<std::filesystem::path> in_sight;  // what a function has to see of AWS's client
 };
 
 struct FoundInterpreter {

@@ -74,6 +74,14 @@ std::string_view package_of(Language language) {
   return "";
 }
 
+// AWS's client, for the languages that can't do without.
+std::string_view how_to_install(Language language) {
+  return language == Language::java
+             ? "put the jars of com.amazonaws:aws-lambda-java-runtime-interface-client and its "
+               "dependencies into /var/runtime/lib, or on the emulator's CLASSPATH"
+             : "gem install aws_lambda_ric";
+}
+
 }  // namespace
 
 Language language_of(std::string_view runtime) noexcept {
@@ -181,20 +189,22 @@ std::string missing_sentence(std::string_view runtime) {
         "java* and ruby*.",
         runtime);
   }
-  return fmt::format(
+  std::string sentence = fmt::format(
       "The runtime {} needs {}, which was not found on PATH or in the usual places: install it (on "
-      "Debian, apt-get install {}) or use the image emulator:runtimes.",
+      "Debian, apt-get install {})",
       runtime, name_of(language), package_of(language));
+  if (language == Language::python || language == Language::node) {
+    return sentence + " or use the image emulator:runtimes.";
+  }
+  return sentence +
+         fmt::format(" and AWS's runtime interface client: {}.", how_to_install(language));
 }
 
 std::string missing_client_sentence(std::string_view runtime) {
-  const bool java = language_of(runtime) == Language::java;
+  const Language language = language_of(runtime);
   return fmt::format(
       "The runtime {} needs AWS's runtime interface client for {}, which was not found: {}.",
-      runtime, name_of(language_of(runtime)),
-      java ? "put the jars of com.amazonaws:aws-lambda-java-runtime-interface-client and its "
-             "dependencies into /var/runtime/lib"
-           : "gem install aws_lambda_ric");
+      runtime, name_of(language), how_to_install(language));
 }
 
 }  // namespace emulator::lambda

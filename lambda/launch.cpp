@@ -1,5 +1,6 @@
 #include "lambda/launch.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "daemon/log.hpp"
@@ -11,6 +12,7 @@
 #include "lambda/private_view.hpp"
 
 namespace emulator::lambda {
+
 DebugSetting parse_debug_setting(std::string_view text) {
   const auto equals = text.find('=');
   if (equals == text.npos || equals == 0 || equals + 1 == text.size()) return {};
@@ -59,11 +61,8 @@ PrivateView Launcher::view() const {
   if (const Interpreter* interpreter = settings_.interpreter.get()) {
     request.client = interpreter->client_file;
     request.in_sight.emplace_back(interpreter->program);
-    for (const auto& argument : interpreter->arguments) {
-      if (argument.starts_with('/') && argument != request.client) {
-        request.in_sight.emplace_back(argument);
-      }
-    }
+    request.in_sight.insert(request.in_sight.end(), interpreter->in_sight.begin(),
+                            interpreter->in_sight.end());
   }
   return plan_view(request, look_at_machine(request));
 }
@@ -80,15 +79,15 @@ Command Launcher::command(Bootstrap program, bool is_extension, const PrivateVie
   }
   if (is_interpreted) {
     const auto& client = settings_.interpreter->client_file;
-    // Java's class path.
-    constexpr std::string_view of_layers = ":/opt/java/";
-    for (auto& argument : program.arguments) {
-      const auto at = argument.find(of_layers);
-      if (view != nullptr && !client.empty() && argument == client) {
-        argument = "/var/client/" + client.filename().string();
-      } else if (view == nullptr && !environment.layers_root.empty() && at != argument.npos) {
-        argument.replace(at, of_layers.size(), ":" + environment.layers_root + "/java/");
-      }
+    auto& arguments = program.arguments;
+    if (view != nullptr && !client.empty()) {
+      std::replace(arguments.begin(), arguments.end(), client.string(),
+                   "/var/client/" + client.filename().string());
+    }
+    // AWS's client for Java looks for layers in /opt and nowhere else.
+    const auto class_path = std::find(arguments.begin(), arguments.end(), "-cp");
+    if (view == nullptr && !environment.layers_root.empty() && class_path != arguments.end()) {
+      class_path[1] += ":" + environment.layers_root + "/java/lib/*";
     }
   }
   Command command;

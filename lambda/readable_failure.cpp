@@ -45,8 +45,11 @@ std::string readable_failure(std::string_view document, bool colored) {
   const std::string type = text_of(*parsed, "errorType");
   const std::string message = text_of(*parsed, "errorMessage");
   if (type.empty() && message.empty()) return {};
-  std::string result = colored ? fmt::format("\x1b[1;31m{}\x1b[0;31m: {}\x1b[0m", type, message)
-                               : fmt::format("{}: {}", type, message);
+  // Java's client names no type for a handler that isn't there.
+  const std::string_view colon = type.empty() ? "" : ": ";
+  std::string result = colored
+                           ? fmt::format("\x1b[1;31m{}\x1b[0;31m{}{}\x1b[0m", type, colon, message)
+                           : fmt::format("{}{}{}", type, colon, message);
   for (const char* name : {"stackTrace", "trace"}) {
     const aws::Json* stack = aws::member(*parsed, name);
     if (stack == nullptr || !stack->IsArray()) continue;

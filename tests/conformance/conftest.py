@@ -13,6 +13,9 @@ MISSING = {
     "js-sdk": os.environ.get("CONFORMANCE_JS_SKIP"),
     "go": os.environ.get("CONFORMANCE_GO_SKIP"),
     "python-ric": os.environ.get("CONFORMANCE_PYTHON_RIC_SKIP"),
+    "node-ric": os.environ.get("CONFORMANCE_NODE_RIC_SKIP"),
+    "rust": os.environ.get("CONFORMANCE_RUST_SKIP"),
+    "java": os.environ.get("CONFORMANCE_JAVA_SKIP"),
 }
 
 

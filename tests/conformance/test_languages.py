@@ -1,5 +1,5 @@
-"""Functions in Python and Node, with the emulator's own runtime clients and with AWS's: success,
-handled error, crash, timeout, and a function that outgrows its memory."""
+"""Functions in Python, Node and Java, with the emulator's own runtime clients and with AWS's: what
+is about the language. What all clients have in common is in test_runtime_clients.py."""
 
 import base64
 import json
@@ -12,11 +12,7 @@ from harness.clients import Boto3
 from harness.packages import FUNCTIONS, zip_of
 from harness.processes import Emulator
 
-# An empty reason: it is installed. awslambdaric is skipped by name; aws-lambda-ric has to be compiled
-# and is left out where it can't be.
-CASES = [("python", "own"), ("python", "aws"), ("node", "own")]
-if os.environ.get("CONFORMANCE_NODE_RIC_SKIP") == "":
-    CASES.append(("node", "aws"))
+CASES = (("python", "own"), ("python", "aws"), ("node", "own"), ("node", "aws"))
 
 
 def case_id(case):
@@ -43,6 +39,7 @@ def language(request, tmp_path_factory):
         ric = f"{os.environ['CONFORMANCE_DIR']}/python_ric/bin"
         settings["PATH"] = f"{ric}:{os.environ['PATH']}"
     if client == "aws" and name == "node":
+        skip_without("node-ric")
         settings["NODE_PATH"] = f"{os.environ['CONFORMANCE_DIR']}/node_ric/node_modules"
     if name == "node":
         skip_without("js-sdk")  # for the same reason: there is no Node
@@ -122,44 +119,11 @@ def test_what_it_prints_is_in_the_tail_of_its_log(language, function):
     assert ("[WARNING]" if function == "python" else "\tWARN\t") in warning
 
 
-def test_an_error_it_raises_is_its_callers(language, function):
-    _, _, caller = language
-    output, payload = invoke(caller, function, {"name": "Bob", "fail": "sold out"})
-    assert output["FunctionError"] == "Unhandled"
-    assert payload["errorMessage"] == "sold out"
-    assert payload["errorType"] == "SoldOut"
-    trace = payload["stackTrace" if function == "python" else "trace"]
-    assert any("main.py" in frame or "index.js" in frame for frame in trace)
-
-
 def test_an_answer_that_is_no_json_is_an_error(language, function):
     _, _, caller = language
     output, payload = invoke(caller, function, {"name": "Bob", "unserializable": True})
     assert output["FunctionError"] == "Unhandled"
     assert payload["errorType"] in ("Runtime.MarshalError", "Error", "TypeError")
-
-
-@pytest.mark.parametrize(
-    ("event", "how"), [({"exit": 3}, "exit status 3"), ({"kill": True}, "signal: aborted")]
-)
-def test_a_crash_is_told_and_survived(language, function, event, how):
-    _, _, caller = language
-    output, payload = invoke(caller, function, {"name": "Bob", **event})
-    assert output["FunctionError"] == "Unhandled"
-    assert payload["errorType"] == "Runtime.ExitError"
-    assert payload["errorMessage"].endswith(f"Runtime exited with error: {how}")
-    output, payload = invoke(caller, function, {"name": "Cid"})
-    assert "FunctionError" not in output, payload
-
-
-def test_a_timeout_is_told(language):
-    name, _, caller = language
-    slow = f"{name}-slow"
-    create(caller, slow, RUNTIMES[name], HANDLERS[name], package_of(name), Timeout=1)
-    output, payload = invoke(caller, slow, {"name": "Ann", "sleep": 5})
-    assert output["FunctionError"] == "Unhandled"
-    assert payload["errorType"] == "Sandbox.Timedout"
-    assert payload["errorMessage"].endswith("Task timed out after 1.00 seconds")
 
 
 @pytest.mark.parametrize(
@@ -218,20 +182,6 @@ def test_node_handlers_of_each_kind(language, file, source, handler):
     output, payload = invoke(caller, function, {"name": "Ann"})
     assert "FunctionError" not in output, payload
     assert payload == (None if file == "s.js" else {"got": "Ann"})
-
-
-@only("node", "own")
-def test_node_streams_its_response(language):
-    name, _, caller = language
-    function = "node-streaming"
-    create(caller, function, "nodejs20.x", "index.streaming", package_of(name))
-    answer = caller.client("lambda").invoke_with_response_stream(
-        FunctionName=function, Payload=json.dumps({"parts": ["one ", "two"]}).encode()
-    )
-    events = list(answer["EventStream"])
-    chunks = [event["PayloadChunk"]["Payload"] for event in events if "PayloadChunk" in event]
-    assert b"".join(chunks) == b"one two"
-    assert "ErrorCode" not in events[-1]["InvokeComplete"]
 
 
 @only("python", "own")

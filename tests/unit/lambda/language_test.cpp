@@ -78,7 +78,18 @@ TEST(MissingInterpreter, is_told_with_what_to_install) {
             "The runtime python3.12 needs Python, which was not found on PATH or in the usual "
             "places: install it (on Debian, apt-get install python3) or use the image "
             "emulator:runtimes.");
-  EXPECT_THAT(missing_client_sentence("ruby3.3"), testing::HasSubstr("gem install aws_lambda_ric"));
+  EXPECT_EQ(missing_sentence("ruby3.3"),
+            "The runtime ruby3.3 needs Ruby, which was not found on PATH or in the usual places: "
+            "install it (on Debian, apt-get install ruby) and AWS's runtime interface client: gem "
+            "install aws_lambda_ric.");
+  EXPECT_EQ(
+      missing_client_sentence("java21"),
+      "The runtime java21 needs AWS's runtime interface client for Java, which was not found: "
+      "put the jars of com.amazonaws:aws-lambda-java-runtime-interface-client and its "
+      "dependencies into /var/runtime/lib, or on the emulator's CLASSPATH.");
+  EXPECT_EQ(missing_client_sentence("ruby3.3"),
+            "The runtime ruby3.3 needs AWS's runtime interface client for Ruby, which was not "
+            "found: gem install aws_lambda_ric.");
 }
 
 }  // namespace

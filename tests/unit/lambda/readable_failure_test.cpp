@@ -22,6 +22,10 @@ TEST(ReadableFailure, knows_the_frames_of_Go) {
             "E: m\n    at main (main.go:7)");
 }
 
+TEST(ReadableFailure, without_a_type_is_its_message) {
+  EXPECT_EQ(readable_failure(R"({"errorMessage":"m"})", false), "m");
+}
+
 TEST(ReadableFailure, is_red_on_a_terminal) {
   EXPECT_EQ(readable_failure(R"({"errorType":"E","errorMessage":"m"})", true),
             "\x1b[1;31mE\x1b[0;31m: m\x1b[0m");

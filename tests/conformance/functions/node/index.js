@@ -21,6 +21,7 @@ exports.handler = async (event, context) => {
   if ('reject' in event) Promise.reject(new Error(event.reject));
   if ('sleep' in event) await wait(event.sleep * 1000);
   if ('unserializable' in event) return { big: 1n };
+  if ('give' in event) return event.give;
   return {
     greeting: `Hello, ${event.name}`,
     requestId: context.awsRequestId,
@@ -47,6 +48,14 @@ exports.silent = () => {};
 exports.nested = { deep: { handler: async (event) => ({ deep: event.name }) } };
 
 exports.streaming = globalThis.awslambda?.streamifyResponse(async (event, stream) => {
-  for (const part of event.parts) stream.write(part);
+  if ('rawPath' in event) {
+    const metadata = { statusCode: 201, headers: { 'x-shop': 'open' }, cookies: ['visited=1'] };
+    stream = globalThis.awslambda.HttpResponseStream.from(stream, metadata);
+  }
+  for (const part of event.parts ?? ['one ', 'two']) {
+    stream.write(part);
+    await wait(event.pause ?? 0);
+  }
+  if ('fail' in event) throw new SoldOut(event.fail);
   stream.end();
 });

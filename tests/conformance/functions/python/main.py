@@ -25,6 +25,8 @@ def handler(event, context):
         time.sleep(event["sleep"])
     if "unserializable" in event:
         return object()
+    if "give" in event:
+        return event["give"]
     if "megabytes" in event:
         held = bytearray(event["megabytes"] << 20)
         for at in range(0, len(held), 4096):
