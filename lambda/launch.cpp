@@ -85,9 +85,10 @@ Command Launcher::command(Bootstrap program, bool is_extension, const PrivateVie
                    "/var/client/" + client.filename().string());
     }
     // AWS's client for Java looks for layers in /opt and nowhere else.
-    const auto class_path = std::find(arguments.begin(), arguments.end(), "-cp");
-    if (view == nullptr && !environment.layers_root.empty() && class_path != arguments.end()) {
-      class_path[1] += ":" + environment.layers_root + "/java/lib/*";
+    if (view == nullptr && !environment.layers_root.empty() &&
+        language_of(version.runtime) == Language::java) {
+      *(std::find(arguments.begin(), arguments.end(), "-cp") + 1) +=
+          ":" + environment.layers_root + "/java/lib/*";
     }
   }
   Command command;

@@ -4,6 +4,7 @@ where AWS's client for them, which they can't do without, is not installed."""
 import json
 import os
 import subprocess
+from contextlib import contextmanager
 
 import pytest
 
@@ -38,18 +39,21 @@ def invoke(aws, name, event):
     return output.get("FunctionError"), json.loads(output["Payload"])
 
 
-@pytest.fixture(scope="module")
-def java(tmp_path_factory):
+@contextmanager
+def java_emulator(folder, **settings):
     skip_without("java")
-    emulator = Emulator(
-        os.environ["EMULATOR"],
-        tmp_path_factory.mktemp("java"),
-        CLASSPATH=f"{installed('java', 'lib')}/*",
-    )
+    class_path = f"{installed('java', 'lib')}/*"
+    emulator = Emulator(os.environ["EMULATOR"], folder, CLASSPATH=class_path, **settings)
     aws = Boto3(emulator.endpoint)
     yield aws
     aws.close()
     assert emulator.stop() == 0, emulator.tail()
+
+
+@pytest.fixture(scope="module")
+def java(tmp_path_factory):
+    with java_emulator(tmp_path_factory.mktemp("java")) as aws:
+        yield aws
 
 
 @pytest.mark.parametrize(
@@ -90,6 +94,19 @@ def test_a_java_handler_that_is_not_there_is_named(java, handler, error):
     name = handler.replace(".", "-").replace(":", "-")
     create(java, name, "java17", handler, java_function())
     assert invoke(java, name, {}) == ("Unhandled", error)
+
+
+@pytest.mark.parametrize("private_view", ["1", "0"])
+def test_java_finds_the_jars_of_layers(tmp_path, private_view):
+    with java_emulator(tmp_path, LAMBDA_PRIVATE_VIEW=private_view) as aws:
+        layer = zip_of({"java/lib/shop.jar": (java_function(), 0o644)})
+        published = aws.call(
+            "lambda", "PublishLayerVersion", {"LayerName": "shop", "Content": {"ZipFile": layer}}
+        )
+        package = zip_of({"readme": (b"all of it is in the layer", 0o644)})
+        layers = [published["LayerVersionArn"]]
+        create(aws, "layered", "java17", "shop.OrderHandler", package, Layers=layers)
+        assert invoke(aws, "layered", {"name": "Ann"}) == (None, "Thank you, Ann")
 
 
 def test_java_collects_garbage_before_it_outgrows_the_function(java):
