@@ -26,7 +26,7 @@ FROM emulator AS runtimes
 USER root
 RUN apt-get update -q \
   && apt-get install -q -y --no-install-recommends python3 python3-boto3 nodejs \
-  && rm -rf /var/lib/apt/lists/*
+  && rm -rf /var/lib/apt/lists/* /var/cache/apt/*
 USER 10001:10001
 
 FROM build AS build-test
