@@ -25,6 +25,7 @@
 #include "daemon/routing.hpp"
 #include "daemon/state_directory.hpp"
 #include "handlers/apigateway/apigateway_service.hpp"
+#include "handlers/apigatewayv2/apigatewayv2_service.hpp"
 #include "handlers/execute_api/data_plane.hpp"
 #include "handlers/lambda/lambda_service.hpp"
 #include "handlers/logs/logs_service.hpp"
@@ -91,6 +92,7 @@ struct Application::Parts {
         sns(platform, lambda),
         sts(platform),
         apis(platform),
+        http_apis(platform),
         data_plane(platform, apis, lambda),
         control(platform, {enabled_services(), [this] { return reset(); }}),
         edge(platform, access_policy(config, data_plane, lambda), control),
@@ -121,7 +123,9 @@ struct Application::Parts {
     }
   }
 
-  std::array<Service*, 5> services() { return {&lambda, &sns, &sts, &apis, &logs}; }
+  std::array<Service*, 6> services() {
+    return {&lambda, &sns, &sts, &apis, &http_apis, &logs};
+  }
 
   std::vector<std::string> enabled_services() {
     std::vector<std::string> names;
@@ -135,6 +139,7 @@ struct Application::Parts {
   asio::awaitable<void> reset() {
     co_await sns.reset();
     co_await apis.reset();
+    co_await http_apis.reset();
     co_await lambda.reset();
     co_await logs.reset();
   }
@@ -161,6 +166,7 @@ struct Application::Parts {
   sns::SnsService sns;
   sts::StsService sts;
   apigateway::ApiGatewayService apis;
+  apigatewayv2::ApiGatewayV2Service http_apis;
   execute_api::DataPlane data_plane;
   Control control;
   Edge edge;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "handlers/apigateway/operations.hpp"
+#include "handlers/apigatewayv2/operations.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/logs/operations.hpp"
 #include "handlers/sns/operations.hpp"
@@ -34,6 +35,7 @@ void list(std::string& out, std::string_view service, const Operations& operatio
 std::string operations_listing() {
   std::string out;
   list(out, "apigateway", apigateway::operations());
+  list(out, "apigatewayv2", apigatewayv2::operations());
   list(out, "lambda", lambda::operations());
   list(out, "logs", logs::operations());
   list(out, "sns", sns::service.operations);

@@ -173,7 +173,8 @@ std::optional<Destination> by_service_path(const Facts& facts) {
   static constexpr std::array prefixes{
       Prefix{"/restapis", "apigateway"}, Prefix{"/apikeys", "apigateway"},
       Prefix{"/usageplans", "apigateway"}, Prefix{"/domainnames", "apigateway"},
-      Prefix{"/v2/apis", "apigatewayv2"}};
+      Prefix{"/v2/apis", "apigatewayv2"}, Prefix{"/v2/tags", "apigatewayv2"},
+      Prefix{"/v2/domainnames", "apigatewayv2"}, Prefix{"/v2/vpclinks", "apigatewayv2"}};
   for (const auto& [prefix, service] : prefixes) {
     const bool fits = facts.path.starts_with(prefix) &&
                       (facts.path.size() == prefix.size() || facts.path[prefix.size()] == '/');

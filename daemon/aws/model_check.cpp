@@ -311,7 +311,7 @@ void ModelCheck::json_member(const ModelMember& member, const Json* given) {
 void ModelCheck::body_members(const ModelShape& structure, const Json& object) {
   for (const ModelMember& entry : model_->members_of(structure)) {
     if (entry.location != ModelMember::Location::body) continue;
-    json_member(entry, member(object, model_->text(entry.name)));
+    json_member(entry, member(object, model_->text(entry.wire_name)));
   }
 }
 

@@ -90,7 +90,7 @@ std::optional<Error> check_input(const InputRules& rules, RestCall& call) {
         check.json_member(entry, call.call.request.body.empty() ? nullptr : &body_of(call));
         break;
       case Location::body:
-        check.json_member(entry, member(body_of(call), model.text(entry.name)));
+        check.json_member(entry, member(body_of(call), model.text(entry.wire_name)));
         break;
     }
   }

@@ -1,0 +1,46 @@
+#include "handlers/apigatewayv2/apigatewayv2_service.hpp"
+
+#include <vector>
+
+#include "handlers/apigatewayv2/operations.hpp"
+#include "handlers/apigatewayv2/service_model.hpp"
+
+namespace emulator::apigatewayv2 {
+
+namespace {
+
+// AWS takes no larger request; the bodies of ImportApi are the largest.
+constexpr std::size_t body_limit = 6 * 1024 * 1024;
+
+}  // namespace
+
+ApiGatewayV2Service::ApiGatewayV2Service(const Platform& platform)
+    : state_(std::make_unique<State>(platform)) {}
+
+ApiGatewayV2Service::~ApiGatewayV2Service() = default;
+
+boost::asio::awaitable<http::Response> ApiGatewayV2Service::handle(aws::Call& call) {
+  aws::InputRules rules{&service_model, {}, &state_->platform.workers, body_limit};
+  const aws::RestService<State> service{"apigatewayv2", aws::RestErrorStyle::plain, operations(),
+                                        rules};
+  co_return co_await aws::dispatch(service, *state_, call);
+}
+
+boost::asio::awaitable<void> ApiGatewayV2Service::reset() {
+  std::vector<std::string> ids = state_->live.ids();
+  state_->accounts.clear();
+  state_->live.clear();
+  for (const std::string& id : ids)
+    state_->forget(id);
+  co_return;
+}
+
+const LiveApis& ApiGatewayV2Service::apis() const noexcept {
+  return state_->live;
+}
+
+void ApiGatewayV2Service::on_change(std::function<void(const std::string& api_id)> forget) {
+  state_->forget = std::move(forget);
+}
+
+}  // namespace emulator::apigatewayv2

@@ -1,0 +1,178 @@
+#include "handlers/apigatewayv2/live_api.hpp"
+
+#include "daemon/aws/arn.hpp"
+#include "daemon/aws/json.hpp"
+#include "handlers/apigateway/lambda_uri.hpp"
+#include "handlers/apigatewayv2/entity.hpp"
+
+namespace emulator::apigatewayv2 {
+
+namespace {
+
+using Integrations = std::map<std::string, std::shared_ptr<const LiveIntegration>>;
+using Authorizers = std::map<std::string, std::shared_ptr<const LiveAuthorizer>>;
+
+PayloadFormat format_of(const Document& document, std::string_view member) {
+  return document.text(member) == "1.0" ? PayloadFormat::v1 : PayloadFormat::v2;
+}
+
+// A function's ARN stands alone or in the URI that invokes it.
+std::string function_of(const std::string& uri) {
+  auto arn = apigateway::parse_lambda_uri(uri);
+  return arn ? std::move(*arn) : uri;
+}
+
+std::shared_ptr<const LiveIntegration> live(const std::string& id, const Document& document) {
+  auto made = std::make_shared<LiveIntegration>();
+  const std::string type = document.text("integrationType");
+  made->id = id;
+  made->target = document.text("integrationUri");
+  made->method = document.text("integrationMethod");
+  made->format = format_of(document, "payloadFormatVersion");
+  made->timeout = std::chrono::milliseconds(document.integer("timeoutInMillis").value_or(30'000));
+  made->request_parameters = document.text_map("requestParameters");
+  const Document responses = document.object("responseParameters");
+  for (const auto& [status, parameters] : responses.members())
+    made->response_parameters.emplace(status, responses.text_map(status));
+  if (type == "AWS_PROXY") {
+    made->type = LiveIntegration::Type::lambda;
+    made->target = function_of(made->target);
+  } else if (type == "HTTP_PROXY") {
+    made->type = LiveIntegration::Type::http;
+  }
+  return made;
+}
+
+std::shared_ptr<const LiveAuthorizer> live_authorizer(const std::string& id,
+                                                      const Document& document) {
+  auto made = std::make_shared<LiveAuthorizer>();
+  made->id = id;
+  made->jwt = document.text("authorizerType") == "JWT";
+  made->identity_sources = document.texts("identitySource");
+  const Document jwt = document.object("jwtConfiguration");
+  made->issuer = jwt.text("issuer");
+  made->audience = jwt.texts("audience");
+  made->function = function_of(document.text("authorizerUri"));
+  made->format = format_of(document, "authorizerPayloadFormatVersion");
+  made->simple_responses = document.flag("enableSimpleResponses");
+  made->ttl = std::chrono::seconds(document.integer("authorizerResultTtlInSeconds").value_or(0));
+  return made;
+}
+
+LiveRoute::Authorization authorization_of(std::string_view type) noexcept {
+  using enum LiveRoute::Authorization;
+  if (type == "AWS_IAM") return iam;
+  if (type == "JWT") return jwt;
+  return type == "CUSTOM" ? custom : none;
+}
+
+template <class Map>
+typename Map::mapped_type find(const Map& map, const std::string& id) {
+  const auto found = map.find(id);
+  return found == map.end() ? nullptr : found->second;
+}
+
+std::shared_ptr<const LiveRoute> live(const std::string& id, const Document& document,
+                                      const Integrations& integrations,
+                                      const Authorizers& authorizers) {
+  constexpr std::string_view prefix = "integrations/";
+  auto made = std::make_shared<LiveRoute>();
+  made->id = id;
+  made->key = document.text("routeKey");
+  made->authorization = authorization_of(document.text("authorizationType"));
+  made->scopes = document.texts("authorizationScopes");
+  made->answers = document.has("routeResponseSelectionExpression");
+  const std::string target = document.text("target");
+  if (target.starts_with(prefix)) {
+    made->integration = find(integrations, target.substr(prefix.size()));
+  }
+  made->authorizer = find(authorizers, document.text("authorizerId"));
+  return made;
+}
+
+LiveCors live_cors(const Document& document) {
+  return {document.flag("allowCredentials"), document.texts("allowHeaders"),
+          document.texts("allowMethods"),    document.texts("allowOrigins"),
+          document.texts("exposeHeaders"),   document.integer("maxAge")};
+}
+
+std::optional<Throttle> throttle_of(const Document& settings) {
+  const auto rate = aws::parse_json(settings.json("throttlingRateLimit"));
+  const auto burst = settings.integer("throttlingBurstLimit");
+  if (!rate || !rate->IsNumber() || !burst) return std::nullopt;
+  return Throttle{rate->GetDouble(), static_cast<double>(*burst)};
+}
+
+}  // namespace
+
+const LiveRoute* DeployedApi::find(std::string_view route_key) const noexcept {
+  for (const auto& route : routes) {
+    if (route->key == route_key) return route.get();
+  }
+  return nullptr;
+}
+
+std::shared_ptr<const LiveApi> LiveApis::find(std::string_view id) const {
+  if (apis_.empty()) return nullptr;
+  const auto found = apis_.find(std::string(id));
+  return found == apis_.end() ? nullptr : found->second;
+}
+
+void LiveApis::put(std::shared_ptr<const LiveApi> api) {
+  apis_.insert_or_assign(api->id, api);
+}
+
+std::vector<std::string> LiveApis::ids() const {
+  std::vector<std::string> ids;
+  for (const auto& [id, api] : apis_)
+    ids.push_back(id);
+  return ids;
+}
+
+std::shared_ptr<const DeployedApi> compile(const Entity& api, std::string deployment_id) {
+  auto made = std::make_shared<DeployedApi>();
+  made->deployment_id = std::move(deployment_id);
+  made->route_selection_expression = api.document.text("routeSelectionExpression");
+  if (api.document.has("corsConfiguration")) {
+    made->cors = live_cors(api.document.object("corsConfiguration"));
+  }
+  Integrations integrations;
+  for (const auto& [id, entity] : api.all(Kind::integration))
+    integrations.emplace(id, live(id, entity.document));
+  Authorizers authorizers;
+  for (const auto& [id, entity] : api.all(Kind::authorizer))
+    authorizers.emplace(id, live_authorizer(id, entity.document));
+  const bool http = api.document.text("protocolType") == "HTTP";
+  for (const auto& [id, entity] : api.all(Kind::route)) {
+    made->routes.push_back(live(id, entity.document, integrations, authorizers));
+    if (http) made->table.add(*made->routes.back());
+  }
+  return made;
+}
+
+std::shared_ptr<const LiveStage> live_stage(const std::string& name, const Document& stage,
+                                            std::shared_ptr<const DeployedApi> deployed) {
+  auto made = std::make_shared<LiveStage>();
+  made->name = name;
+  made->api = std::move(deployed);
+  made->variables = stage.text_map("stageVariables");
+  made->throttle = throttle_of(stage.object("defaultRouteSettings"));
+  const Document settings = stage.object("routeSettings");
+  for (const auto& [key, value] : settings.members()) {
+    if (const auto throttle = throttle_of(settings.object(key))) {
+      made->route_throttles.emplace(key, *throttle);
+    }
+  }
+  const Document log = stage.object("accessLogSettings");
+  if (const auto arn = aws::parse_arn(log.text("destinationArn"))) {
+    constexpr std::string_view prefix = "log-group:";
+    std::string_view group = arn->resource;
+    if (group.starts_with(prefix)) group.remove_prefix(prefix.size());
+    if (group.ends_with(":*")) group.remove_suffix(2);
+    made->log_group = group;
+    made->log_format = log.text("format");
+  }
+  return made;
+}
+
+}  // namespace emulator::apigatewayv2

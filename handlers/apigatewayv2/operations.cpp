@@ -1,0 +1,205 @@
+#include "handlers/apigatewayv2/operations.hpp"
+
+namespace emulator::apigatewayv2 {
+
+namespace {
+
+template <Kind kind>
+Answer create(State& state, aws::RestCall& call) {
+  return create_entity(state, call, kind);
+}
+template <Kind kind>
+Answer get(State& state, aws::RestCall& call) {
+  return get_entity(state, call, kind);
+}
+template <Kind kind>
+Answer list(State& state, aws::RestCall& call) {
+  return get_entities(state, call, kind);
+}
+template <Kind kind>
+Answer update(State& state, aws::RestCall& call) {
+  return update_entity(state, call, kind);
+}
+template <Kind kind>
+Answer remove(State& state, aws::RestCall& call) {
+  return delete_entity(state, call, kind);
+}
+
+using enum Kind;
+
+// Names, methods and URIs as in the service model; one without a handler answers 501.
+constexpr aws::RestOperation<State> table[] = {
+    {"CreateApi", "POST", "/v2/apis", &create<api>},
+    {"CreateApiMapping", "POST", "/v2/domainnames/{domainName}/apimappings", {}},
+    {"CreateAuthorizer", "POST", "/v2/apis/{apiId}/authorizers", &create<authorizer>},
+    {"CreateDeployment", "POST", "/v2/apis/{apiId}/deployments", &create<deployment>},
+    {"CreateDomainName", "POST", "/v2/domainnames", {}},
+    {"CreateIntegration", "POST", "/v2/apis/{apiId}/integrations", &create<integration>},
+    {"CreateIntegrationResponse", "POST",
+     "/v2/apis/{apiId}/integrations/{integrationId}/integrationresponses",
+     &create<integration_response>},
+    {"CreateModel", "POST", "/v2/apis/{apiId}/models", &create<model>},
+    {"CreatePortal", "POST", "/v2/portals", {}},
+    {"CreatePortalProduct", "POST", "/v2/portalproducts", {}},
+    {"CreateProductPage", "POST", "/v2/portalproducts/{portalProductId}/productpages", {}},
+    {"CreateProductRestEndpointPage",
+     "POST",
+     "/v2/portalproducts/{portalProductId}/productrestendpointpages",
+     {}},
+    {"CreateRoute", "POST", "/v2/apis/{apiId}/routes", &create<route>},
+    {"CreateRouteResponse", "POST", "/v2/apis/{apiId}/routes/{routeId}/routeresponses",
+     &create<route_response>},
+    {"CreateRoutingRule", "POST", "/v2/domainnames/{domainName}/routingrules", {}},
+    {"CreateStage", "POST", "/v2/apis/{apiId}/stages", &create<stage>},
+    {"CreateVpcLink", "POST", "/v2/vpclinks", {}},
+    {"DeleteAccessLogSettings", "DELETE", "/v2/apis/{apiId}/stages/{stageName}/accesslogsettings",
+     &delete_access_log_settings},
+    {"DeleteApi", "DELETE", "/v2/apis/{apiId}", &remove<api>},
+    {"DeleteApiMapping", "DELETE", "/v2/domainnames/{domainName}/apimappings/{apiMappingId}", {}},
+    {"DeleteAuthorizer", "DELETE", "/v2/apis/{apiId}/authorizers/{authorizerId}",
+     &remove<authorizer>},
+    {"DeleteCorsConfiguration", "DELETE", "/v2/apis/{apiId}/cors", &delete_cors_configuration},
+    {"DeleteDeployment", "DELETE", "/v2/apis/{apiId}/deployments/{deploymentId}",
+     &remove<deployment>},
+    {"DeleteDomainName", "DELETE", "/v2/domainnames/{domainName}", {}},
+    {"DeleteIntegration", "DELETE", "/v2/apis/{apiId}/integrations/{integrationId}",
+     &remove<integration>},
+    {"DeleteIntegrationResponse", "DELETE",
+     "/v2/apis/{apiId}/integrations/{integrationId}/integrationresponses/{integrationResponseId}",
+     &remove<integration_response>},
+    {"DeleteModel", "DELETE", "/v2/apis/{apiId}/models/{modelId}", &remove<model>},
+    {"DeletePortal", "DELETE", "/v2/portals/{portalId}", {}},
+    {"DeletePortalProduct", "DELETE", "/v2/portalproducts/{portalProductId}", {}},
+    {"DeletePortalProductSharingPolicy",
+     "DELETE",
+     "/v2/portalproducts/{portalProductId}/sharingpolicy",
+     {}},
+    {"DeleteProductPage",
+     "DELETE",
+     "/v2/portalproducts/{portalProductId}/productpages/{productPageId}",
+     {}},
+    {"DeleteProductRestEndpointPage",
+     "DELETE",
+     "/v2/portalproducts/{portalProductId}/productrestendpointpages/{productRestEndpointPageId}",
+     {}},
+    {"DeleteRoute", "DELETE", "/v2/apis/{apiId}/routes/{routeId}", &remove<route>},
+    {"DeleteRouteRequestParameter", "DELETE",
+     "/v2/apis/{apiId}/routes/{routeId}/requestparameters/{requestParameterKey}",
+     &delete_route_request_parameter},
+    {"DeleteRouteResponse", "DELETE",
+     "/v2/apis/{apiId}/routes/{routeId}/routeresponses/{routeResponseId}", &remove<route_response>},
+    {"DeleteRouteSettings", "DELETE",
+     "/v2/apis/{apiId}/stages/{stageName}/routesettings/{routeKey}", &delete_route_settings},
+    {"DeleteRoutingRule",
+     "DELETE",
+     "/v2/domainnames/{domainName}/routingrules/{routingRuleId}",
+     {}},
+    {"DeleteStage", "DELETE", "/v2/apis/{apiId}/stages/{stageName}", &remove<stage>},
+    {"DeleteVpcLink", "DELETE", "/v2/vpclinks/{vpcLinkId}", {}},
+    {"DisablePortal", "DELETE", "/v2/portals/{portalId}/publish", {}},
+    {"ExportApi", "GET", "/v2/apis/{apiId}/exports/{specification}", {}},
+    {"GetApi", "GET", "/v2/apis/{apiId}", &get<api>},
+    {"GetApiMapping", "GET", "/v2/domainnames/{domainName}/apimappings/{apiMappingId}", {}},
+    {"GetApiMappings", "GET", "/v2/domainnames/{domainName}/apimappings", {}},
+    {"GetApis", "GET", "/v2/apis", &list<api>},
+    {"GetAuthorizer", "GET", "/v2/apis/{apiId}/authorizers/{authorizerId}", &get<authorizer>},
+    {"GetAuthorizers", "GET", "/v2/apis/{apiId}/authorizers", &list<authorizer>},
+    {"GetDeployment", "GET", "/v2/apis/{apiId}/deployments/{deploymentId}", &get<deployment>},
+    {"GetDeployments", "GET", "/v2/apis/{apiId}/deployments", &list<deployment>},
+    {"GetDomainName", "GET", "/v2/domainnames/{domainName}", {}},
+    {"GetDomainNames", "GET", "/v2/domainnames", {}},
+    {"GetIntegration", "GET", "/v2/apis/{apiId}/integrations/{integrationId}", &get<integration>},
+    {"GetIntegrationResponse", "GET",
+     "/v2/apis/{apiId}/integrations/{integrationId}/integrationresponses/{integrationResponseId}",
+     &get<integration_response>},
+    {"GetIntegrationResponses", "GET",
+     "/v2/apis/{apiId}/integrations/{integrationId}/integrationresponses",
+     &list<integration_response>},
+    {"GetIntegrations", "GET", "/v2/apis/{apiId}/integrations", &list<integration>},
+    {"GetModel", "GET", "/v2/apis/{apiId}/models/{modelId}", &get<model>},
+    {"GetModelTemplate", "GET", "/v2/apis/{apiId}/models/{modelId}/template", {}},
+    {"GetModels", "GET", "/v2/apis/{apiId}/models", &list<model>},
+    {"GetPortal", "GET", "/v2/portals/{portalId}", {}},
+    {"GetPortalProduct", "GET", "/v2/portalproducts/{portalProductId}", {}},
+    {"GetPortalProductSharingPolicy",
+     "GET",
+     "/v2/portalproducts/{portalProductId}/sharingpolicy",
+     {}},
+    {"GetProductPage",
+     "GET",
+     "/v2/portalproducts/{portalProductId}/productpages/{productPageId}",
+     {}},
+    {"GetProductRestEndpointPage",
+     "GET",
+     "/v2/portalproducts/{portalProductId}/productrestendpointpages/{productRestEndpointPageId}",
+     {}},
+    {"GetRoute", "GET", "/v2/apis/{apiId}/routes/{routeId}", &get<route>},
+    {"GetRouteResponse", "GET",
+     "/v2/apis/{apiId}/routes/{routeId}/routeresponses/{routeResponseId}", &get<route_response>},
+    {"GetRouteResponses", "GET", "/v2/apis/{apiId}/routes/{routeId}/routeresponses",
+     &list<route_response>},
+    {"GetRoutes", "GET", "/v2/apis/{apiId}/routes", &list<route>},
+    {"GetRoutingRule", "GET", "/v2/domainnames/{domainName}/routingrules/{routingRuleId}", {}},
+    {"GetStage", "GET", "/v2/apis/{apiId}/stages/{stageName}", &get<stage>},
+    {"GetStages", "GET", "/v2/apis/{apiId}/stages", &list<stage>},
+    {"GetTags", "GET", "/v2/tags/{resource-arn}", &get_tags},
+    {"GetVpcLink", "GET", "/v2/vpclinks/{vpcLinkId}", {}},
+    {"GetVpcLinks", "GET", "/v2/vpclinks", {}},
+    {"ImportApi", "PUT", "/v2/apis", {}},
+    {"ListPortalProducts", "GET", "/v2/portalproducts", {}},
+    {"ListPortals", "GET", "/v2/portals", {}},
+    {"ListProductPages", "GET", "/v2/portalproducts/{portalProductId}/productpages", {}},
+    {"ListProductRestEndpointPages",
+     "GET",
+     "/v2/portalproducts/{portalProductId}/productrestendpointpages",
+     {}},
+    {"ListRoutingRules", "GET", "/v2/domainnames/{domainName}/routingrules", {}},
+    {"PreviewPortal", "POST", "/v2/portals/{portalId}/preview", {}},
+    {"PublishPortal", "POST", "/v2/portals/{portalId}/publish", {}},
+    {"PutPortalProductSharingPolicy",
+     "PUT",
+     "/v2/portalproducts/{portalProductId}/sharingpolicy",
+     {}},
+    {"PutRoutingRule", "PUT", "/v2/domainnames/{domainName}/routingrules/{routingRuleId}", {}},
+    {"ReimportApi", "PUT", "/v2/apis/{apiId}", {}},
+    {"ResetAuthorizersCache", "DELETE", "/v2/apis/{apiId}/stages/{stageName}/cache/authorizers",
+     &reset_authorizers_cache},
+    {"TagResource", "POST", "/v2/tags/{resource-arn}", &tag_resource},
+    {"UntagResource", "DELETE", "/v2/tags/{resource-arn}", &untag_resource},
+    {"UpdateApi", "PATCH", "/v2/apis/{apiId}", &update<api>},
+    {"UpdateApiMapping", "PATCH", "/v2/domainnames/{domainName}/apimappings/{apiMappingId}", {}},
+    {"UpdateAuthorizer", "PATCH", "/v2/apis/{apiId}/authorizers/{authorizerId}",
+     &update<authorizer>},
+    {"UpdateDeployment", "PATCH", "/v2/apis/{apiId}/deployments/{deploymentId}",
+     &update<deployment>},
+    {"UpdateDomainName", "PATCH", "/v2/domainnames/{domainName}", {}},
+    {"UpdateIntegration", "PATCH", "/v2/apis/{apiId}/integrations/{integrationId}",
+     &update<integration>},
+    {"UpdateIntegrationResponse", "PATCH",
+     "/v2/apis/{apiId}/integrations/{integrationId}/integrationresponses/{integrationResponseId}",
+     &update<integration_response>},
+    {"UpdateModel", "PATCH", "/v2/apis/{apiId}/models/{modelId}", &update<model>},
+    {"UpdatePortal", "PATCH", "/v2/portals/{portalId}", {}},
+    {"UpdatePortalProduct", "PATCH", "/v2/portalproducts/{portalProductId}", {}},
+    {"UpdateProductPage",
+     "PATCH",
+     "/v2/portalproducts/{portalProductId}/productpages/{productPageId}",
+     {}},
+    {"UpdateProductRestEndpointPage",
+     "PATCH",
+     "/v2/portalproducts/{portalProductId}/productrestendpointpages/{productRestEndpointPageId}",
+     {}},
+    {"UpdateRoute", "PATCH", "/v2/apis/{apiId}/routes/{routeId}", &update<route>},
+    {"UpdateRouteResponse", "PATCH",
+     "/v2/apis/{apiId}/routes/{routeId}/routeresponses/{routeResponseId}", &update<route_response>},
+    {"UpdateStage", "PATCH", "/v2/apis/{apiId}/stages/{stageName}", &update<stage>},
+    {"UpdateVpcLink", "PATCH", "/v2/vpclinks/{vpcLinkId}", {}},
+};
+
+}  // namespace
+
+std::span<const aws::RestOperation<State>> operations() noexcept {
+  return table;
+}
+
+}  // namespace emulator::apigatewayv2

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <span>
+
+#include "handlers/apigatewayv2/state.hpp"
+
+namespace emulator::apigatewayv2 {
+
+// All operations of the service model, those without a handler included.
+std::span<const aws::RestOperation<State>> operations() noexcept;
+
+// The same for every kind of entity.
+Answer create_entity(State& state, aws::RestCall& call, Kind kind);
+Answer get_entity(State& state, aws::RestCall& call, Kind kind);
+Answer get_entities(State& state, aws::RestCall& call, Kind kind);
+Answer update_entity(State& state, aws::RestCall& call, Kind kind);
+Answer delete_entity(State& state, aws::RestCall& call, Kind kind);
+
+Answer delete_cors_configuration(State& state, aws::RestCall& call);
+Answer delete_access_log_settings(State& state, aws::RestCall& call);
+Answer delete_route_settings(State& state, aws::RestCall& call);
+Answer delete_route_request_parameter(State& state, aws::RestCall& call);
+Answer reset_authorizers_cache(State& state, aws::RestCall& call);
+
+Answer tag_resource(State& state, aws::RestCall& call);
+Answer untag_resource(State& state, aws::RestCall& call);
+Answer get_tags(State& state, aws::RestCall& call);
+
+}  // namespace emulator::apigatewayv2

@@ -1,0 +1,127 @@
+// Operations on a part of an entity, and on tags.
+
+#include <fmt/format.h>
+
+#include "daemon/aws/arn.hpp"
+#include "daemon/aws/rest_input.hpp"
+#include "handlers/apigatewayv2/operations.hpp"
+#include "handlers/apigatewayv2/rules.hpp"
+
+namespace emulator::apigatewayv2 {
+
+namespace {
+
+Answer changed(State& state, const aws::RestCall& call, const Located& at) {
+  state.api_changed(call.call.scope, at.api->document.text("apiId"));
+  return http::Response{204, {}, {}};
+}
+
+// arn:aws:apigateway:{region}::/apis/{id} and …/apis/{id}/stages/{name}
+Result<Located> tagged(State& state, const aws::RestCall& call) {
+  constexpr std::string_view apis = "/apis/";
+  constexpr std::string_view stages = "/stages/";
+  const auto arn = aws::parse_arn(call.label("resource-arn"));
+  if (!arn || arn->service != "apigateway" || !arn->resource.starts_with(apis)) {
+    return bad_request("Invalid ARN specified in the request");
+  }
+  const std::string_view rest = std::string_view(arn->resource).substr(apis.size());
+  const std::string id(rest.substr(0, rest.find('/')));
+  Entity* api = state.accounts[{call.call.scope.account, arn->region}].find(Kind::api, id);
+  if (api == nullptr) {
+    return aws::Error{
+        404, "NotFoundException",
+        fmt::format("Invalid API identifier specified {}:{}", call.call.scope.account, id)};
+  }
+  const std::string_view below = rest.substr(id.size());
+  if (below.empty()) return Located{api, nullptr, api, id};
+  if (!below.starts_with(stages)) return bad_request("Invalid ARN specified in the request");
+  Entity* stage = api->find(Kind::stage, below.substr(stages.size()));
+  if (stage == nullptr) return not_found(Kind::stage);
+  return Located{api, api, stage, std::string(below.substr(stages.size()))};
+}
+
+}  // namespace
+
+Answer delete_cors_configuration(State& state, aws::RestCall& call) {
+  const auto at = locate(state, call, Kind::api);
+  if (!at) return at.error();
+  at->entity->document.erase("corsConfiguration");
+  return changed(state, call, *at);
+}
+
+Answer delete_access_log_settings(State& state, aws::RestCall& call) {
+  const auto at = locate(state, call, Kind::stage);
+  if (!at) return at.error();
+  at->entity->document.erase("accessLogSettings");
+  return changed(state, call, *at);
+}
+
+Answer delete_route_settings(State& state, aws::RestCall& call) {
+  const auto at = locate(state, call, Kind::stage);
+  if (!at) return at.error();
+  Document settings = at->entity->document.object("routeSettings");
+  const std::string& key = call.label("routeKey");
+  if (!settings.has(key)) {
+    return aws::Error{
+        404, "NotFoundException",
+        fmt::format("Unable to find Route by key {} within the provided RouteSettings", key)};
+  }
+  settings.erase(key);
+  at->entity->document.set("routeSettings", settings);
+  return changed(state, call, *at);
+}
+
+Answer delete_route_request_parameter(State& state, aws::RestCall& call) {
+  const auto at = locate(state, call, Kind::route);
+  if (!at) return at.error();
+  Document parameters = at->entity->document.object("requestParameters");
+  const std::string& key = call.label("requestParameterKey");
+  if (!parameters.has(key)) {
+    return aws::Error{404, "NotFoundException", "Invalid parameter name specified"};
+  }
+  parameters.erase(key);
+  at->entity->document.set("requestParameters", parameters);
+  return changed(state, call, *at);
+}
+
+Answer reset_authorizers_cache(State& state, aws::RestCall& call) {
+  const auto at = locate(state, call, Kind::stage);
+  if (!at) return at.error();
+  state.forget(at->api->document.text("apiId"));
+  return http::Response{204, {}, {}};
+}
+
+Answer tag_resource(State& state, aws::RestCall& call) {
+  const auto at = tagged(state, call);
+  if (!at) return at.error();
+  Document tags = at->entity->document.object("tags");
+  if (const aws::Json* given = aws::member(aws::body_of(call), "tags")) {
+    const Document added = Document::parse(aws::to_string(*given));
+    for (const auto& [key, value] : added.members())
+      tags.set_json(key, value);
+  }
+  if (auto valid = check_tags(tags); !valid) return valid.error();
+  at->entity->document.set("tags", tags);
+  return aws::json_response(201, "{}");
+}
+
+Answer untag_resource(State& state, aws::RestCall& call) {
+  const auto at = tagged(state, call);
+  if (!at) return at.error();
+  Document tags = at->entity->document.object("tags");
+  for (const auto& [name, key] : call.query) {
+    if (name == "tagKeys") tags.erase(key);
+  }
+  at->entity->document.set("tags", tags);
+  return http::Response{204, {}, {}};
+}
+
+Answer get_tags(State& state, aws::RestCall& call) {
+  const auto at = tagged(state, call);
+  if (!at) return at.error();
+  Document answer;
+  answer.set("tags", at->entity->document.object("tags"));
+  return aws::json_response(200, answer.to_json());
+}
+
+}  // namespace emulator::apigatewayv2

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "handlers/apigatewayv2/state.hpp"
+
+namespace emulator::apigatewayv2 {
+
+// What a draft is checked in, before it takes the place of what was there.
+struct Draft {
+  State& state;
+  const aws::RestCall& call;
+  Located at;
+  Document document;
+  // What an update changes; null for a new entity.
+  const Document* before = nullptr;
+  // The members that the caller gave.
+  Document given = {};
+
+  const aws::Scope& scope() const noexcept { return call.call.scope; }
+  bool of_websocket() const { return at.api->document.text("protocolType") == "WEBSOCKET"; }
+};
+
+// Each checks what the service model does not say, and fills in what AWS does when it isn't told.
+Result<void> check_api(Draft& draft);
+Result<void> check_route(Draft& draft);
+Result<void> check_integration(Draft& draft);
+Result<void> check_stage(Draft& draft);
+Result<void> check_authorizer(Draft& draft);
+Result<void> check_deployment(Draft& draft);
+Result<void> check_model(Draft& draft);
+Result<void> check_answer(Draft& draft);  // route responses and integration responses
+Result<void> check(Kind kind, Draft& draft);
+
+// Whether an entity may go: AWS keeps what others need.
+Result<void> check_removal(Kind kind, const Located& at);
+
+Result<void> check_tags(const Document& tags);
+
+// Seconds, as AWS shows them: "2026-01-31T09:30:00Z".
+std::string timestamp(const State& state);
+
+}  // namespace emulator::apigatewayv2
