@@ -120,7 +120,7 @@ asio::awaitable<http::Response> Edge::answer(http::Request& request,
   if (destination.kind == Kind::execute_api && user_requests_) {
     execute_api::UserRequest user_request{request, std::move(destination.api_id),
                                           std::move(destination.stage), std::move(destination.path),
-                                          request_id};
+                                          request_id, destination.from_stage};
     co_return co_await user_requests_(std::move(user_request));
   }
   if (destination.kind == Kind::lambda_url && url_requests_) {

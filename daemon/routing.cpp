@@ -22,21 +22,23 @@ struct Facts {
 };
 
 Destination to_service(std::string_view name) {
-  return {Kind::service, std::string(name), {}, {}, {}};
+  return {Kind::service, std::string(name), {}, {}, {}, {}};
 }
 
 // {stage}/rest → a user request; an empty stage is one that no API has.
 Destination to_api(std::string_view api_id, std::string_view stage_and_path) {
   const auto slash = stage_and_path.find('/');
-  Destination found{Kind::execute_api, {}, std::string(api_id), {}, "/"};
+  Destination found{Kind::execute_api, {}, std::string(api_id), {}, "/", {}};
   found.stage = http::percent_decode(stage_and_path.substr(0, slash));
+  found.from_stage = stage_and_path;
   if (slash != std::string_view::npos) found.path = stage_and_path.substr(slash);
   return found;
 }
 
 // What follows the URL's id is the path; it is never empty.
 Destination to_url(std::string_view url_id, std::string_view path) {
-  return {Kind::lambda_url, {}, std::string(url_id), {}, path.empty() ? "/" : std::string(path)};
+  return {
+      Kind::lambda_url, {}, std::string(url_id), {}, path.empty() ? "/" : std::string(path), {}};
 }
 
 // /_aws/lambda-url/{url-id}/{path}, for clients that can't resolve the names of function URLs
@@ -66,6 +68,7 @@ std::optional<Destination> by_user_request_path(const Facts& facts) {
   Destination found =
       to_api(rest.substr(0, api_end), rest.substr(api_end + 1, stage_end - api_end - 1));
   if (!tail.empty()) found.path = tail;
+  found.from_stage = {};
   return found;
 }
 
@@ -95,7 +98,7 @@ std::optional<Destination> by_user_host(const Facts& facts) {
 std::optional<Destination> by_own_path(const Facts& facts) {
   if (facts.path.starts_with("/_emulator/lambda/")) return to_service("lambda");
   if (facts.path.starts_with("/_emulator/") || facts.path.starts_with("/_localstack/")) {
-    return Destination{Kind::control, {}, {}, {}, std::string(facts.path)};
+    return Destination{Kind::control, {}, {}, {}, std::string(facts.path), {}};
   }
   if (facts.path.starts_with("/SimpleNotificationService-") && facts.path.ends_with(".pem")) {
     return to_service("sns");
@@ -171,9 +174,9 @@ std::optional<Destination> by_service_path(const Facts& facts) {
     std::string_view service;
   };
   static constexpr std::array prefixes{
-      Prefix{"/restapis", "apigateway"}, Prefix{"/apikeys", "apigateway"},
-      Prefix{"/usageplans", "apigateway"}, Prefix{"/domainnames", "apigateway"},
-      Prefix{"/v2/apis", "apigatewayv2"}, Prefix{"/v2/tags", "apigatewayv2"},
+      Prefix{"/restapis", "apigateway"},         Prefix{"/apikeys", "apigateway"},
+      Prefix{"/usageplans", "apigateway"},       Prefix{"/domainnames", "apigateway"},
+      Prefix{"/v2/apis", "apigatewayv2"},        Prefix{"/v2/tags", "apigatewayv2"},
       Prefix{"/v2/domainnames", "apigatewayv2"}, Prefix{"/v2/vpclinks", "apigatewayv2"}};
   for (const auto& [prefix, service] : prefixes) {
     const bool fits = facts.path.starts_with(prefix) &&

@@ -23,6 +23,9 @@ struct Destination {
   std::string api_id;
   std::string stage;
   std::string path;  // raw, begins with '/'
+  // Of an execute-api request, all that follows the API's id, for stages that have no segment:
+  // raw, without the first '/'. Lies in the request.
+  std::string_view from_stage = {};
 };
 
 Destination route(const http::Request& request, const aws::Credential& credential);

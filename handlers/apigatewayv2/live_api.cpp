@@ -90,10 +90,20 @@ std::shared_ptr<const LiveRoute> live(const std::string& id, const Document& doc
   return made;
 }
 
-LiveCors live_cors(const Document& document) {
-  return {document.flag("allowCredentials"), document.texts("allowHeaders"),
-          document.texts("allowMethods"),    document.texts("allowOrigins"),
-          document.texts("exposeHeaders"),   document.integer("maxAge")};
+std::optional<std::vector<std::string>> names(const Document& document, std::string_view member) {
+  if (!document.has(member)) return std::nullopt;
+  return document.texts(member);
+}
+
+lambda::FunctionUrlCors live_cors(const Document& document) {
+  lambda::FunctionUrlCors cors;
+  cors.allow_credentials = document.flag("allowCredentials");
+  cors.allow_headers = names(document, "allowHeaders");
+  cors.allow_methods = names(document, "allowMethods");
+  cors.allow_origins = names(document, "allowOrigins");
+  cors.expose_headers = names(document, "exposeHeaders");
+  cors.max_age = document.integer("maxAge");
+  return cors;
 }
 
 std::optional<Throttle> throttle_of(const Document& settings) {

@@ -12,6 +12,7 @@
 #include "daemon/aws/identity.hpp"
 #include "handlers/apigatewayv2/document.hpp"
 #include "handlers/apigatewayv2/route_table.hpp"
+#include "handlers/lambda/function_url_config.hpp"
 
 namespace emulator::apigatewayv2 {
 
@@ -58,21 +59,12 @@ struct LiveRoute {
   bool answers = false;
 };
 
-struct LiveCors {
-  bool allow_credentials = false;
-  std::vector<std::string> allow_headers;
-  std::vector<std::string> allow_methods;
-  std::vector<std::string> allow_origins;
-  std::vector<std::string> expose_headers;
-  std::optional<std::int64_t> max_age;
-};
-
 struct DeployedApi {
   std::string deployment_id;
   std::string route_selection_expression;
   std::vector<std::shared_ptr<const LiveRoute>> routes;
   RouteTable table;  // of an HTTP API
-  std::optional<LiveCors> cors;
+  std::optional<lambda::FunctionUrlCors> cors;
 
   const LiveRoute* find(std::string_view route_key) const noexcept;
 };

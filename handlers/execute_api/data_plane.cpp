@@ -1,21 +1,13 @@
 #include "handlers/execute_api/data_plane.hpp"
 
-#include <array>
 #include <chrono>
-#include <exception>
 #include <memory>
 #include <optional>
 #include <variant>
 
 #include <fmt/format.h>
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
-#include "daemon/base64.hpp"
 #include "daemon/log.hpp"
-#include "daemon/random.hpp"
 #include "handlers/apigateway/apigateway_service.hpp"
 #include "handlers/apigateway/deployed_api.hpp"
 #include "handlers/apigateway/lambda_uri.hpp"
@@ -24,6 +16,7 @@
 #include "handlers/execute_api/mock_integration.hpp"
 #include "handlers/execute_api/proxy_event.hpp"
 #include "handlers/execute_api/proxy_response.hpp"
+#include "handlers/execute_api/timed_invocation.hpp"
 #include "lambda/invoker.hpp"
 
 namespace emulator::execute_api {
@@ -32,17 +25,6 @@ namespace {
 
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
 constexpr std::size_t payload_limit = 10 * 1024 * 1024;
-
-std::string new_trace_id(const Clock& clock, Random& random) {
-  return fmt::format("Root=1-{:08x}-{}", epoch_milliseconds(clock.now()) / 1000, random.hex(24));
-}
-
-// Fifteen characters and a padding, as AWS's extended request ids.
-std::string new_extended_request_id(Random& random) {
-  std::array<char, 11> bytes;
-  random.fill(bytes.data(), bytes.size());
-  return base64_encode({bytes.data(), bytes.size()});
-}
 
 // The host name under which the API was called, or would be called on AWS.
 std::string domain_name(const UserRequest& request, std::string_view region) {
@@ -57,28 +39,6 @@ std::string domain_name(const UserRequest& request, std::string_view region) {
 std::string describe(const UserRequest& request) {
   return fmt::format("{} {} of API {}, stage {}", request.request.method, request.path,
                      request.api_id, request.stage);
-}
-
-// What of a function's error goes to the log, which has it in full from the function already.
-std::string excerpt(std::string_view text) {
-  constexpr std::size_t most = 1000;
-  if (text.size() <= most) return std::string(text);
-  return fmt::format("{}… ({} bytes)", text.substr(0, most), text.size());
-}
-
-// An invocation and whoever waits for it. It is shared, since an invocation goes on when API
-// Gateway has stopped waiting.
-struct Pending {
-  explicit Pending(const asio::any_io_executor& loop) : timer(loop) {}
-  asio::steady_timer timer;
-  std::optional<aws::Result<lambda::InvocationOutput>> output;
-  std::exception_ptr fault;
-};
-
-asio::awaitable<void> run(lambda::Invoker& invoker, aws::Scope scope, std::string function,
-                          lambda::InvocationInput input, std::shared_ptr<Pending> pending) {
-  auto output = co_await invoker.invoke(std::move(scope), std::move(function), std::move(input));
-  pending->output = std::move(output);
 }
 
 }  // namespace
@@ -175,26 +135,14 @@ asio::awaitable<http::Response> DataPlane::answer(const UserRequest& request,
 }
 
 asio::awaitable<http::Response> DataPlane::invoke(const UserRequest& request, LambdaCall call) {
-  auto pending = std::make_shared<Pending>(platform_.loop);
-  pending->timer.expires_after(call.timeout);
-  asio::co_spawn(
-      platform_.loop,
-      run(invoker_, std::move(call.scope), call.function, std::move(call.input), pending),
-      [pending](std::exception_ptr fault) {
-        pending->fault = fault;
-        pending->timer.cancel();
-      });
-  // It may have been done without waiting, and then nothing cancels the timer any more.
-  if (!pending->output && !pending->fault) {
-    co_await pending->timer.async_wait(asio::as_tuple(asio::use_awaitable));
-  }
-  if (pending->fault) std::rethrow_exception(pending->fault);
-  if (!pending->output) {
+  auto answer = co_await invoke_within(platform_.loop, invoker_, call.timeout,
+                                       std::move(call.scope), call.function, std::move(call.input));
+  if (!answer) {
     log::warning("{}: {} did not answer within {} ms", describe(request), call.function,
                  call.timeout.count());
     co_return integration_timeout();
   }
-  auto& output = *pending->output;
+  auto& output = *answer;
   if (!output) {
     const aws::Error& error = output.error();
     log::warning("{}: {} can't be invoked: {}: {}", describe(request), call.function, error.code,

@@ -61,6 +61,10 @@ class EventWriter : private rapidjson::Writer<StringStream> {
     key(name);
     Int64(value);
   }
+  void json(std::string_view name, std::string_view value) {
+    key(name);
+    RawValue(value.data(), value.size(), rapidjson::kObjectType);
+  }
   void boolean(std::string_view name, bool value) {
     key(name);
     Bool(value);
@@ -181,7 +185,11 @@ void write_identity(EventWriter& out, const http::Request& request) {
 void write_request_context(EventWriter& out, const http::Request& request, std::string_view path,
                            const ProxyEventContext& context) {
   out.open("requestContext");
-  out.text("resourceId", context.resource_id);
+  if (context.resource_id.empty()) {
+    out.null("resourceId");
+  } else {
+    out.text("resourceId", context.resource_id);
+  }
   out.text("resourcePath", context.resource_path);
   out.text("httpMethod", request.method);
   out.text("extendedRequestId", context.extended_request_id);
@@ -199,6 +207,7 @@ void write_request_context(EventWriter& out, const http::Request& request, std::
   out.text("domainName", context.domain_name);
   out.text("deploymentId", context.deployment_id);
   out.text("apiId", context.api_id);
+  if (!context.authorizer.empty()) out.json("authorizer", context.authorizer);
   out.end();
 }
 
@@ -222,6 +231,7 @@ std::string build_proxy_event(const http::Request& request, std::string_view pat
   StringStream stream(event);
   EventWriter out(stream);
   out.begin();
+  if (!context.version.empty()) out.text("version", context.version);
   out.text("resource", context.resource_path);
   out.text("path", path);
   out.text("httpMethod", request.method);

@@ -26,6 +26,9 @@ struct ProxyEventContext {
   std::string_view trace_id;
   std::chrono::system_clock::time_point time;
   bool base64_body = false;
+  // "1.0" in the events of HTTP APIs; those of REST APIs say none.
+  std::string_view version = {};
+  std::string_view authorizer = {};  // JSON
 };
 
 // The event of a Lambda proxy integration of a REST API (payload format 1.0). `path` is what

@@ -14,6 +14,9 @@ struct UserRequest {
   // What follows the stage, raw and never empty: "/orders//a%2Fb/".
   std::string path;
   std::string request_id;
+  // The same with the stage before it, as it stands in the request and without the first '/'; empty
+  // where the request says _user_request_.
+  std::string_view from_stage = {};
 };
 
 }  // namespace emulator::execute_api

@@ -1,106 +1,18 @@
 #include "handlers/lambda/url_event.hpp"
 
-#include <algorithm>
-#include <map>
-#include <utility>
-#include <vector>
-
 #include <fmt/format.h>
-#include <rapidjson/encodedstream.h>
-#include <rapidjson/memorystream.h>
 
+#include "daemon/aws/http_event.hpp"
 #include "daemon/aws/json.hpp"
-#include "daemon/base64.hpp"
-#include "daemon/clock.hpp"
-#include "daemon/http/url.hpp"
 
 namespace emulator::lambda {
 
 namespace {
 
-using Fields = std::map<std::string, std::string>;
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lower;
-}
-
-// Values of one name are joined by commas.
-void add_field(Fields& fields, std::string name, std::string_view value) {
-  const auto [field, added] = fields.try_emplace(std::move(name), value);
-  if (!added) field->second.append(",").append(value);
-}
-
-bool is_utf8(std::string_view bytes) {
-  struct Sink {
-    void Put(char) {}
-  } sink;
-  rapidjson::MemoryStream stream(bytes.data(), bytes.size());
-  while (stream.Tell() < bytes.size()) {
-    if (!rapidjson::UTF8<>::Validate(stream, sink)) return false;
-  }
-  return stream.Tell() == bytes.size();
-}
-
-Fields headers_of(const http::Request& request, const std::string& trace_id) {
-  Fields fields;
-  std::string forwarded_for;
-  for (const auto& [name, value] : request.headers) {
-    std::string lower = lower_case(name);
-    const bool hop_by_hop =
-        lower == "connection" || lower == "transfer-encoding" || lower == "keep-alive";
-    const bool ours = lower == "x-forwarded-port" || lower == "x-forwarded-proto" ||
-                      lower == "x-amzn-trace-id" || lower == "cookie" || lower == "expect";
-    if (lower == "x-forwarded-for") {
-      forwarded_for.append(value).append(", ");
-    } else if (!hop_by_hop && !ours) {
-      add_field(fields, std::move(lower), value);
-    }
-  }
-  const std::string_view host = request.headers.get("Host");
-  const auto colon = host.find_last_of(":]");
-  const bool has_port = colon != host.npos && host[colon] == ':';
-  fields["x-amzn-trace-id"] = trace_id;
-  fields["x-forwarded-for"] = forwarded_for + request.remote_address;
-  fields["x-forwarded-port"] = has_port ? host.substr(colon + 1) : "80";
-  fields["x-forwarded-proto"] = "http";
-  return fields;
-}
-
-void write_fields(aws::JsonWriter& out, std::string_view name, const Fields& fields) {
-  aws::write_key(out, name);
-  out.StartObject();
-  for (const auto& [key, value] : fields)
-    aws::write_member(out, key, value);
-  out.EndObject();
-}
-
-void write_cookies(aws::JsonWriter& out, const http::Headers& headers) {
-  std::vector<std::string_view> cookies;
-  for (const auto& [name, value] : headers) {
-    if (!http::equals_ignoring_case(name, "Cookie")) continue;
-    std::string_view rest = value;
-    while (!rest.empty()) {
-      const auto end = rest.find(';');
-      const std::string_view cookie = rest.substr(0, end);
-      const auto begin = cookie.find_first_not_of(' ');
-      if (begin != cookie.npos) cookies.push_back(cookie.substr(begin));
-      rest = end == rest.npos ? std::string_view() : rest.substr(end + 1);
-    }
-  }
-  if (cookies.empty()) return;
-  aws::write_key(out, "cookies");
-  out.StartArray();
-  for (const std::string_view cookie : cookies)
-    aws::write_string(out, cookie);
-  out.EndArray();
-}
-
-void write_signer(aws::JsonWriter& out, const aws::Credential& credential,
-                  const std::string& account) {
-  aws::write_key(out, "authorizer");
+// What the event says of whoever signed the request.
+std::string signer(const aws::Credential& credential, const std::string& account) {
+  aws::JsonBuffer buffer;
+  aws::JsonWriter out(buffer);
   out.StartObject();
   aws::write_key(out, "iam");
   out.StartObject();
@@ -115,77 +27,32 @@ void write_signer(aws::JsonWriter& out, const aws::Credential& credential,
   aws::write_member(out, "userId", account);
   out.EndObject();
   out.EndObject();
-}
-
-void write_request_context(aws::JsonWriter& out, const UrlRequest& url,
-                           const UrlEventContext& context) {
-  const http::Request& request = url.request;
-  // Under its own name, or by path: then it has the name that it would have.
-  std::string_view domain = request.headers.get("Host");
-  if (const auto colon = domain.rfind(':'); colon != domain.npos && !domain.ends_with(']')) {
-    domain = domain.substr(0, colon);
-  }
-  const std::string own = fmt::format("{}.lambda-url.{}.on.aws", url.url_id, context.region);
-  const bool by_name = domain.starts_with(url.url_id + ".");
-  aws::write_key(out, "requestContext");
-  out.StartObject();
-  aws::write_member(out, "accountId", context.signer_account.value_or("anonymous"));
-  aws::write_member(out, "apiId", url.url_id);
-  if (context.signer_account) write_signer(out, url.credential, *context.signer_account);
-  aws::write_member(out, "domainName", by_name ? domain : std::string_view(own));
-  aws::write_member(out, "domainPrefix", url.url_id);
-  aws::write_key(out, "http");
-  out.StartObject();
-  aws::write_member(out, "method", request.method);
-  aws::write_member(out, "path", url.path);
-  aws::write_member(out, "protocol", "HTTP/1.1");
-  aws::write_member(out, "sourceIp", request.remote_address);
-  aws::write_member(out, "userAgent", request.headers.get("User-Agent"));
-  out.EndObject();
-  aws::write_member(out, "requestId", url.request_id);
-  aws::write_member(out, "routeKey", "$default");
-  aws::write_member(out, "stage", "$default");
-  aws::write_member(out, "time", clf_timestamp(context.time));
-  aws::write_key(out, "timeEpoch");
-  out.Int64(epoch_milliseconds(context.time));
-  out.EndObject();
+  return {buffer.GetString(), buffer.GetSize()};
 }
 
 }  // namespace
 
-bool is_text_media_type(std::string_view content_type) noexcept {
-  const std::string type = lower_case(content_type.substr(0, content_type.find(';')));
-  const std::string_view name = std::string_view(type).substr(0, type.find_last_not_of(' ') + 1);
-  return name.empty() || name.starts_with("text/") || name == "application/json" ||
-         name == "application/javascript" || name == "application/xml" || name.ends_with("+json") ||
-         name.ends_with("+xml");
-}
-
 std::string url_event(const UrlRequest& url, const UrlEventContext& context) {
-  const http::Request& request = url.request;
-  aws::JsonBuffer buffer;
-  aws::JsonWriter out(buffer);
-  out.StartObject();
-  aws::write_member(out, "version", "2.0");
-  aws::write_member(out, "routeKey", "$default");
-  aws::write_member(out, "rawPath", url.path);
-  aws::write_member(out, "rawQueryString", request.query());
-  write_cookies(out, request.headers);
-  write_fields(out, "headers", headers_of(request, context.trace_id));
-  Fields query;
-  for (auto& [name, value] : http::parse_query(request.query()))
-    add_field(query, name, value);
-  if (!query.empty()) write_fields(out, "queryStringParameters", query);
-  write_request_context(out, url, context);
-  const bool as_text =
-      is_text_media_type(request.headers.get("Content-Type")) && is_utf8(request.body);
-  if (!request.body.empty()) {
-    aws::write_member(out, "body", as_text ? request.body : base64_encode(request.body));
+  // Under its own name, or by path: then it has the name that it would have.
+  std::string_view domain = url.request.headers.get("Host");
+  if (const auto colon = domain.rfind(':'); colon != domain.npos && !domain.ends_with(']')) {
+    domain = domain.substr(0, colon);
   }
-  aws::write_key(out, "isBase64Encoded");
-  out.Bool(!request.body.empty() && !as_text);
-  out.EndObject();
-  return {buffer.GetString(), buffer.GetSize()};
+  const std::string own = fmt::format("{}.lambda-url.{}.on.aws", url.url_id, context.region);
+  const std::string account = context.signer_account.value_or("anonymous");
+  std::string authorizer;
+  if (context.signer_account) authorizer = signer(url.credential, account);
+  aws::HttpEventContext event;
+  event.raw_path = url.path;
+  event.account_id = account;
+  event.api_id = url.url_id;
+  event.authorizer = authorizer;
+  event.domain_name = domain.starts_with(url.url_id + ".") ? domain : std::string_view(own);
+  event.domain_prefix = url.url_id;
+  event.request_id = url.request_id;
+  event.time = context.time;
+  event.trace_id = context.trace_id;
+  return aws::http_event(url.request, event);
 }
 
 }  // namespace emulator::lambda

@@ -21,7 +21,4 @@ struct UrlEventContext {
 // https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html#urls-request-payload
 std::string url_event(const UrlRequest& request, const UrlEventContext& context);
 
-// Whether a body of that media type is handed over as it is; every other one as base64.
-bool is_text_media_type(std::string_view content_type) noexcept;
-
 }  // namespace emulator::lambda

@@ -1,0 +1,74 @@
+#include "handlers/execute_api/timed_invocation.hpp"
+
+#include <array>
+#include <exception>
+#include <memory>
+
+#include <fmt/format.h>
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "daemon/base64.hpp"
+#include "daemon/clock.hpp"
+#include "daemon/random.hpp"
+
+namespace emulator::execute_api {
+
+namespace {
+
+// An invocation and whoever waits for it. It is shared, since an invocation goes on when API
+// Gateway has stopped waiting.
+struct Pending {
+  explicit Pending(const asio::any_io_executor& loop) : timer(loop) {}
+  asio::steady_timer timer;
+  std::optional<aws::Result<lambda::InvocationOutput>> output;
+  std::exception_ptr fault;
+};
+
+asio::awaitable<void> run(lambda::Invoker& invoker, aws::Scope scope, std::string function,
+                          lambda::InvocationInput input, std::shared_ptr<Pending> pending) {
+  auto output = co_await invoker.invoke(std::move(scope), std::move(function), std::move(input));
+  pending->output = std::move(output);
+}
+
+}  // namespace
+
+asio::awaitable<std::optional<aws::Result<lambda::InvocationOutput>>> invoke_within(
+    asio::any_io_executor loop, lambda::Invoker& invoker, std::chrono::milliseconds timeout,
+    aws::Scope scope, std::string function, lambda::InvocationInput input) {
+  auto pending = std::make_shared<Pending>(loop);
+  pending->timer.expires_after(timeout);
+  asio::co_spawn(loop,
+                 run(invoker, std::move(scope), std::move(function), std::move(input), pending),
+                 [pending](std::exception_ptr fault) {
+                   pending->fault = fault;
+                   pending->timer.cancel();
+                 });
+  // It may have been done without waiting, and then nothing cancels the timer any more.
+  if (!pending->output && !pending->fault) {
+    co_await pending->timer.async_wait(asio::as_tuple(asio::use_awaitable));
+  }
+  if (pending->fault) std::rethrow_exception(pending->fault);
+  co_return std::move(pending->output);
+}
+
+std::string excerpt(std::string_view text) {
+  constexpr std::size_t most = 1000;
+  if (text.size() <= most) return std::string(text);
+  return fmt::format("{}… ({} bytes)", text.substr(0, most), text.size());
+}
+
+std::string new_trace_id(const Clock& clock, Random& random) {
+  return fmt::format("Root=1-{:08x}-{}", epoch_milliseconds(clock.now()) / 1000, random.hex(24));
+}
+
+// Fifteen characters and a padding, as AWS's are.
+std::string new_extended_request_id(Random& random) {
+  std::array<char, 11> bytes;
+  random.fill(bytes.data(), bytes.size());
+  return base64_encode({bytes.data(), bytes.size()});
+}
+
+}  // namespace emulator::execute_api

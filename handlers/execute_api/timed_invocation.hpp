@@ -1,0 +1,34 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+
+#include "lambda/invoker.hpp"
+
+namespace emulator {
+class Clock;
+class Random;
+}  // namespace emulator
+
+namespace emulator::execute_api {
+
+namespace asio = boost::asio;
+
+// A function's answer; nothing when there was none in time. The invocation then goes on, as it does
+// on AWS when API Gateway has stopped waiting.
+asio::awaitable<std::optional<aws::Result<lambda::InvocationOutput>>> invoke_within(
+    asio::any_io_executor loop, lambda::Invoker& invoker, std::chrono::milliseconds timeout,
+    aws::Scope scope, std::string function, lambda::InvocationInput input);
+
+// What of a function's error goes to the log, which has it in full from the function already.
+std::string excerpt(std::string_view text);
+
+// The X-Amzn-Trace-Id that API Gateway gives a request which brings none, and its extended id.
+std::string new_trace_id(const Clock& clock, Random& random);
+std::string new_extended_request_id(Random& random);
+
+}  // namespace emulator::execute_api
