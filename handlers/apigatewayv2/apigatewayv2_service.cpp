@@ -20,7 +20,8 @@ ApiGatewayV2Service::ApiGatewayV2Service(const Platform& platform)
 ApiGatewayV2Service::~ApiGatewayV2Service() = default;
 
 boost::asio::awaitable<http::Response> ApiGatewayV2Service::handle(aws::Call& call) {
-  aws::InputRules rules{&service_model, {}, &state_->platform.workers, body_limit};
+  const aws::InputRules rules{&service_model, {}, &state_->platform.workers, body_limit,
+                        "BadRequestException"};
   const aws::RestService<State> service{"apigatewayv2", aws::RestErrorStyle::plain, operations(),
                                         rules};
   co_return co_await aws::dispatch(service, *state_, call);
