@@ -97,6 +97,9 @@ std::optional<Destination> by_user_host(const Facts& facts) {
 
 std::optional<Destination> by_own_path(const Facts& facts) {
   if (facts.path.starts_with("/_emulator/lambda/")) return to_service("lambda");
+  if (facts.path.starts_with("/_emulator/sns/") || facts.path.starts_with("/_aws/sns/")) {
+    return to_service("sns");
+  }
   if (facts.path.starts_with("/_emulator/") || facts.path.starts_with("/_localstack/")) {
     return Destination{Kind::control, {}, {}, {}, std::string(facts.path), {}};
   }

@@ -8,7 +8,7 @@ namespace emulator::sns {
 
 namespace {
 
-void deliver_held(State& state, const std::shared_ptr<Subscription>& subscription) {
+void deliver_all_held(State& state, const std::shared_ptr<Subscription>& subscription) {
   const auto held = state.held.find(subscription->arn);
   if (held == state.held.end()) return;
   auto taken = held->second.take(state.platform.clock.steady_now());
@@ -17,8 +17,8 @@ void deliver_held(State& state, const std::shared_ptr<Subscription>& subscriptio
     log::warning("SNS: {} held messages for {} are dropped: it took over a minute to confirm",
                  taken.expired, shown_endpoint(*subscription));
   }
-  for (auto& message : taken.messages)
-    state.deliverer.deliver(std::move(message), {subscription});
+  for (const auto& message : taken.messages)
+    deliver_held(state, subscription, message);
 }
 
 }  // namespace
@@ -51,7 +51,7 @@ OperationResult confirm_subscription(State& state, aws::QueryCall& call) {
         authenticated && is_true(call.parameters, "AuthenticateOnUnsubscribe");
     log::info("SNS: {} confirmed its subscription {}", shown_endpoint(*subscription),
               subscription->arn);
-    deliver_held(state, subscription);
+    deliver_all_held(state, subscription);
   }
   return aws::query_response(call, [&subscription](aws::XmlWriter& xml) {
     xml.element("SubscriptionArn", subscription->arn);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -16,16 +17,24 @@
 
 namespace emulator::sns {
 
-// Brings messages to subscriptions, each through a queue of its own.
+// A subscription that gets a message, and its place in the publication's outcomes.
+struct Receiver {
+  std::shared_ptr<const Subscription> subscription;
+  std::size_t place = 0;
+};
+
+// Brings messages to subscriptions, each through a queue of its own; in a FIFO topic, each through
+// one for every message group.
 class Deliverer {
  public:
   Deliverer(const Platform& platform, std::shared_ptr<Transport> transport,
-            Signer::KeySource make_key, DeliveryQueue::MannerOf manner_of);
+            Signer::KeySource make_key, DeliveryQueue::Hooks hooks);
   ~Deliverer();
 
   // Queues the message for each subscription. It is signed once, whoever gets it.
-  void deliver(std::shared_ptr<const OutboundMessage> message,
-               const std::vector<std::shared_ptr<const Subscription>>& subscriptions);
+  void deliver(const std::shared_ptr<const OutboundMessage>& message,
+               const std::vector<Receiver>& receivers,
+               const std::shared_ptr<Publication>& publication = nullptr);
 
   // Gives up what the subscription hasn't got yet.
   void forget(const Subscription& subscription);
@@ -37,16 +46,28 @@ class Deliverer {
   Signer& signer() noexcept { return signer_; }
 
  private:
-  DeliveryQueue& queue_for(const std::shared_ptr<const Subscription>& subscription);
+  // The queues of one subscription.
+  struct Lanes {
+    std::shared_ptr<Backlog> backlog = std::make_shared<Backlog>();
+    std::map<std::string, std::shared_ptr<DeliveryQueue>, std::less<>> queues;  // by message group
+
+    void tidy();
+    void close(std::string_view why, bool log_each);
+  };
+
+  DeliveryQueue& queue_for(const std::shared_ptr<const Subscription>& subscription,
+                           const std::string& group);
+  void close_all(std::string_view why, bool log_each);
 
   Platform platform_;
   Activity deliveries_;
   Signer signer_;
   std::shared_ptr<Transport> transport_;  // attempts on their way outlive us
-  DeliveryQueue::MannerOf manner_of_;
+  DeliveryQueue::Hooks hooks_;
   bool stopping_ = false;
   // By subscription ARN. Empty ones are cleared away now and then.
-  std::unordered_map<std::string, std::shared_ptr<DeliveryQueue>> queues_;
+  std::unordered_map<std::string, Lanes> lanes_;
+  std::size_t queues_ = 0;
   std::size_t tidy_at_ = 64;
 };
 

@@ -25,25 +25,23 @@ std::string seconds(std::chrono::milliseconds delay) {
 }  // namespace
 
 DeliveryQueue::DeliveryQueue(const Platform& platform, std::shared_ptr<Transport> transport,
-                             std::shared_ptr<const Subscription> subscription, MannerOf manner_of)
+                             std::shared_ptr<const Subscription> subscription,
+                             std::shared_ptr<Backlog> backlog, const Hooks& hooks)
     : platform_(platform),
       transport_(std::move(transport)),
       subscription_(std::move(subscription)),
-      manner_of_(std::move(manner_of)),
+      backlog_(std::move(backlog)),
+      hooks_(hooks),
       timer_(platform.loop) {}
 
 void DeliveryQueue::push(Delivery delivery) {
   const std::size_t size = size_of(delivery);
-  if (messages_.size() >= max_messages || bytes_ + size > max_bytes) {
-    if (dropped_++ == 0) {
-      log::error(
-          "SNS: {} has {} messages ({} bytes) waiting, which is the limit: message {} and further "
-          "ones to it are dropped until it catches up",
-          shown_endpoint(*subscription_), messages_.size(), bytes_, delivery.message->id);
-    }
+  if (backlog_->messages >= Backlog::max_messages || backlog_->bytes + size > Backlog::max_bytes) {
+    drop(std::move(delivery));
     return;
   }
-  bytes_ += size;
+  ++backlog_->messages;
+  backlog_->bytes += size;
   messages_.push_back(std::move(delivery));
   if (running_) return;
   running_ = true;
@@ -53,16 +51,35 @@ void DeliveryQueue::push(Delivery delivery) {
   });
 }
 
-void DeliveryQueue::close(std::string_view why) {
+void DeliveryQueue::drop(Delivery delivery) {
+  if (backlog_->dropped++ == 0) {
+    log::error(
+        "SNS: {} has {} messages ({} bytes) waiting, which is the limit: message {} and further "
+        "ones to it are dropped until it catches up",
+        shown_endpoint(*subscription_), backlog_->messages, backlog_->bytes, delivery.message->id);
+  }
+  DeliveryEvent event{DeliveryEvent::Kind::dropped, subscription_, delivery};
+  event.why = "too many messages were waiting for the endpoint";
+  hooks_.observe(event);
+}
+
+void DeliveryQueue::close(std::string_view why, bool log_each) {
   closed_ = true;
   timer_.cancel();
-  for (const Delivery& delivery : messages_) {
-    if (why.empty()) break;
-    log::warning("SNS: message {} to {} is lost: {}", delivery.message->id,
-                 shown_endpoint(*subscription_), why);
+  // Its observer may come back to us.
+  std::deque<Delivery> given_up;
+  given_up.swap(messages_);
+  for (const Delivery& delivery : given_up) {
+    if (log_each) {
+      log::warning("SNS: message {} to {} is lost: {}", delivery.message->id,
+                   shown_endpoint(*subscription_), why);
+    }
+    --backlog_->messages;
+    backlog_->bytes -= size_of(delivery);
+    DeliveryEvent event{DeliveryEvent::Kind::abandoned, subscription_, delivery};
+    event.why = why;
+    hooks_.observe(event);
   }
-  messages_.clear();
-  bytes_ = 0;
 }
 
 void DeliveryQueue::stop_retrying() {
@@ -78,47 +95,61 @@ asio::awaitable<void> DeliveryQueue::run(std::shared_ptr<DeliveryQueue> self) {
 
 // Leaves the message in its place until its fate is known; close() may take it away meanwhile.
 asio::awaitable<void> DeliveryQueue::deliver_first() {
+  using Kind = DeliveryAttempts::Next::Kind;
   const auto message = messages_.front().message;
   const auto signature = messages_.front().signature;
-  const Manner manner = manner_of_(*subscription_);
+  const Manner manner = hooks_.manner_of(*subscription_);
   DeliveryAttempts attempts(
       message->type == MessageType::unsubscribe_confirmation ? quick_retry_policy() : manner.retry);
   const PendingSignature::Value* signed_value = nullptr;
   if (signature) signed_value = co_await signature->wait();
-  auto next = DeliveryAttempts::Next{DeliveryAttempts::Next::Kind::retry};
-  while (!closed_ && next.kind == DeliveryAttempts::Next::Kind::retry) {
+  while (!closed_) {
     co_await pause_until(not_before_);
     if (closed_) co_return;
+    const auto began = platform_.clock.steady_now();
     if (manner.max_receives_per_second) {
-      not_before_ =
-          platform_.clock.steady_now() + std::chrono::seconds(1) / *manner.max_receives_per_second;
+      not_before_ = began + std::chrono::seconds(1) / *manner.max_receives_per_second;
     }
+    const auto began_at = platform_.clock.now();
     Attempt attempt{subscription_, message, signed_value, manner.content_type};
     const AttemptResult result = co_await transport_->deliver(std::move(attempt));
     if (closed_) co_return;
-    next = attempts.after(result.outcome);
-    if (!retrying_ && next.kind == DeliveryAttempts::Next::Kind::retry) {
-      next.kind = DeliveryAttempts::Next::Kind::give_up;
-    }
+    auto next = attempts.after(result.outcome);
+    if (!retrying_ && next.kind == Kind::retry) next.kind = Kind::give_up;
     report(*message, result, attempts, next);
-    if (next.kind != DeliveryAttempts::Next::Kind::retry) break;
+    DeliveryEvent event{DeliveryEvent::Kind::retrying, subscription_, messages_.front(), &result};
+    if (next.kind == Kind::done) event.kind = DeliveryEvent::Kind::delivered;
+    if (next.kind == Kind::give_up) event.kind = DeliveryEvent::Kind::failed;
+    event.signature = signed_value;
+    event.began = began_at;
+    event.took =
+        std::chrono::duration_cast<std::chrono::milliseconds>(platform_.clock.steady_now() - began);
+    event.attempts = attempts.made();
+    event.next_in = next.delay;
+    hooks_.observe(event);
+    if (next.kind != Kind::retry) break;
     co_await pause_until(platform_.clock.steady_now() + next.delay);
     if (!closed_ && !retrying_) {
-      log::warning("SNS: message {} to {} is lost: the emulator is stopping and tries no more",
-                   message->id, shown_endpoint(*subscription_));
+      static constexpr std::string_view why = "the emulator is stopping and tries no more";
+      log::warning("SNS: message {} to {} is lost: {}", message->id, shown_endpoint(*subscription_),
+                   why);
+      DeliveryEvent end{DeliveryEvent::Kind::abandoned, subscription_, messages_.front()};
+      end.why = why;
+      hooks_.observe(end);
       break;
     }
   }
-  if (!closed_) drop_first();
+  if (!closed_) remove_first();
 }
 
-void DeliveryQueue::drop_first() {
-  bytes_ -= size_of(messages_.front());
+void DeliveryQueue::remove_first() {
+  --backlog_->messages;
+  backlog_->bytes -= size_of(messages_.front());
   messages_.pop_front();
-  if (messages_.empty() && dropped_ > 0) {
+  if (backlog_->messages == 0 && backlog_->dropped > 0) {
     log::warning("SNS: {} has caught up; {} messages to it were dropped",
-                 shown_endpoint(*subscription_), dropped_);
-    dropped_ = 0;
+                 shown_endpoint(*subscription_), backlog_->dropped);
+    backlog_->dropped = 0;
   }
 }
 

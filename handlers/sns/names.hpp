@@ -15,6 +15,7 @@ struct TopicName {
   std::string name;
 
   std::string arn() const;
+  bool is_fifo() const noexcept { return name.ends_with(".fifo"); }
 };
 
 // Letters, digits, '-' and '_', at most 256: a standard topic's name.

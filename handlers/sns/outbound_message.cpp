@@ -141,16 +141,20 @@ std::string http_body(const OutboundMessage& message, std::string_view text,
   Members body;
   body.add("Type", to_string(message.type));
   body.add("MessageId", message.id);
+  if (message.is_fifo()) body.add("SequenceNumber", message.sequence_number);
   if (!notification) body.add("Token", message.token);
   body.add("TopicArn", message.topic_arn);
   if (message.content.subject) body.add("Subject", *message.content.subject);
   body.add("Message", text);
   if (!notification) body.add("SubscribeURL", message.subscribe_url);
   body.add("Timestamp", message.timestamp);
-  body.add("SignatureVersion", message.signature_version == 2 ? "2" : "1");
-  body.add("Signature", details.signature);
-  body.add("SigningCertURL", details.signing_cert_url);
+  if (!details.signature.empty()) {
+    body.add("SignatureVersion", message.signature_version == 2 ? "2" : "1");
+    body.add("Signature", details.signature);
+    body.add("SigningCertURL", details.signing_cert_url);
+  }
   if (notification) body.add("UnsubscribeURL", details.unsubscribe_url);
+  if (message.replayed) body.add("Replayed", "true");
   if (!message.content.attributes.empty()) body.add_attributes(message.content.attributes);
   return body.finish();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,12 +22,19 @@ struct OutboundMessage {
   MessageType type = MessageType::notification;
   std::string id;
   std::string topic_arn;
-  std::string timestamp;
+  std::chrono::system_clock::time_point published{};
+  std::string timestamp;  // the same as text
   unsigned signature_version = 1;
   Message content;
-  std::string token;          // of the two confirmations
-  std::string subscribe_url;  // of the two confirmations
-  std::string trace_id;       // X-Amzn-Trace-Id of the publisher, passed through to functions
+  std::string token;             // of the two confirmations
+  std::string subscribe_url;     // of the two confirmations
+  std::string trace_id;          // X-Amzn-Trace-Id of the publisher, passed through to functions
+  std::string group_id;          // of a message to a FIFO topic, and of others that have one
+  std::string deduplication_id;  // of a message to a FIFO topic, as this and the next
+  std::string sequence_number;
+  bool replayed = false;  // from the topic's archive
+
+  bool is_fifo() const noexcept { return !sequence_number.empty(); }
 };
 
 // The invitation to confirm, and the notice of an unsubscription, which offers a way back.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -7,36 +8,39 @@
 namespace emulator::sns {
 
 // The subscription protocols that messages are delivered over.
-enum class Protocol { http, https, lambda };
-inline constexpr std::size_t protocol_count = 3;
+enum class Protocol { http, https, lambda, sqs, application, sms };
+
+inline constexpr std::array<std::string_view, 6> protocol_names{"http", "https",       "lambda",
+                                                                "sqs",  "application", "sms"};
+inline constexpr std::size_t protocol_count = protocol_names.size();
 
 constexpr std::string_view to_string(Protocol protocol) noexcept {
-  switch (protocol) {
-    case Protocol::http:
-      return "http";
-    case Protocol::https:
-      return "https";
-    case Protocol::lambda:
-      break;
-  }
-  return "lambda";
+  return protocol_names[static_cast<std::size_t>(protocol)];
 }
 
 constexpr std::optional<Protocol> parse_protocol(std::string_view text) noexcept {
-  if (text == "http") return Protocol::http;
-  if (text == "https") return Protocol::https;
-  if (text == "lambda") return Protocol::lambda;
+  for (std::size_t i = 0; i < protocol_count; ++i) {
+    if (protocol_names[i] == text) return static_cast<Protocol>(i);
+  }
   return std::nullopt;
 }
 
 // Those AWS has beyond ours; asking for one is no fault of the caller's.
 constexpr bool is_other_aws_protocol(std::string_view text) noexcept {
-  return text == "email" || text == "email-json" || text == "sms" || text == "sqs" ||
-         text == "application" || text == "firehose";
+  return text == "email" || text == "email-json" || text == "firehose";
 }
 
 constexpr bool is_http(Protocol protocol) noexcept {
-  return protocol != Protocol::lambda;
+  return protocol == Protocol::http || protocol == Protocol::https;
+}
+
+// Mobile push and SMS: kept for tests to look at, in SNS's own hands.
+constexpr bool is_captured(Protocol protocol) noexcept {
+  return protocol == Protocol::application || protocol == Protocol::sms;
+}
+
+constexpr bool supports_raw_delivery(Protocol protocol) noexcept {
+  return is_http(protocol) || protocol == Protocol::sqs;
 }
 
 }  // namespace emulator::sns

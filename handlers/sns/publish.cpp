@@ -1,5 +1,4 @@
 #include "handlers/sns/publish.hpp"
-#include "daemon/random.hpp"
 #include "handlers/sns/errors.hpp"
 #include "handlers/sns/operations.hpp"
 #include "handlers/sns/parameters.hpp"
@@ -37,13 +36,12 @@ std::optional<aws::Error> fifo_parameter_error(const aws::QueryParameterSet& par
 
 std::string publish_message(State& state, const aws::QueryCall& call, const Topic& topic,
                             Message message) {
-  if (topic.subscriptions.empty()) return state.platform.random.uuid();
   OutboundMessage outbound;
   outbound.content = std::move(message);
   outbound.trace_id = call.call.request.headers.get("X-Amzn-Trace-Id");
   auto stamped = stamp(state, topic, std::move(outbound));
   std::string id = stamped->id;
-  fan_out(state, topic, std::move(stamped));
+  fan_out(state, topic, stamped);
   return id;
 }
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "handlers/sns/errors.hpp"
+#include "handlers/sns/inspection.hpp"
 #include "handlers/sns/operations.hpp"
 #include "handlers/sns/signing_key.hpp"
 #include "handlers/sns/state.hpp"
@@ -28,9 +29,12 @@ http::Response certificate_response(const Signer& signer, std::string_view path)
 
 struct SnsService::Impl {
   Impl(const Platform& platform, lambda::Invoker& invoker)
-      : state(platform, std::make_shared<WireTransport>(platform, invoker),
-              [] { return SigningKey::generate(); }) {}
+      : transport(std::make_shared<WireTransport>(platform, invoker)),
+        state(platform, transport, [] { return SigningKey::generate(); }) {
+    transport->set_captured(state.captured);
+  }
 
+  std::shared_ptr<WireTransport> transport;
   State state;
 };
 
@@ -43,6 +47,7 @@ boost::asio::awaitable<http::Response> SnsService::handle(aws::Call& call) {
   if (is_certificate_request(call.request)) {
     co_return certificate_response(impl_->state.deliverer.signer(), call.request.path());
   }
+  if (is_inspection(call.request.path())) co_return co_await inspect(impl_->state, call.request);
   co_return co_await aws::dispatch(service, impl_->state, call);
 }
 
@@ -58,15 +63,20 @@ aws::Result<void> SnsService::publish(const std::string& topic_arn, std::string 
   parameters.attributes = std::move(attributes);
   auto message = make_message(std::move(parameters));
   if (!message) return message.error();
-  if (topic->subscriptions.empty()) return {};
   OutboundMessage outbound;
   outbound.content = std::move(*message);
   fan_out(impl_->state, *topic, stamp(impl_->state, *topic, std::move(outbound)));
   return {};
 }
 
+void SnsService::set_queues(sqs::QueueSender& queues) {
+  impl_->state.queues = &queues;
+  impl_->transport->set_queues(queues);
+}
+
 boost::asio::awaitable<void> SnsService::reset() {
   impl_->state.deliverer.reset();
+  impl_->state.publications.clear();
   impl_->state.held.clear();
   impl_->state.captured.clear();
   impl_->state.stores.clear();

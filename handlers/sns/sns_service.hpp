@@ -11,6 +11,9 @@
 namespace emulator::lambda {
 class Invoker;
 }
+namespace emulator::sqs {
+class QueueSender;
+}
 
 namespace emulator::sns {
 
@@ -23,6 +26,8 @@ class SnsService final : public Service {
 
   std::string_view name() const noexcept override { return "sns"; }
   boost::asio::awaitable<http::Response> handle(aws::Call& call) override;
+  // Where messages to queues go; it outlives the service. Without it they can't be delivered.
+  void set_queues(sqs::QueueSender& queues);
   // What another service publishes, by the topic's ARN. Errors as those of Publish.
   aws::Result<void> publish(const std::string& topic_arn, std::string text,
                             MessageAttributes attributes);

@@ -1,64 +1,19 @@
 #include "handlers/sns/state.hpp"
 
 #include "daemon/aws/pagination.hpp"
-#include "daemon/clock.hpp"
-#include "daemon/log.hpp"
 #include "daemon/random.hpp"
+#include "handlers/sns/delivery_journal.hpp"
 #include "handlers/sns/errors.hpp"
 
 namespace emulator::sns {
 
-namespace {
-
-// The policies may change while messages wait, so they are looked up when one's turn comes.
-DeliveryQueue::Manner manner_of(State& state, const Subscription& subscription) {
-  DeliveryPolicy policy = subscription.attributes.delivery_policy;
-  if (Store* store = state.stores.find(subscription.topic.scope)) {
-    if (const Topic* topic = store->find_topic(subscription.topic.name)) {
-      policy = effective_policy(topic->attributes.delivery_policy, policy);
-    }
-  }
-  DeliveryQueue::Manner manner;
-  const RetryPolicy retry = is_http(subscription.protocol)
-                                ? policy.retry.value_or(default_retry_policy())
-                                : managed_retry_policy();
-  manner.retry = retry.at_pace(state.platform.config.sns_retry_backoff);
-  manner.max_receives_per_second = policy.max_receives_per_second;
-  manner.content_type = policy.content_type.value_or(std::string(default_content_type));
-  return manner;
-}
-
-void report_pending(Subscription& subscription, const OutboundMessage& message) {
-  if (subscription.reported_pending) return;
-  subscription.reported_pending = true;
-  log::warning(
-      "SNS: message {} was not sent to {}: the subscription {} is pending confirmation. Its "
-      "endpoint "
-      "was sent a SubscriptionConfirmation and has to visit the SubscribeURL in it (or call "
-      "ConfirmSubscription with its Token); messages published before that are not delivered",
-      message.id, shown_endpoint(subscription), subscription.arn);
-}
-
-void hold(State& state, const Subscription& subscription,
-          const std::shared_ptr<const OutboundMessage>& message) {
-  const auto now = state.platform.clock.steady_now();
-  const std::size_t dropped = state.held[subscription.arn].hold(message, now);
-  log::info(
-      "SNS: message {} is held for {} until it confirms its subscription, for a minute at most",
-      message->id, shown_endpoint(subscription));
-  if (dropped > 0) {
-    log::warning("SNS: {} held messages for {} are dropped: it has not confirmed in time", dropped,
-                 shown_endpoint(subscription));
-  }
-}
-
-}  // namespace
-
 State::State(const Platform& p, std::shared_ptr<Transport> transport, Signer::KeySource make_key)
     : platform(p),
+      publications(p.loop),
       deliverer(
           p, std::move(transport), std::move(make_key),
-          [this](const Subscription& subscription) { return manner_of(*this, subscription); }) {}
+          {[this](const Subscription& subscription) { return manner_of(*this, subscription); },
+           [this](const DeliveryEvent& event) { note(*this, event); }}) {}
 
 aws::Result<const std::string*> required(const aws::QueryCall& call, std::string_view name) {
   const std::string* value = call.parameters.find(name);
@@ -107,34 +62,6 @@ aws::Result<std::string> page_start(const aws::QueryCall& call) {
   auto start = aws::decode_marker(*token);
   if (!start) return invalid_parameter("NextToken");
   return std::move(*start);
-}
-
-std::shared_ptr<OutboundMessage> stamp(State& state, const Topic& topic, OutboundMessage message) {
-  message.id = state.platform.random.uuid();
-  message.topic_arn = topic.arn;
-  message.timestamp = iso8601_milliseconds(state.platform.clock.now());
-  message.signature_version = topic.signature_version();
-  return std::make_shared<OutboundMessage>(std::move(message));
-}
-
-void fan_out(State& state, const Topic& topic, std::shared_ptr<const OutboundMessage> message) {
-  std::vector<std::shared_ptr<const Subscription>> receivers;
-  for (const auto& subscription : topic.subscriptions) {
-    if (!subscription->accepts(message->content)) continue;
-    if (subscription->confirmed) {
-      receivers.push_back(subscription);
-    } else if (state.platform.config.localstack_compat) {
-      hold(state, *subscription, message);
-    } else {
-      report_pending(*subscription, *message);
-    }
-  }
-  if (!receivers.empty()) state.deliverer.deliver(std::move(message), receivers);
-}
-
-void send(State& state, const Topic& topic, const std::shared_ptr<Subscription>& subscription,
-          OutboundMessage message) {
-  state.deliverer.deliver(stamp(state, topic, std::move(message)), {subscription});
 }
 
 std::string new_token(State& state) {

@@ -13,7 +13,9 @@
 #include "handlers/sns/captured_messages.hpp"
 #include "handlers/sns/deliverer.hpp"
 #include "handlers/sns/held_messages.hpp"
+#include "handlers/sns/publication.hpp"
 #include "handlers/sns/store.hpp"
+#include "handlers/sqs/queue_sender.hpp"
 
 // What the operations work on, and what several of them do.
 namespace emulator::sns {
@@ -27,7 +29,9 @@ struct State {
   aws::Regional<Store> stores;
   // LocalStack mode alone; by subscription ARN.
   std::unordered_map<std::string, HeldMessages> held;
-  CapturedMessages captured;  // to phones and mobile endpoints
+  Publications publications;
+  sqs::QueueSender* queues = nullptr;  // null unless SQS runs
+  CapturedMessages captured;           // to phones and mobile endpoints
   Deliverer deliverer;
 };
 
@@ -59,8 +63,12 @@ inline constexpr std::size_t page_size = 100;
 
 // Fills in what every message has: id, time, topic.
 std::shared_ptr<OutboundMessage> stamp(State& state, const Topic& topic, OutboundMessage message);
-// Sends the message to those of the topic's subscriptions that want it.
-void fan_out(State& state, const Topic& topic, std::shared_ptr<const OutboundMessage> message);
+// Sends the message to those of the topic's subscriptions that want it, and keeps track of it.
+void fan_out(State& state, const Topic& topic,
+             const std::shared_ptr<const OutboundMessage>& message);
+// One of the messages that waited for the subscription to be confirmed.
+void deliver_held(State& state, const std::shared_ptr<Subscription>& subscription,
+                  const std::shared_ptr<const OutboundMessage>& message);
 // Sends one of the handshake's messages.
 void send(State& state, const Topic& topic, const std::shared_ptr<Subscription>& subscription,
           OutboundMessage message);

@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
+#include "daemon/aws/arn.hpp"
 #include "daemon/random.hpp"
 #include "handlers/sns/errors.hpp"
 #include "handlers/sns/operations.hpp"
 #include "handlers/sns/parameters.hpp"
+#include "handlers/sns/redrive_policy.hpp"
 #include "handlers/sns/state.hpp"
 
 namespace emulator::sns {
@@ -21,6 +23,15 @@ aws::Result<Protocol> read_protocol(const aws::QueryCall& call) {
       fmt::format("Amazon SNS does not support this protocol string: {}", **text));
 }
 
+// An endpoint that can't visit a link is its owner's to subscribe: whether it may be used is its
+// own policy's business. Another account's queue is asked.
+bool needs_no_confirmation(const Subscription& subscription) {
+  if (is_http(subscription.protocol)) return false;
+  if (subscription.protocol != Protocol::sqs) return true;
+  const auto queue = aws::parse_arn(subscription.endpoint);
+  return queue && queue->account == subscription.owner;
+}
+
 std::shared_ptr<Subscription> make_subscription(State& state, const aws::QueryCall& call,
                                                 const Topic& topic, Protocol protocol) {
   auto subscription = std::make_shared<Subscription>();
@@ -31,8 +42,7 @@ std::shared_ptr<Subscription> make_subscription(State& state, const aws::QueryCa
   subscription->protocol = protocol;
   subscription->endpoint = call.parameters.get("Endpoint");
   subscription->token = new_token(state);
-  // A function can't confirm; its resource policy says whether it may be invoked.
-  subscription->confirmed = !is_http(protocol);
+  subscription->confirmed = needs_no_confirmation(*subscription);
   subscription->confirmation_was_authenticated = subscription->confirmed;
   return subscription;
 }
@@ -60,6 +70,10 @@ OperationResult subscribe(State& state, aws::QueryCall& call) {
   const auto values = call.parameters.map("Attributes.entry");
   auto attributes = read_subscription_attributes(*protocol, values);
   if (!attributes) return of_attributes(attributes.error());
+  if (auto error =
+          dead_letter_queue_error(topic.name, attributes->dead_letter_queue, state.queues)) {
+    return of_attributes(*error);
+  }
 
   auto subscription = Store::find_subscription(topic, *protocol, endpoint);
   if (!subscription) {

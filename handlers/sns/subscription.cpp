@@ -7,16 +7,30 @@
 #include "daemon/aws/arn.hpp"
 #include "daemon/http/url.hpp"
 #include "handlers/sns/errors.hpp"
+#include "handlers/sns/redrive_policy.hpp"
 #include "handlers/sns/topic.hpp"
 
 namespace emulator::sns {
 
 namespace {
 
-bool is_function_arn(std::string_view text) {
+bool is_arn_of(std::string_view service, std::string_view prefix, std::string_view text) {
   const auto arn = aws::parse_arn(text);
-  return arn && arn->service == "lambda" && !arn->region.empty() && !arn->account.empty() &&
-         arn->resource.starts_with("function:") && arn->resource.size() > sizeof("function:") - 1;
+  return arn && arn->service == service && !arn->region.empty() && !arn->account.empty() &&
+         arn->resource.starts_with(prefix) && arn->resource.size() > prefix.size();
+}
+
+// E.164, with the separators that AWS lets pass.
+bool is_phone_number(std::string_view text) noexcept {
+  std::size_t digits = 0;
+  for (const char c : text.substr(text.starts_with('+') ? 1 : 0)) {
+    if (c >= '0' && c <= '9') {
+      ++digits;
+    } else if (std::string_view("-() .").find(c) == std::string_view::npos) {
+      return false;
+    }
+  }
+  return digits >= 3 && digits <= 15;
 }
 
 aws::Result<void> set_filter_policy(SubscriptionAttributes& attributes, const std::string& text,
@@ -49,9 +63,22 @@ aws::Result<void> set_filter_scope(SubscriptionAttributes& attributes, const std
 
 std::optional<aws::Error> endpoint_error(Protocol protocol, std::string_view endpoint) {
   if (endpoint.empty()) return invalid_parameter("Endpoint");
-  if (protocol == Protocol::lambda) {
-    if (!is_function_arn(endpoint)) return invalid_parameter("Lambda endpoint ARN");
-    return std::nullopt;
+  switch (protocol) {
+    case Protocol::lambda:
+      if (is_arn_of("lambda", "function:", endpoint)) return std::nullopt;
+      return invalid_parameter("Lambda endpoint ARN");
+    case Protocol::sqs:
+      if (is_arn_of("sqs", "", endpoint)) return std::nullopt;
+      return invalid_parameter("SQS endpoint ARN");
+    case Protocol::application:
+      if (is_arn_of("sns", "endpoint/", endpoint)) return std::nullopt;
+      return invalid_parameter("Application endpoint arn invalid");
+    case Protocol::sms:
+      if (is_phone_number(endpoint)) return std::nullopt;
+      return invalid_parameter(fmt::format("Invalid SMS endpoint: {}", endpoint));
+    case Protocol::http:
+    case Protocol::https:
+      break;
   }
   const std::string_view scheme = protocol == Protocol::http ? "http://" : "https://";
   if (!endpoint.starts_with(scheme)) {
@@ -78,7 +105,7 @@ aws::Result<void> set_subscription_attribute(SubscriptionAttributes& attributes,
       return invalid_parameter(
           fmt::format("RawMessageDelivery: Invalid value [{}]. Must be true or false.", value));
     }
-    if (value == "true" && !is_http(protocol)) {
+    if (value == "true" && !supports_raw_delivery(protocol)) {
       return invalid_parameter(
           "RawMessageDelivery",
           fmt::format("Delivery protocol [{}] does not support raw message delivery.",
@@ -111,9 +138,13 @@ aws::Result<void> set_subscription_attribute(SubscriptionAttributes& attributes,
     attributes.delivery_policy = std::move(*policy);
     attributes.delivery_policy_text = value;
   } else if (name == "RedrivePolicy") {
-    // Its dead-letter queue would be in SQS. An empty one takes it away, which is how it stands.
-    if (!value.empty())
-      return not_implemented_here("RedrivePolicy (its target is an SQS queue) is");
+    attributes.redrive_policy_text.reset();
+    attributes.dead_letter_queue.clear();
+    if (value.empty()) return {};
+    auto queue = parse_redrive_policy(value);
+    if (!queue) return invalid_parameter("RedrivePolicy: " + queue.error().message);
+    attributes.dead_letter_queue = std::move(*queue);
+    attributes.redrive_policy_text = value;
   } else if (name == "SubscriptionRoleArn") {
     return invalid_parameter(
         "SubscriptionRoleArn",
@@ -170,6 +201,7 @@ std::vector<std::pair<std::string_view, std::string>> describe(const Subscriptio
                            effective_subscription_policy_json(effective));
   }
   if (set.delivery_policy_text) described.emplace_back("DeliveryPolicy", *set.delivery_policy_text);
+  if (set.redrive_policy_text) described.emplace_back("RedrivePolicy", *set.redrive_policy_text);
   if (set.filter_policy_text) {
     described.emplace_back("FilterPolicy", *set.filter_policy_text);
     described.emplace_back("FilterPolicyScope", std::string(to_string(set.filter_scope)));

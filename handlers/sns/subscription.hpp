@@ -25,12 +25,15 @@ struct SubscriptionAttributes {
   std::shared_ptr<const FilterPolicy> filter_policy;
   std::optional<std::string> delivery_policy_text;
   DeliveryPolicy delivery_policy;
+  std::optional<std::string> redrive_policy_text;
+  std::string dead_letter_queue;  // its ARN; empty for none
 
   // The texts say it all; what was read from them follows.
   bool operator==(const SubscriptionAttributes& other) const noexcept {
     return raw_message_delivery == other.raw_message_delivery &&
            filter_scope == other.filter_scope && filter_policy_text == other.filter_policy_text &&
-           delivery_policy_text == other.delivery_policy_text;
+           delivery_policy_text == other.delivery_policy_text &&
+           redrive_policy_text == other.redrive_policy_text;
   }
 };
 
@@ -49,7 +52,7 @@ struct Subscription {
   bool reported_pending = false;  // a message that it missed while pending was logged
   SubscriptionAttributes attributes;
 
-  bool accepts(const Message& message) const {
+  bool accepts(FilterableMessage& message) const {
     return attributes.filter_policy == nullptr || attributes.filter_policy->accepts(message);
   }
 };

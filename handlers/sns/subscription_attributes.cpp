@@ -1,4 +1,5 @@
 #include "handlers/sns/operations.hpp"
+#include "handlers/sns/redrive_policy.hpp"
 #include "handlers/sns/state.hpp"
 
 namespace emulator::sns {
@@ -17,9 +18,17 @@ OperationResult set_subscription_attributes(State& state, aws::QueryCall& call) 
   const auto name = required(call, "AttributeName");
   if (!name) return name.error();
   Subscription& subscription = *found->subscription;
-  auto set = set_subscription_attribute(subscription.attributes, subscription.protocol, **name,
+  SubscriptionAttributes attributes = subscription.attributes;
+  auto set = set_subscription_attribute(attributes, subscription.protocol, **name,
                                         call.parameters.get("AttributeValue"));
   if (!set) return set.error();
+  if (**name == "RedrivePolicy") {
+    if (auto error = dead_letter_queue_error(found->topic.name, attributes.dead_letter_queue,
+                                             state.queues)) {
+      return *error;
+    }
+  }
+  subscription.attributes = std::move(attributes);
   return aws::query_response(call);
 }
 

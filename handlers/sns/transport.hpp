@@ -16,13 +16,18 @@ namespace emulator::sns {
 struct Attempt {
   std::shared_ptr<const Subscription> subscription;
   std::shared_ptr<const OutboundMessage> message;
-  const PendingSignature::Value* signature = nullptr;  // null: delivered raw
+  const PendingSignature::Value* signature = nullptr;  // null where there is none
   std::string content_type;
 };
 
 struct AttemptResult {
   DeliveryOutcome outcome = DeliveryOutcome::permanent;
-  std::string reason;  // of a failure: "HTTP 503", "connect to …: Connection refused"
+  // What came of it, for people: "HTTP 503 Service Unavailable", "connect to …: Connection
+  // refused". May be empty for a success.
+  std::string reason = {};
+  unsigned status = 0;              // as HTTP has it; 0 when there was no answer
+  std::string code = {};            // of an AWS service's error: "ResourceNotFoundException"
+  std::string provider_response{};  // what the endpoint said, as delivery status logs show it
 };
 
 // How messages leave.

@@ -5,6 +5,9 @@
 #include "daemon/aws/arn.hpp"
 #include "daemon/base64.hpp"
 #include "daemon/http/url.hpp"
+#include "daemon/random.hpp"
+#include "handlers/sns/delivery_body.hpp"
+#include "handlers/sqs/queue_sender.hpp"
 #include "lambda/invoker.hpp"
 
 namespace emulator::sns {
@@ -12,33 +15,14 @@ namespace emulator::sns {
 namespace {
 
 constexpr std::chrono::seconds endpoint_timeout{15};  // AWS's
+// What an endpoint answers is of no use but to a log; one that says more is cut off.
+constexpr std::size_t response_limit = 1024 * 1024;
+constexpr std::size_t shown_response = 1024;
 
 http::ClientOptions client_options(const Config& config) {
   http::ClientOptions options;
   options.ca_file = config.ca_file;
   return options;
-}
-
-DeliveryDetails details_of(const Attempt& attempt, std::string_view cert_url,
-                           std::string_view unsubscribe) {
-  DeliveryDetails details;
-  details.subscription_arn = attempt.subscription->arn;
-  details.signing_cert_url = cert_url;
-  details.unsubscribe_url = unsubscribe;
-  if (attempt.signature != nullptr) details.signature = attempt.signature->signature;
-  return details;
-}
-
-const std::string& text_of(const Attempt& attempt) noexcept {
-  return attempt.message->content.text_for(attempt.subscription->protocol);
-}
-
-std::string body_of(const Attempt& attempt) {
-  if (attempt.signature == nullptr) return text_of(attempt);
-  const Subscription& subscription = *attempt.subscription;
-  const std::string cert_url = subscription.base_url + attempt.signature->certificate_path;
-  const std::string unsubscribe = unsubscribe_url(subscription.base_url, subscription.arn);
-  return http_body(*attempt.message, text_of(attempt), details_of(attempt, cert_url, unsubscribe));
 }
 
 // "Basic dXNlcjpwYXNzd29yZA==" of "user:password", which stands percent-encoded in the URL.
@@ -51,17 +35,39 @@ bool asks_for_basic(const http::Response& response) {
   return response.status == 401 && http::equals_ignoring_case(challenge.substr(0, 5), "Basic");
 }
 
+AttemptResult refused_by(const aws::Error& error) {
+  return {outcome_of_status(error.status), fmt::format("{}: {}", error.code, error.message),
+          error.status, error.code, error.message};
+}
+
+AttemptResult succeeded(std::string provider_response) {
+  return {DeliveryOutcome::delivered, {}, 200, {}, std::move(provider_response)};
+}
+
 }  // namespace
 
 WireTransport::WireTransport(const Platform& platform, lambda::Invoker& invoker)
-    : client_(platform.loop, client_options(platform.config)), invoker_(invoker) {}
+    : client_(platform.loop, client_options(platform.config)),
+      random_(platform.random),
+      invoker_(invoker) {}
 
 boost::asio::awaitable<AttemptResult> WireTransport::deliver(Attempt attempt) {
   if (attempt.signature != nullptr && !attempt.signature->error.empty()) {
     co_return AttemptResult{DeliveryOutcome::permanent,
                             "the message can't be signed: " + attempt.signature->error};
   }
-  if (attempt.subscription->protocol == Protocol::lambda) co_return invoke(attempt);
+  switch (attempt.subscription->protocol) {
+    case Protocol::lambda:
+      co_return invoke(attempt);
+    case Protocol::sqs:
+      co_return enqueue(attempt);
+    case Protocol::application:
+    case Protocol::sms:
+      co_return capture(attempt);
+    case Protocol::http:
+    case Protocol::https:
+      break;
+  }
   co_return co_await post(std::move(attempt));
 }
 
@@ -75,10 +81,12 @@ boost::asio::awaitable<AttemptResult> WireTransport::post(Attempt attempt) {
   http::ClientRequest request;
   request.method = "POST";
   request.url = *url;
-  request.headers = http_headers(*attempt.message, attempt.subscription->arn,
-                                 attempt.signature == nullptr, attempt.content_type);
-  request.body = body_of(attempt);
+  request.headers =
+      http_headers(*attempt.message, attempt.subscription->arn,
+                   is_raw(*attempt.message, *attempt.subscription), attempt.content_type);
+  request.body = body_for(*attempt.message, *attempt.subscription, attempt.signature);
   request.timeout = endpoint_timeout;
+  request.response_limit = response_limit;
 
   http::ClientRequest first = request;
   auto response = co_await client_.send(std::move(first));
@@ -90,27 +98,61 @@ boost::asio::awaitable<AttemptResult> WireTransport::post(Attempt attempt) {
   if (!response) co_return AttemptResult{DeliveryOutcome::retryable, response.error().message};
   AttemptResult result;
   result.outcome = outcome_of_status(response->status);
-  if (result.outcome != DeliveryOutcome::delivered) {
-    result.reason =
-        fmt::format("HTTP {} {}", response->status, http::reason_phrase(response->status));
-  }
+  result.status = response->status;
+  result.reason =
+      fmt::format("HTTP {} {}", response->status, http::reason_phrase(response->status));
+  result.provider_response = response->body.substr(0, shown_response);
   co_return result;
 }
 
 AttemptResult WireTransport::invoke(const Attempt& attempt) {
   const Subscription& subscription = *attempt.subscription;
-  const std::string cert_url = subscription.base_url + attempt.signature->certificate_path;
-  const std::string unsubscribe = unsubscribe_url(subscription.base_url, subscription.arn);
   lambda::InvocationInput input;
-  input.payload =
-      lambda_event(*attempt.message, text_of(attempt), details_of(attempt, cert_url, unsubscribe));
+  input.payload = event_for(*attempt.message, subscription, attempt.signature);
   input.trace_id = attempt.message->trace_id;
   const auto arn = aws::parse_arn(subscription.endpoint);
   const aws::Scope scope = arn ? aws::Scope{arn->account, arn->region} : subscription.topic.scope;
   const auto queued = invoker_.invoke_async(scope, subscription.endpoint, std::move(input));
-  if (queued) return {DeliveryOutcome::delivered, {}};
-  const aws::Error& error = queued.error();
-  return {outcome_of_status(error.status), fmt::format("{}: {}", error.code, error.message)};
+  if (!queued) return refused_by(queued.error());
+  return succeeded(fmt::format(R"({{"lambdaRequestId":"{}"}})", *queued));
+}
+
+AttemptResult WireTransport::enqueue(const Attempt& attempt) {
+  const Subscription& subscription = *attempt.subscription;
+  if (queues_ == nullptr) {
+    return {DeliveryOutcome::permanent, "the service SQS is not running"};
+  }
+  auto message =
+      queue_message_for(*attempt.message, subscription, attempt.signature, subscription.endpoint);
+  if (message.attributes.size() > max_queue_attributes) {
+    return {DeliveryOutcome::permanent,
+            fmt::format("{} message attributes: a queue takes {} with raw message delivery",
+                        message.attributes.size(), max_queue_attributes),
+            400,
+            "InvalidParameterValue",
+            {}};
+  }
+  const auto sent = queues_->send(subscription.endpoint, std::move(message));
+  if (!sent) return refused_by(sent.error());
+  return succeeded(
+      fmt::format(R"({{"sqsRequestId":"{}","sqsMessageId":"{}"}})", random_.uuid(), *sent));
+}
+
+AttemptResult WireTransport::capture(const Attempt& attempt) {
+  const Subscription& subscription = *attempt.subscription;
+  const OutboundMessage& message = *attempt.message;
+  if (captured_ == nullptr) return {DeliveryOutcome::permanent, "nothing captures it"};
+  CapturedMessage captured;
+  captured.kind = subscription.protocol == Protocol::sms ? CapturedMessage::Kind::sms
+                                                         : CapturedMessage::Kind::platform_endpoint;
+  captured.target = subscription.endpoint;
+  captured.topic_arn = subscription.topic_arn;
+  captured.id = message.id;
+  captured.text = message.content.text_for(subscription.protocol);
+  captured.subject = message.content.subject;
+  captured.attributes = message.content.attributes;
+  captured_->add(subscription.topic.scope, std::move(captured));
+  return succeeded({});
 }
 
 }  // namespace emulator::sns

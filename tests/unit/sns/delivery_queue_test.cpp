@@ -30,8 +30,12 @@ class DeliveryQueueTest : public SnsTest {
 
   std::shared_ptr<Subscription> subscription = std::make_shared<Subscription>();
   DeliveryQueue::Manner manner{};
-  std::shared_ptr<DeliveryQueue> queue = std::make_shared<DeliveryQueue>(
-      platform, transport, subscription, [this](const Subscription&) { return manner; });
+  std::vector<DeliveryEvent::Kind> events;
+  DeliveryQueue::Hooks hooks{[this](const Subscription&) { return manner; },
+                             [this](const DeliveryEvent& event) { events.push_back(event.kind); }};
+  std::shared_ptr<Backlog> backlog = std::make_shared<Backlog>();
+  std::shared_ptr<DeliveryQueue> queue =
+      std::make_shared<DeliveryQueue>(platform, transport, subscription, backlog, hooks);
 };
 
 TEST_F(DeliveryQueueTest, DeliversInOrder) {
@@ -78,7 +82,7 @@ TEST_F(DeliveryQueueTest, CloseEndsTheWaitForARetry) {
   loop.restart();
   loop.poll();
   EXPECT_EQ(activity.in_flight(), 2u);
-  queue->close();
+  queue->close("a test ends it", true);
   EXPECT_EQ(activity.in_flight(), 0u);
   loop.restart();
   loop.run();
@@ -102,10 +106,10 @@ TEST_F(DeliveryQueueTest, StoppedQueueTriesNoMessageTwice) {
 TEST_F(DeliveryQueueTest, IsBounded) {
   transport->gate = std::make_shared<boost::asio::steady_timer>(
       loop, boost::asio::steady_timer::time_point::max());
-  for (std::size_t i = 0; i < DeliveryQueue::max_messages + 5; ++i)
+  for (std::size_t i = 0; i < Backlog::max_messages + 5; ++i)
     push("x");
-  EXPECT_EQ(activity.in_flight(), DeliveryQueue::max_messages);
-  queue->close();
+  EXPECT_EQ(activity.in_flight(), Backlog::max_messages);
+  queue->close("a test ends it", true);
   transport->gate->cancel();
   loop.restart();
   loop.run();

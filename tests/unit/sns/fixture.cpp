@@ -7,6 +7,7 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include "daemon/http/url.hpp"
+#include "handlers/sns/delivery_body.hpp"
 #include "handlers/sns/operations.hpp"
 #include "handlers/sns/signing_key.hpp"
 
@@ -19,7 +20,7 @@ asio::awaitable<AttemptResult> FakeTransport::deliver(Attempt attempt) {
   Sent entry;
   entry.subscription_arn = attempt.subscription->arn;
   entry.message = attempt.message;
-  entry.raw = attempt.signature == nullptr;
+  entry.raw = is_raw(*attempt.message, *attempt.subscription);
   if (attempt.signature) entry.signature = attempt.signature->signature;
   entry.content_type = attempt.content_type;
   sent.push_back(std::move(entry));
@@ -29,6 +30,16 @@ asio::awaitable<AttemptResult> FakeTransport::deliver(Attempt attempt) {
     answers.pop_front();
   }
   co_return result;
+}
+
+aws::Result<std::string> FakeQueues::send(std::string_view queue_arn,
+                                          sqs::OutgoingMessage message) {
+  if (!exists(queue_arn)) {
+    return aws::Error{400, "AWS.SimpleQueueService.NonExistentQueue",
+                      "The specified queue does not exist."};
+  }
+  sent.push_back(std::move(message));
+  return std::to_string(sent.size());
 }
 
 // A short key is made in no time.
@@ -92,7 +103,9 @@ std::string SnsTest::subscribe(const std::string& topic, const std::string& endp
                                Parameters more) {
   more.emplace_back("TopicArn", topic);
   more.emplace_back("Endpoint", endpoint);
-  more.emplace_back("Protocol", endpoint.starts_with("arn:") ? "lambda" : "http");
+  more.emplace_back("Protocol", endpoint.starts_with("arn:aws:sqs:") ? "sqs"
+                                : endpoint.starts_with("arn:")       ? "lambda"
+                                                                     : "http");
   return value_of("Subscribe", more, "SubscriptionArn");
 }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <deque>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,6 +41,16 @@ class FakeTransport final : public Transport {
   std::shared_ptr<boost::asio::steady_timer> gate;
   std::vector<Sent> sent;
   bool closed = false;
+};
+
+// Queues that keep what they get.
+class FakeQueues final : public sqs::QueueSender {
+ public:
+  aws::Result<std::string> send(std::string_view queue_arn, sqs::OutgoingMessage message) override;
+  bool exists(std::string_view queue_arn) const override { return names.contains(queue_arn); }
+
+  std::set<std::string, std::less<>> names;  // ARNs
+  std::vector<sqs::OutgoingMessage> sent;
 };
 
 // The service without a socket: calls go to its operations, messages to a FakeTransport.
@@ -83,6 +94,7 @@ class SnsTest : public testing::Test {
   Activity activity{loop.get_executor()};
   Platform platform{loop.get_executor(), workers, clock, random, activity, config};
   std::shared_ptr<FakeTransport> transport = std::make_shared<FakeTransport>();
+  FakeQueues queues;
   State state;
 
   SnsTest();

@@ -38,9 +38,8 @@ TEST(Subscription, PasswordIsNotShown) {
 
 TEST(Subscription, RefusesWhatItWouldNotActOn) {
   EXPECT_EQ(set_fault(Protocol::http, "Colour", "red"), "Invalid parameter: AttributeName");
-  EXPECT_EQ(set_fault(Protocol::http, "RedrivePolicy", "{}"),
-            "sns: RedrivePolicy (its target is an SQS queue) is not implemented by this emulator; "
-            "nothing was changed.");
+  EXPECT_EQ(set_fault(Protocol::http, "RedrivePolicy", "{"),
+            "Invalid parameter: RedrivePolicy: failed to parse JSON.");
   EXPECT_EQ(set_fault(Protocol::lambda, "RawMessageDelivery", "true"),
             "Invalid parameter: RawMessageDelivery Reason: Delivery protocol [lambda] does not "
             "support raw message delivery.");
@@ -60,9 +59,12 @@ TEST(Subscription, ScopeCountsWhereverItStands) {
   subscription.attributes = *attributes;
   Message message;
   message.text = R"({"a":{"b":"x"}})";
-  EXPECT_TRUE(subscription.accepts(message));
-  message.text = R"({"a":{"b":"y"}})";
-  EXPECT_FALSE(subscription.accepts(message));
+  FilterableMessage wanted(message);
+  EXPECT_TRUE(subscription.accepts(wanted));
+  Message other;
+  other.text = R"({"a":{"b":"y"}})";
+  FilterableMessage unwanted(other);
+  EXPECT_FALSE(subscription.accepts(unwanted));
 }
 
 TEST(Subscription, PolicyHasToFitANewScope) {

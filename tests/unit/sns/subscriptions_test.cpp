@@ -116,9 +116,10 @@ TEST_F(Subscriptions, SubscribeErrors) {
             "400 InvalidParameter: Invalid parameter: Amazon SNS does not support this protocol "
             "string: carrier-pigeon");
   EXPECT_EQ(
-      error("sqs", "arn:aws:sqs:us-east-1:000000000000:q"),
-      "501 NotImplementedException: sns: the protocol sqs is not implemented by this emulator; "
+      error("email", "somebody@example.com"),
+      "501 NotImplementedException: sns: the protocol email is not implemented by this emulator; "
       "nothing was changed.");
+  EXPECT_EQ(error("sqs", "http://a/"), "400 InvalidParameter: Invalid parameter: SQS endpoint ARN");
   EXPECT_EQ(error("https", "http://a/"),
             "400 InvalidParameter: Invalid parameter: Endpoint must match the specified protocol");
   EXPECT_EQ(error_of("Subscribe", {{"TopicArn", topic},
