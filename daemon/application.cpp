@@ -27,6 +27,7 @@
 #include "handlers/apigateway/apigateway_service.hpp"
 #include "handlers/apigatewayv2/apigatewayv2_service.hpp"
 #include "handlers/execute_api/data_plane.hpp"
+#include "handlers/http_api/data_plane.hpp"
 #include "handlers/lambda/lambda_service.hpp"
 #include "handlers/logs/logs_service.hpp"
 #include "handlers/sns/sns_service.hpp"
@@ -66,10 +67,13 @@ void write_port_file(const std::string& file, std::uint16_t port) {
 }
 
 AccessPolicy access_policy(const Config& config, const execute_api::DataPlane& data_plane,
+                           const apigatewayv2::LiveApis& http_apis,
                            const lambda::LambdaService& lambda) {
   AccessPolicy policy{config.hostnames, config.allowed_origins, {}};
   policy.url_exists = [&lambda](std::string_view id) { return lambda.has_url(id); };
-  policy.api_exists = [&data_plane](std::string_view id) { return data_plane.has_api(id); };
+  policy.api_exists = [&data_plane, &http_apis](std::string_view id) {
+    return data_plane.has_api(id) || http_apis.find(id) != nullptr;
+  };
   if (!config.public_host.empty()) policy.hostnames.push_back(host_name(config.public_host));
   return policy;
 }
@@ -94,20 +98,28 @@ struct Application::Parts {
         apis(platform),
         http_apis(platform),
         data_plane(platform, apis, lambda),
+        http_plane(platform, http_apis.apis(), lambda),
         control(platform, {enabled_services(), [this] { return reset(); }}),
-        edge(platform, access_policy(config, data_plane, lambda), control),
+        edge(platform, access_policy(config, data_plane, http_apis.apis(), lambda), control),
         server(
             loop.get_executor(), {},
             [this](http::Request& request) { return edge.handle(request); },
             [this](http::RequestFault fault, const http::Request& request) {
               return edge.render_fault(fault, request);
             }) {
-    if (is_enabled(config, logs.name())) lambda.set_logs(logs);
+    if (is_enabled(config, logs.name())) {
+      lambda.set_logs(logs);
+      http_plane.set_logs(logs);
+    }
     for (Service* service : services()) {
       if (is_enabled(config, service->name())) edge.add_service(*service);
     }
-    edge.set_user_request_handler(
-        [this](execute_api::UserRequest request) { return data_plane.handle(std::move(request)); });
+    edge.set_user_request_handler([this](execute_api::UserRequest request) {
+      const bool of_http_api = http_apis.apis().find(request.api_id) != nullptr;
+      if (of_http_api) return http_plane.handle(std::move(request));
+      return data_plane.handle(std::move(request));
+    });
+    http_apis.on_change([this](const std::string& api_id) { http_plane.forget(api_id); });
     if (is_enabled(config, sns.name())) {
       lambda.set_topic_publisher([this](const std::string& topic_arn, std::string message,
                                         std::vector<lambda::DeadLetterAttribute> attributes) {
@@ -168,6 +180,7 @@ struct Application::Parts {
   apigateway::ApiGatewayService apis;
   apigatewayv2::ApiGatewayV2Service http_apis;
   execute_api::DataPlane data_plane;
+  http_api::DataPlane http_plane;
   Control control;
   Edge edge;
   http::Server server;

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include <boost/asio/awaitable.hpp>
+
+#include "daemon/platform.hpp"
+#include "handlers/http_api/exchange.hpp"
+#include "handlers/http_api/key_sets.hpp"
+
+namespace emulator::lambda {
+class Invoker;
+}
+
+namespace emulator::http_api {
+
+// What a request has to pass before its integration is called. An answer is a refusal.
+class Gates {
+ public:
+  using Refusal = std::optional<http::Response>;
+
+  Gates(const Platform& platform, lambda::Invoker& invoker, http::Client& client)
+      : platform_(platform), invoker_(invoker), key_sets_(platform, client) {}
+
+  boost::asio::awaitable<Refusal> authorize(Exchange& exchange);
+  // Takes from the stage's or the route's bucket; false when it is empty.
+  bool admit(const Exchange& exchange);
+  // Drops what is kept of an API: results of authorizers, and buckets.
+  void forget(const std::string& api_id);
+
+ private:
+  // What an authorizer answered, for as long as its TTL lasts.
+  struct Verdict {
+    bool simple = false;
+    bool allowed = false;
+    std::string policy;
+    std::string principal;
+    std::string context;  // a JSON object
+    std::chrono::steady_clock::time_point until;
+  };
+  struct Bucket {
+    double tokens;
+    std::chrono::steady_clock::time_point filled;
+  };
+
+  boost::asio::awaitable<Refusal> check_token(Exchange& exchange);
+  boost::asio::awaitable<Refusal> ask_function(Exchange& exchange);
+  Refusal check_signature(Exchange& exchange);
+  static Refusal apply(const Verdict& verdict, Exchange& exchange);
+  void keep(const std::string& key, Verdict verdict);
+
+  Platform platform_;
+  lambda::Invoker& invoker_;
+  KeySets key_sets_;
+  std::map<std::string, Verdict> verdicts_;
+  std::map<std::string, Bucket> buckets_;
+};
+
+}  // namespace emulator::http_api

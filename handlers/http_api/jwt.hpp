@@ -1,0 +1,45 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "handlers/apigatewayv2/document.hpp"
+
+namespace emulator::http_api {
+
+// A JSON Web Token, taken apart and not yet trusted.
+struct Jwt {
+  std::string algorithm;
+  std::string key_id;
+  apigatewayv2::Document claims;
+  std::string signed_part;  // header and claims, as they were signed
+  std::string signature;
+};
+std::optional<Jwt> parse_jwt(std::string_view token);
+
+// A key of an issuer's set: the numbers of an RSA key, big endian.
+struct JsonWebKey {
+  std::string id;
+  std::string algorithm;
+  std::string modulus;
+  std::string exponent;
+};
+std::vector<JsonWebKey> parse_key_set(std::string_view json);
+
+// RS256, RS384 and RS512: API Gateway knows no others.
+bool verify_signature(const Jwt& token, const JsonWebKey& key);
+
+// What is wrong with the claims, as the www-authenticate header says it.
+std::optional<std::string> claims_fault(const apigatewayv2::Document& claims,
+                                        std::string_view issuer,
+                                        const std::vector<std::string>& audience,
+                                        std::chrono::system_clock::time_point now);
+// Those of "scope" or "scp".
+std::vector<std::string> scopes_of(const apigatewayv2::Document& claims);
+// A claim as events show it: every one is a text, a list "[a b]".
+std::string claim_text(const apigatewayv2::Document& claims, std::string_view name);
+
+}  // namespace emulator::http_api

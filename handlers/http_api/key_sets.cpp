@@ -1,0 +1,77 @@
+#include "handlers/http_api/key_sets.hpp"
+
+#include <fmt/format.h>
+
+namespace emulator::http_api {
+
+namespace {
+
+namespace asio = boost::asio;
+template <class T>
+using Outcome = boost::system::result<T, std::string>;
+
+// A result of a text and a fault that is a text as well needs to be told which it is.
+constexpr auto failed = boost::system::in_place_error;
+constexpr auto lifetime = std::chrono::hours(2);
+constexpr auto pause = std::chrono::seconds(1);
+constexpr auto timeout = std::chrono::milliseconds(1'500);
+
+const JsonWebKey* key_of(const std::vector<JsonWebKey>& keys, std::string_view id) {
+  for (const JsonWebKey& key : keys) {
+    if (key.id == id) return &key;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+asio::awaitable<Outcome<std::string>> KeySets::get(std::string url) {
+  const auto parsed = http::parse_url(url);
+  if (!parsed) co_return Outcome<std::string>(failed, fmt::format("{} is no URL", url));
+  http::ClientRequest request;
+  request.url = *parsed;
+  request.headers.add("Accept", "application/json");
+  request.timeout = timeout;
+  request.connect_timeout = timeout;
+  auto response = co_await client_.send(std::move(request));
+  if (!response) co_return Outcome<std::string>(failed, response.error().message);
+  if (response->status != 200) {
+    co_return Outcome<std::string>(failed, fmt::format("{} answered {}", url, response->status));
+  }
+  co_return Outcome<std::string>(boost::system::in_place_value, std::move(response->body));
+}
+
+asio::awaitable<Outcome<std::vector<JsonWebKey>>> KeySets::fetch(std::string issuer) {
+  while (issuer.ends_with('/'))
+    issuer.pop_back();
+  const auto configuration = co_await get(issuer + "/.well-known/openid-configuration");
+  if (!configuration) co_return Outcome<std::vector<JsonWebKey>>(failed, configuration.error());
+  const std::string url = apigatewayv2::Document::parse(*configuration).text("jwks_uri");
+  const auto set = co_await get(url);
+  if (!set) co_return Outcome<std::vector<JsonWebKey>>(failed, set.error());
+  co_return parse_key_set(*set);
+}
+
+asio::awaitable<Outcome<JsonWebKey>> KeySets::find(std::string issuer, std::string key_id) {
+  const auto now = platform_.clock.steady_now();
+  if (const auto known = issuers_.find(issuer); known != issuers_.end()) {
+    const auto age = now - known->second.fetched;
+    const JsonWebKey* key = key_of(known->second.keys, key_id);
+    if (key != nullptr && age < lifetime) co_return *key;
+    if (key == nullptr && age < pause) {
+      co_return Outcome<JsonWebKey>(failed, "the issuer has no key of that id");
+    }
+  }
+  auto keys = co_await fetch(issuer);
+  if (!keys) {
+    co_return Outcome<JsonWebKey>(
+        failed, fmt::format("OIDC discovery endpoint communication error: {}", keys.error()));
+  }
+  Issuer& entry = issuers_[issuer];
+  entry = {std::move(*keys), now};
+  const JsonWebKey* key = key_of(entry.keys, key_id);
+  if (key == nullptr) co_return Outcome<JsonWebKey>(failed, "the issuer has no key of that id");
+  co_return *key;
+}
+
+}  // namespace emulator::http_api

@@ -1,0 +1,101 @@
+#include "handlers/http_api/proxy_request.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "handlers/apigateway/lambda_uri.hpp"
+#include "handlers/http_api/parameter_mapping.hpp"
+
+namespace emulator::http_api {
+
+namespace {
+
+// As much as a response of an API may have.
+constexpr std::size_t response_limit = 10 * 1024 * 1024;
+
+// About the connection and not about the message.
+bool is_hop_by_hop(std::string_view name) noexcept {
+  static constexpr std::array<std::string_view, 9> names{
+      "connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "te",
+      "trailer",    "upgrade",    "transfer-encoding",  "content-length"};
+  return std::any_of(names.begin(), names.end(), [name](std::string_view candidate) {
+    return http::equals_ignoring_case(candidate, name);
+  });
+}
+
+// {proxy} in a URI is the value of that path variable; slashes in it are slashes of the URI.
+std::string with_path_variables(std::string uri, const apigatewayv2::PathParameters& parameters) {
+  for (const auto& [name, value] : parameters) {
+    const std::string variable = fmt::format("{{{}}}", name);
+    for (auto at = uri.find(variable); at != uri.npos; at = uri.find(variable)) {
+      uri.replace(at, variable.size(), http::percent_encode(value, true));
+    }
+  }
+  return uri;
+}
+
+std::string query_text(const http::QueryParameters& query) {
+  std::string text;
+  for (const auto& [name, value] : query) {
+    text.append(text.empty() ? "?" : "&").append(http::percent_encode(name));
+    text.append("=").append(http::percent_encode(value));
+  }
+  return text;
+}
+
+}  // namespace
+
+std::optional<http::ClientRequest> proxy_request(const Exchange& exchange) {
+  const apigatewayv2::LiveIntegration& integration = *exchange.route->integration;
+  const http::Request& request = exchange.request;
+  auto uri = apigateway::resolve_stage_variables(
+      with_path_variables(integration.target, exchange.path_parameters), exchange.stage->variables);
+  if (!uri) return std::nullopt;
+  auto url = http::parse_url(*uri);
+  if (!url) return std::nullopt;
+
+  Outbound outbound;
+  const auto mark = url->target.find('?');
+  outbound.path = url->target.substr(0, mark);
+  if (mark != url->target.npos) outbound.query = http::parse_query(url->target.substr(mark + 1));
+  for (auto& parameter : http::parse_query(request.query()))
+    outbound.query.push_back(std::move(parameter));
+  for (const auto& [name, value] : request.headers) {
+    const bool ours = http::equals_ignoring_case(name, "Host") ||
+                      http::equals_ignoring_case(name, "Expect") ||
+                      http::equals_ignoring_case(name, "X-Amzn-Trace-Id");
+    if (!ours && !is_hop_by_hop(name)) outbound.headers.add(name, value);
+  }
+  outbound.headers.add("Forwarded",
+                       fmt::format("by={};for={};host={};proto=http", request.remote_address,
+                                   request.remote_address, request.headers.get("Host")));
+  outbound.headers.add("Via", "HTTP/1.1 AmazonAPIGateway");
+  outbound.headers.add("X-Amzn-Trace-Id", exchange.trace_id);
+  map_request(integration.request_parameters, exchange, outbound);
+
+  http::ClientRequest sent;
+  sent.method = integration.method == "ANY" ? request.method : integration.method;
+  url->target = outbound.path.starts_with('/') ? outbound.path : "/" + outbound.path;
+  url->target += query_text(outbound.query);
+  sent.url = std::move(*url);
+  sent.headers = std::move(outbound.headers);
+  sent.body = request.body;
+  sent.timeout = integration.timeout;
+  sent.connect_timeout = integration.timeout;
+  sent.response_limit = response_limit;
+  return sent;
+}
+
+http::Response proxy_answer(http::Response answer) {
+  http::Response response;
+  response.status = answer.status;
+  response.body = std::move(answer.body);
+  for (const auto& [name, value] : answer.headers) {
+    if (!is_hop_by_hop(name)) response.headers.add(name, value);
+  }
+  return response;
+}
+
+}  // namespace emulator::http_api
