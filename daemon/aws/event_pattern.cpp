@@ -203,11 +203,11 @@ class Matcher {
     return std::all_of(node.properties.begin(), node.properties.end(), [&](const auto& property) {
       const Json* next = object == nullptr ? nullptr : find(*object, property.name);
       if (property.leaf) return matches(*property.leaf, next);
-      if (next == nullptr || (next->IsArray() && next->Empty())) {
-        return matches(*property.node, nullptr);
-      }
-      return any_element(*next,
-                         [&](const Json& element) { return matches(*property.node, &element); });
+      // Nothing has to be there for what takes absence alone.
+      if (matches(*property.node, nullptr)) return true;
+      return next != nullptr && any_element(*next, [&](const Json& element) {
+               return matches(*property.node, &element);
+             });
     });
   }
 

@@ -16,6 +16,22 @@ Error wrong_type(std::string_view name, std::string_view expected) {
           fmt::format("The value of '{}' is not of the expected type: {}.", name, expected)};
 }
 
+// Half of a character beyond the first 65,536: "\\uDC00" without the other half before it.
+// RapidJSON takes the second half alone and makes bytes of it that are no UTF-8.
+bool has_lone_surrogate(std::string_view text) noexcept {
+  const auto is_surrogate = [text](std::size_t at, std::string_view thirds) {
+    return at + 4 < text.size() && text[at] == 'u' &&
+           (text[at + 1] == 'd' || text[at + 1] == 'D') &&
+           thirds.find(text[at + 2]) != std::string_view::npos;
+  };
+  for (auto at = text.find('\\'); at != std::string_view::npos; at = text.find('\\', at)) {
+    if (is_surrogate(at + 1, "cdefCDEF")) return true;
+    // The parser has seen to it that a first half is followed by a second one.
+    at += is_surrogate(at + 1, "89abAB") ? 12 : 2;
+  }
+  return false;
+}
+
 }  // namespace
 
 Result<JsonDocument> parse_json_object(std::string_view body) {
@@ -31,6 +47,10 @@ Result<JsonDocument> parse_json_object(std::string_view body) {
                              rapidjson::GetParseError_En(document.GetParseError()),
                              document.GetErrorOffset())};
   }
+  if (has_lone_surrogate(body)) {
+    return Error{400, "SerializationException",
+                 "Could not parse the request body as JSON: a surrogate stands alone."};
+  }
   if (!document.IsObject()) {
     return Error{400, "SerializationException", "The request body is JSON, but not an object."};
   }
@@ -40,7 +60,7 @@ Result<JsonDocument> parse_json_object(std::string_view body) {
 std::optional<JsonDocument> parse_json(std::string_view text) {
   JsonDocument document;
   document.Parse<parse_flags>(text.data(), text.size());
-  if (document.HasParseError()) return std::nullopt;
+  if (document.HasParseError() || has_lone_surrogate(text)) return std::nullopt;
   return document;
 }
 

@@ -74,7 +74,7 @@ bool is_comparable(double value) noexcept {
 // Digits past the fifth after the point don't count. The little that is added makes up for what a
 // binary number lacks of the decimal one it stands for.
 double comparable(double value) noexcept {
-  return std::floor(value * steps_per_unit + 1e-4);
+  return std::trunc(value * steps_per_unit + std::copysign(1e-4, value));
 }
 
 bool same_number(double a, double b) noexcept {

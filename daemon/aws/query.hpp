@@ -4,7 +4,7 @@
 // https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
 
 #include <functional>
-#include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "daemon/aws/call.hpp"
+#include "daemon/aws/model.hpp"
 #include "daemon/aws/operation.hpp"
 #include "daemon/aws/xml_writer.hpp"
 #include "daemon/http/url.hpp"
@@ -44,11 +45,15 @@ class QueryParameterSet {
   http::QueryParameters parameters_;
 };
 
+struct QueryInput;
+
 struct QueryCall {
   Call& call;
   QueryParameterSet parameters;
   std::string_view action;      // as in the service model: "Publish"
   std::string_view namespace_;  // the service's XML namespace
+  // The parameters, read for the check against the model; see query_input.hpp.
+  std::shared_ptr<const QueryInput> input = nullptr;
 };
 
 // Parameters of the request's query and, for a form body, of its body.
@@ -60,10 +65,22 @@ http::Response query_response(const QueryCall& call,
                               const std::function<void(XmlWriter&)>& write = nullptr);
 http::Response query_error(const Call& call, std::string_view xml_namespace, const Error& error);
 
+// What every input is held against before its handler runs.
+struct QueryRules {
+  const ServiceModel* model = nullptr;  // null checks nothing
+  // Members whose failures are left to the handlers: "topicArn".
+  std::span<const std::string_view> waived = {};
+};
+
+// ValidationError or MalformedInput; reads the input for the handler.
+std::optional<Error> check_query_input(const QueryRules& rules, QueryCall& call);
+
 template <class S>
 struct QueryOperation {
   std::string_view name;
   Handler<S, QueryCall> handler;
+  // For what only keeps its state: what AWS does with it and the emulator doesn't.
+  std::string_view not_enforced = {};
 };
 
 template <class S>
@@ -71,13 +88,14 @@ struct QueryService {
   std::string_view name;           // "sns"
   std::string_view xml_namespace;  // "http://sns.amazonaws.com/doc/2010-03-31/"
   std::span<const QueryOperation<S>> operations;
+  QueryRules rules = {};
 };
 
 // Finds the operation that the Action parameter names, runs it and renders what came of it.
 template <class S>
 boost::asio::awaitable<http::Response> dispatch(const QueryService<S>& table, S& service,
                                                 Call& call) {
-  QueryCall input{call, query_parameters(call.request), {}, table.xml_namespace};
+  QueryCall input{call, query_parameters(call.request), {}, table.xml_namespace, nullptr};
   const std::string action = input.parameters.get("Action");
   const QueryOperation<S>* operation = nullptr;
   for (const auto& candidate : table.operations) {
@@ -87,6 +105,11 @@ boost::asio::awaitable<http::Response> dispatch(const QueryService<S>& table, S&
     co_return query_error(call, table.xml_namespace, not_implemented(table.name, action));
   }
   input.action = operation->name;
+  if (table.rules.model != nullptr && operation->handler.index() != 0) {
+    if (auto fault = check_query_input(table.rules, input)) {
+      co_return query_error(call, table.xml_namespace, *fault);
+    }
+  }
   auto result = co_await run(operation->handler, service, input, table.name, operation->name);
   if (!result) co_return query_error(call, table.xml_namespace, result.error());
   co_return std::move(*result);

@@ -34,8 +34,9 @@ OperationResult create_topic(State& state, aws::QueryCall& call) {
   const AttributeValues values = call.parameters.map("Attributes.entry");
   if (wants_fifo(**name, values)) return not_implemented_here("FIFO topics are");
   if (!is_standard_topic_name(**name)) return invalid_parameter("Topic Name");
-  if (call.parameters.find("DataProtectionPolicy") != nullptr) {
-    return not_implemented_here("DataProtectionPolicy is");
+  const std::string data_protection = call.parameters.get("DataProtectionPolicy");
+  if (!data_protection.empty()) {
+    if (auto error = data_protection_policy_error(data_protection)) return *error;
   }
   auto tags = read_tags(call.parameters);
   if (!tags) return tags.error();
@@ -56,6 +57,7 @@ OperationResult create_topic(State& state, aws::QueryCall& call) {
     topic = &store.add_topic({call.call.scope, **name});
     topic->attributes = std::move(*attributes);
     topic->tags = std::move(*tags);
+    topic->data_protection_policy = data_protection;
     // Who makes a topic soon subscribes to it, and the key takes a while to make.
     state.deliverer.signer().prepare();
   }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "daemon/http/url.hpp"
+#include "handlers/sns/opt_outs.hpp"
 #include "handlers/sns/publication_json.hpp"
 #include "handlers/sns/state.hpp"
 
@@ -168,6 +169,7 @@ bool is_inspection(std::string_view path) noexcept {
 boost::asio::awaitable<http::Response> inspect(State& state, const http::Request& request) {
   const std::string_view path = request.path();
   if (path.starts_with("/_aws/sns/")) co_return inspect_as_localstack(state, request);
+  if (is_opt_out(path)) co_return opt_out(state, request);
   const bool one = path.starts_with(messages_path) && path.size() > messages_path.size() + 1 &&
                    path[messages_path.size()] == '/';
   if (!one && path != messages_path) {

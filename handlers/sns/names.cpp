@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "daemon/aws/arn.hpp"
 #include "handlers/sns/errors.hpp"
 
 namespace emulator::sns {
@@ -14,6 +13,17 @@ namespace {
 bool is_name_character(char c) noexcept {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
          c == '_';
+}
+
+}  // namespace
+
+std::string TopicName::arn() const {
+  return aws::make_arn("sns", scope.region, scope.account, name);
+}
+
+bool is_standard_topic_name(std::string_view name) noexcept {
+  return !name.empty() && name.size() <= 256 &&
+         std::all_of(name.begin(), name.end(), is_name_character);
 }
 
 aws::Result<aws::Arn> parse_sns_arn(std::string_view text, std::string_view parameter) {
@@ -31,17 +41,6 @@ aws::Result<aws::Arn> parse_sns_arn(std::string_view text, std::string_view para
     return invalid_parameter(parameter);
   }
   return std::move(*arn);
-}
-
-}  // namespace
-
-std::string TopicName::arn() const {
-  return aws::make_arn("sns", scope.region, scope.account, name);
-}
-
-bool is_standard_topic_name(std::string_view name) noexcept {
-  return !name.empty() && name.size() <= 256 &&
-         std::all_of(name.begin(), name.end(), is_name_character);
 }
 
 aws::Result<TopicName> parse_topic_arn(std::string_view text, std::string_view parameter) {

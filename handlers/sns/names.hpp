@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "daemon/aws/arn.hpp"
 #include "daemon/aws/error.hpp"
 #include "daemon/aws/identity.hpp"
 
@@ -21,7 +22,9 @@ struct TopicName {
 // Letters, digits, '-' and '_', at most 256: a standard topic's name.
 bool is_standard_topic_name(std::string_view name) noexcept;
 
-// Errors name the parameter: "Invalid parameter: TopicArn Reason: An ARN must have at least …".
+// Any ARN of SNS's. Errors name the parameter: "Invalid parameter: TopicArn Reason: An ARN must
+// have at least …".
+aws::Result<aws::Arn> parse_sns_arn(std::string_view text, std::string_view parameter);
 aws::Result<TopicName> parse_topic_arn(std::string_view text, std::string_view parameter);
 // The topic of a subscription's ARN, which is the topic's with one more part.
 aws::Result<TopicName> parse_subscription_arn(std::string_view text);

@@ -8,10 +8,10 @@
 namespace emulator::sns {
 
 // The subscription protocols that messages are delivered over.
-enum class Protocol { http, https, lambda, sqs, application, sms };
+enum class Protocol { http, https, lambda, sqs, application, sms, email, email_json, firehose };
 
-inline constexpr std::array<std::string_view, 6> protocol_names{"http", "https",       "lambda",
-                                                                "sqs",  "application", "sms"};
+inline constexpr std::array<std::string_view, 9> protocol_names{
+    "http", "https", "lambda", "sqs", "application", "sms", "email", "email-json", "firehose"};
 inline constexpr std::size_t protocol_count = protocol_names.size();
 
 constexpr std::string_view to_string(Protocol protocol) noexcept {
@@ -25,11 +25,6 @@ constexpr std::optional<Protocol> parse_protocol(std::string_view text) noexcept
   return std::nullopt;
 }
 
-// Those AWS has beyond ours; asking for one is no fault of the caller's.
-constexpr bool is_other_aws_protocol(std::string_view text) noexcept {
-  return text == "email" || text == "email-json" || text == "firehose";
-}
-
 constexpr bool is_http(Protocol protocol) noexcept {
   return protocol == Protocol::http || protocol == Protocol::https;
 }
@@ -39,8 +34,12 @@ constexpr bool is_captured(Protocol protocol) noexcept {
   return protocol == Protocol::application || protocol == Protocol::sms;
 }
 
+constexpr bool is_email(Protocol protocol) noexcept {
+  return protocol == Protocol::email || protocol == Protocol::email_json;
+}
+
 constexpr bool supports_raw_delivery(Protocol protocol) noexcept {
-  return is_http(protocol) || protocol == Protocol::sqs;
+  return is_http(protocol) || protocol == Protocol::sqs || protocol == Protocol::firehose;
 }
 
 }  // namespace emulator::sns

@@ -2,25 +2,18 @@
 #include "handlers/sns/errors.hpp"
 #include "handlers/sns/operations.hpp"
 #include "handlers/sns/parameters.hpp"
+#include "handlers/sns/push.hpp"
 #include "handlers/sns/state.hpp"
 
 namespace emulator::sns {
 
 namespace {
 
-// A topic, by either name of the parameter; phones and mobile endpoints are refused.
+// A topic, by either name of the parameter.
 aws::Result<FoundTopic> find_target(State& state, const aws::QueryCall& call) {
   const auto& parameters = call.parameters;
   if (parameters.find("TopicArn") != nullptr) return find_topic(state, call, "TopicArn");
-  if (const std::string* target = parameters.find("TargetArn")) {
-    if (target->find(":endpoint/") != std::string::npos) {
-      return not_implemented_here("publishing to a mobile endpoint is");
-    }
-    return find_topic(state, call, "TargetArn");
-  }
-  if (parameters.find("PhoneNumber") != nullptr) {
-    return not_implemented_here("publishing to a phone number is");
-  }
+  if (parameters.find("TargetArn") != nullptr) return find_topic(state, call, "TargetArn");
   return missing_parameter("TopicArn or TargetArn");
 }
 
@@ -46,6 +39,13 @@ std::string publish_message(State& state, const aws::QueryCall& call, const Topi
 }
 
 OperationResult publish(State& state, aws::QueryCall& call) {
+  const std::string* target = call.parameters.find("TargetArn");
+  if (target != nullptr && target->find(":endpoint/") != std::string::npos) {
+    return publish_to_endpoint(state, call, *target);
+  }
+  if (const std::string* number = call.parameters.find("PhoneNumber")) {
+    return publish_to_phone(state, call, *number);
+  }
   const auto found = find_target(state, call);
   if (!found) return found.error();
   if (auto error = fifo_parameter_error(call.parameters, "")) return *error;

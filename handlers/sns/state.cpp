@@ -56,11 +56,11 @@ aws::Result<FoundSubscription> find_subscription(State& state, const aws::QueryC
   return FoundSubscription{*store, *topic, std::move(subscription)};
 }
 
-aws::Result<std::string> page_start(const aws::QueryCall& call) {
-  const std::string* token = call.parameters.find("NextToken");
+aws::Result<std::string> page_start(const aws::QueryCall& call, std::string_view parameter) {
+  const std::string* token = call.parameters.find(parameter);
   if (token == nullptr || token->empty()) return std::string();
   auto start = aws::decode_marker(*token);
-  if (!start) return invalid_parameter("NextToken");
+  if (!start) return invalid_parameter(parameter);
   return std::move(*start);
 }
 

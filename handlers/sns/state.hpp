@@ -58,7 +58,8 @@ aws::Result<TopicName> topic_name(const aws::QueryCall& call, std::string_view p
 bool in_reach(const aws::QueryCall& call, const aws::Scope& scope);
 
 // The key after which the page that NextToken asks for begins; empty for the first page.
-aws::Result<std::string> page_start(const aws::QueryCall& call);
+aws::Result<std::string> page_start(const aws::QueryCall& call,
+                                    std::string_view parameter = "NextToken");
 inline constexpr std::size_t page_size = 100;
 
 // Fills in what every message has: id, time, topic.

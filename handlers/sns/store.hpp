@@ -5,14 +5,19 @@
 #include <string>
 #include <string_view>
 
+#include "handlers/sns/mobile_push.hpp"
+#include "handlers/sns/sms.hpp"
 #include "handlers/sns/subscription.hpp"
 #include "handlers/sns/topic.hpp"
 
 namespace emulator::sns {
 
-// The topics and subscriptions of one account and region.
+// What one account has in one region.
 class Store {
  public:
+  MobilePush push;
+  Sms sms;
+
   using Topics = std::map<std::string, Topic, std::less<>>;
   using Subscriptions = std::map<std::string, std::shared_ptr<Subscription>, std::less<>>;
 

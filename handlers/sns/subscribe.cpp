@@ -16,9 +16,6 @@ aws::Result<Protocol> read_protocol(const aws::QueryCall& call) {
   const auto text = required(call, "Protocol");
   if (!text) return text.error();
   if (const auto protocol = parse_protocol(**text)) return *protocol;
-  if (is_other_aws_protocol(**text)) {
-    return not_implemented_here(fmt::format("the protocol {} is", **text));
-  }
   return invalid_parameter(
       fmt::format("Amazon SNS does not support this protocol string: {}", **text));
 }
@@ -26,7 +23,7 @@ aws::Result<Protocol> read_protocol(const aws::QueryCall& call) {
 // An endpoint that can't visit a link is its owner's to subscribe: whether it may be used is its
 // own policy's business. Another account's queue is asked.
 bool needs_no_confirmation(const Subscription& subscription) {
-  if (is_http(subscription.protocol)) return false;
+  if (is_http(subscription.protocol) || is_email(subscription.protocol)) return false;
   if (subscription.protocol != Protocol::sqs) return true;
   const auto queue = aws::parse_arn(subscription.endpoint);
   return queue && queue->account == subscription.owner;
@@ -70,6 +67,9 @@ OperationResult subscribe(State& state, aws::QueryCall& call) {
   const auto values = call.parameters.map("Attributes.entry");
   auto attributes = read_subscription_attributes(*protocol, values);
   if (!attributes) return of_attributes(attributes.error());
+  if (*protocol == Protocol::firehose && !attributes->role_arn) {
+    return of_attributes(missing_parameter("SubscriptionRoleArn"));
+  }
   if (auto error =
           dead_letter_queue_error(topic.name, attributes->dead_letter_queue, state.queues)) {
     return of_attributes(*error);
@@ -77,6 +77,9 @@ OperationResult subscribe(State& state, aws::QueryCall& call) {
 
   auto subscription = Store::find_subscription(topic, *protocol, endpoint);
   if (!subscription) {
+    if (attributes->filter_policy) {
+      if (auto error = filter_policy_limit_error(topic)) return *error;
+    }
     subscription = make_subscription(state, call, topic, *protocol);
     subscription->base_url = call.call.base_url;
     subscription->attributes = std::move(*attributes);

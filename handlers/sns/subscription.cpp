@@ -33,6 +33,31 @@ bool is_phone_number(std::string_view text) noexcept {
   return digits >= 3 && digits <= 15;
 }
 
+// One '@' with something on both sides of it, and no spaces; what else there is to an address is
+// for its mail server to say.
+bool is_email_address(std::string_view text) noexcept {
+  const auto at = text.find('@');
+  return at != std::string_view::npos && at > 0 && at + 1 < text.size() &&
+         text.find('@', at + 1) == std::string_view::npos &&
+         text.find_first_of(" \t\r\n") == std::string_view::npos;
+}
+
+aws::Result<void> set_role(SubscriptionAttributes& attributes, Protocol protocol,
+                           const std::string& value) {
+  if (protocol != Protocol::firehose) {
+    return invalid_parameter(
+        "SubscriptionRoleArn",
+        fmt::format("Delivery protocol [{}] does not support a subscription role.",
+                    to_string(protocol)));
+  }
+  const auto role = aws::parse_arn(value);
+  if (!role || role->service != "iam" || !role->resource.starts_with("role/")) {
+    return invalid_parameter("SubscriptionRoleArn");
+  }
+  attributes.role_arn = value;
+  return {};
+}
+
 aws::Result<void> set_filter_policy(SubscriptionAttributes& attributes, const std::string& text,
                                     FilterScope scope) {
   auto policy = FilterPolicy::parse(text, scope);
@@ -76,6 +101,13 @@ std::optional<aws::Error> endpoint_error(Protocol protocol, std::string_view end
     case Protocol::sms:
       if (is_phone_number(endpoint)) return std::nullopt;
       return invalid_parameter(fmt::format("Invalid SMS endpoint: {}", endpoint));
+    case Protocol::email:
+    case Protocol::email_json:
+      if (is_email_address(endpoint)) return std::nullopt;
+      return invalid_parameter("Email address");
+    case Protocol::firehose:
+      if (is_arn_of("firehose", "deliverystream/", endpoint)) return std::nullopt;
+      return invalid_parameter("Firehose endpoint ARN");
     case Protocol::http:
     case Protocol::https:
       break;
@@ -146,10 +178,7 @@ aws::Result<void> set_subscription_attribute(SubscriptionAttributes& attributes,
     attributes.dead_letter_queue = std::move(*queue);
     attributes.redrive_policy_text = value;
   } else if (name == "SubscriptionRoleArn") {
-    return invalid_parameter(
-        "SubscriptionRoleArn",
-        fmt::format("Delivery protocol [{}] does not support a subscription role.",
-                    to_string(protocol)));
+    return set_role(attributes, protocol, value);
   } else if (name == "ReplayPolicy") {
     return invalid_parameter("ReplayPolicy: Not supported for standard topics.");
   } else {
@@ -202,6 +231,7 @@ std::vector<std::pair<std::string_view, std::string>> describe(const Subscriptio
   }
   if (set.delivery_policy_text) described.emplace_back("DeliveryPolicy", *set.delivery_policy_text);
   if (set.redrive_policy_text) described.emplace_back("RedrivePolicy", *set.redrive_policy_text);
+  if (set.role_arn) described.emplace_back("SubscriptionRoleArn", *set.role_arn);
   if (set.filter_policy_text) {
     described.emplace_back("FilterPolicy", *set.filter_policy_text);
     described.emplace_back("FilterPolicyScope", std::string(to_string(set.filter_scope)));

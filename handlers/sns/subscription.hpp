@@ -26,14 +26,15 @@ struct SubscriptionAttributes {
   std::optional<std::string> delivery_policy_text;
   DeliveryPolicy delivery_policy;
   std::optional<std::string> redrive_policy_text;
-  std::string dead_letter_queue;  // its ARN; empty for none
+  std::string dead_letter_queue;        // its ARN; empty for none
+  std::optional<std::string> role_arn;  // firehose's
 
   // The texts say it all; what was read from them follows.
   bool operator==(const SubscriptionAttributes& other) const noexcept {
     return raw_message_delivery == other.raw_message_delivery &&
            filter_scope == other.filter_scope && filter_policy_text == other.filter_policy_text &&
            delivery_policy_text == other.delivery_policy_text &&
-           redrive_policy_text == other.redrive_policy_text;
+           redrive_policy_text == other.redrive_policy_text && role_arn == other.role_arn;
   }
 };
 

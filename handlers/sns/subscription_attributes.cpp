@@ -18,6 +18,9 @@ OperationResult set_subscription_attributes(State& state, aws::QueryCall& call) 
   const auto name = required(call, "AttributeName");
   if (!name) return name.error();
   Subscription& subscription = *found->subscription;
+  if (**name == "FilterPolicy" && !subscription.attributes.filter_policy) {
+    if (auto error = filter_policy_limit_error(found->topic)) return *error;
+  }
   SubscriptionAttributes attributes = subscription.attributes;
   auto set = set_subscription_attribute(attributes, subscription.protocol, **name,
                                         call.parameters.get("AttributeValue"));

@@ -84,13 +84,17 @@ aws::Result<void> set_topic_attribute(TopicAttributes& attributes, std::string_v
   return {};
 }
 
+std::string policy_of(const Topic& topic) {
+  return topic.attributes.policy ? *topic.attributes.policy : default_policy(topic);
+}
+
 std::vector<std::pair<std::string_view, std::string>> describe(const Topic& topic) {
   const auto confirmed = static_cast<std::size_t>(
       std::count_if(topic.subscriptions.begin(), topic.subscriptions.end(),
                     [](const auto& subscription) { return subscription->confirmed; }));
   const TopicAttributes& set = topic.attributes;
   std::vector<std::pair<std::string_view, std::string>> described{
-      {"Policy", set.policy ? *set.policy : default_policy(topic)},
+      {"Policy", policy_of(topic)},
       {"Owner", topic.name.scope.account},
       {"SubscriptionsPending", std::to_string(topic.subscriptions.size() - confirmed)},
       {"TopicArn", topic.arn},
@@ -107,6 +111,16 @@ std::vector<std::pair<std::string_view, std::string>> describe(const Topic& topi
   add("SignatureVersion", set.signature_version);
   add("TracingConfig", set.tracing_config);
   return described;
+}
+
+std::optional<aws::Error> filter_policy_limit_error(const Topic& topic) {
+  constexpr std::ptrdiff_t max_filter_policies = 200;
+  const auto filtering =
+      std::count_if(topic.subscriptions.begin(), topic.subscriptions.end(),
+                    [](const auto& entry) { return entry->attributes.filter_policy != nullptr; });
+  if (filtering < max_filter_policies) return std::nullopt;
+  return aws::Error{403, "FilterPolicyLimitExceeded",
+                    "Filter policy limit exceeded: a topic has 200 at most"};
 }
 
 std::optional<aws::Error> tag_error(const aws::Tags& present, const aws::Tags& added) {

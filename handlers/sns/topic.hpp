@@ -34,6 +34,7 @@ struct Topic {
   std::string arn;
   TopicAttributes attributes;
   aws::Tags tags;
+  std::string data_protection_policy;  // empty for none
   // In the order they were made, which is the order they are served in.
   std::vector<std::shared_ptr<Subscription>> subscriptions;
   std::size_t subscriptions_deleted = 0;
@@ -47,8 +48,14 @@ struct Topic {
 aws::Result<void> set_topic_attribute(TopicAttributes& attributes, std::string_view name,
                                       const std::string& value);
 
+// The policy that holds, be it AWS's default.
+std::string policy_of(const Topic& topic);
+
 // As GetTopicAttributes lists them.
 std::vector<std::pair<std::string_view, std::string>> describe(const Topic& topic);
+
+// 403 where one more subscription with a filter policy would be too many.
+std::optional<aws::Error> filter_policy_limit_error(const Topic& topic);
 
 // "Invalid parameter: Tags Reason: …"; nothing if they are in order.
 std::optional<aws::Error> tag_error(const aws::Tags& present, const aws::Tags& added);

@@ -64,6 +64,11 @@ boost::asio::awaitable<AttemptResult> WireTransport::deliver(Attempt attempt) {
     case Protocol::application:
     case Protocol::sms:
       co_return capture(attempt);
+    case Protocol::email:
+    case Protocol::email_json:
+    case Protocol::firehose:
+      // Nothing leaves: what was published is kept, and shown at /_emulator/sns/messages.
+      co_return succeeded({});
     case Protocol::http:
     case Protocol::https:
       break;

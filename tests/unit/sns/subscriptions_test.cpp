@@ -107,6 +107,45 @@ TEST_F(Subscriptions, PendingEndpointIsAskedAgainWithTheSameToken) {
   EXPECT_EQ(transport->sent[0].message->token, transport->sent[1].message->token);
 }
 
+TEST_F(Subscriptions, MailIsConfirmedByItsTokenAndStreamsAtOnce) {
+  EXPECT_EQ(value_of("Subscribe",
+                     {{"TopicArn", topic}, {"Protocol", "email"}, {"Endpoint", "ann@example.com"}},
+                     "SubscriptionArn"),
+            "pending confirmation");
+  value_of("ConfirmSubscription", {{"TopicArn", topic}, {"Token", token_of("ann@example.com")}},
+           "SubscriptionArn");
+  const std::string role = "arn:aws:iam::000000000000:role/r";
+  const std::string stream =
+      value_of("Subscribe",
+               {{"TopicArn", topic},
+                {"Protocol", "firehose"},
+                {"Endpoint", "arn:aws:firehose:us-east-1:000000000000:deliverystream/s"},
+                {"Attributes.entry.1.key", "SubscriptionRoleArn"},
+                {"Attributes.entry.1.value", role}},
+               "SubscriptionArn");
+  EXPECT_EQ(
+      attribute("GetSubscriptionAttributes", "SubscriptionArn", stream, "SubscriptionRoleArn"),
+      role);
+  publish(topic, "hello");
+  run_until_idle();
+  EXPECT_EQ(texts(), (std::vector<std::string>{"hello", "hello"}));
+}
+
+TEST_F(Subscriptions, ATopicHasTwoHundredFilterPoliciesAtMost) {
+  Parameters filtering{{"Attributes.entry.1.key", "FilterPolicy"},
+                       {"Attributes.entry.1.value", R"({"a":["x"]})"}};
+  for (int i = 0; i < 200; ++i)
+    subscribe(topic, "http://" + std::to_string(i) + "/", filtering);
+  const std::string plain = subscribe_and_confirm(topic, "http://plain/");
+  filtering.insert(filtering.end(),
+                   {{"TopicArn", topic}, {"Protocol", "http"}, {"Endpoint", "http://more/"}});
+  EXPECT_THAT(error_of("Subscribe", filtering), HasSubstr("403 FilterPolicyLimitExceeded"));
+  EXPECT_THAT(error_of("SetSubscriptionAttributes", {{"SubscriptionArn", plain},
+                                                     {"AttributeName", "FilterPolicy"},
+                                                     {"AttributeValue", R"({"a":["x"]})"}}),
+              HasSubstr("403 FilterPolicyLimitExceeded"));
+}
+
 TEST_F(Subscriptions, SubscribeErrors) {
   const auto error = [this](const char* protocol, const char* endpoint) {
     return error_of("Subscribe",
@@ -115,10 +154,13 @@ TEST_F(Subscriptions, SubscribeErrors) {
   EXPECT_EQ(error("carrier-pigeon", "x"),
             "400 InvalidParameter: Invalid parameter: Amazon SNS does not support this protocol "
             "string: carrier-pigeon");
+  EXPECT_EQ(error("email", "somebody"), "400 InvalidParameter: Invalid parameter: Email address");
+  EXPECT_EQ(error("firehose", "stream"),
+            "400 InvalidParameter: Invalid parameter: Firehose endpoint ARN");
   EXPECT_EQ(
-      error("email", "somebody@example.com"),
-      "501 NotImplementedException: sns: the protocol email is not implemented by this emulator; "
-      "nothing was changed.");
+      error("firehose", "arn:aws:firehose:us-east-1:000000000000:deliverystream/s"),
+      "400 InvalidParameter: Invalid parameter: Attributes Reason: SubscriptionRoleArn Reason: no "
+      "value for required parameter");
   EXPECT_EQ(error("sqs", "http://a/"), "400 InvalidParameter: Invalid parameter: SQS endpoint ARN");
   EXPECT_EQ(error("https", "http://a/"),
             "400 InvalidParameter: Invalid parameter: Endpoint must match the specified protocol");
