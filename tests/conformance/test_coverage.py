@@ -10,7 +10,13 @@ from harness.scenario import Step
 from test_operations import SCENARIOS
 
 # Operations that can't fail by what a caller puts in.
-INFALLIBLE = {"GetCallerIdentity", "GetAccount", "GetAccountSettings"}
+INFALLIBLE = {
+    "GetCallerIdentity",
+    "GetAccount",
+    "GetAccountSettings",
+    "GetSMSAttributes",
+    "GetSMSSandboxAccountStatus",
+}
 
 
 def implemented(service):

@@ -13,7 +13,7 @@ SCENARIOS = {
 
 
 @pytest.fixture(scope="session")
-def contexts(clients, subscriber):
+def contexts(clients, subscriber, emulator):
     """One context for a client and scenario: a step finds what the ones before it made."""
     made = {}
 
@@ -21,7 +21,10 @@ def contexts(clients, subscriber):
         key = (client, scenario)
         if key not in made:
             made[key] = Context(
-                clients(client), subscriber=subscriber, subscriber_address=subscriber.address
+                clients(client),
+                subscriber=subscriber,
+                subscriber_address=subscriber.address,
+                endpoint_url=emulator.endpoint,
             )
         return made[key]
 

@@ -14,12 +14,12 @@ from cryptography.hazmat.primitives.asymmetric import padding
 
 from harness.clients import AwsError
 
+CONFIRMATION = ("Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type")
 SIGNED = {  # in the order in which they are signed
     "Notification": ("Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type"),
-    "SubscriptionConfirmation": (
-        "Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type",
-    ),
-}  # fmt: skip
+    "SubscriptionConfirmation": CONFIRMATION,
+    "UnsubscribeConfirmation": CONFIRMATION,
+}
 HASHES = {"1": hashes.SHA1(), "2": hashes.SHA256()}
 
 
@@ -40,7 +40,7 @@ def verify(message):
 
 @pytest.fixture(scope="module", params=["1", "2"])
 def delivered(request, clients, subscriber):
-    """Confirmation and two notifications, with and without a subject, of a topic signing so."""
+    """Both confirmations and two notifications, with and without a subject, of a topic signing so."""
     client = clients("boto3")
     path = f"signed-{request.param}"
     arguments = {"Name": path, "Attributes": {"SignatureVersion": request.param}}
@@ -51,7 +51,9 @@ def delivered(request, clients, subscriber):
         {"TopicArn": topic, "Protocol": "http", "Endpoint": subscriber.url(path)},
     )
     confirmation = subscriber.receive(path, "SubscriptionConfirmation")[0].message
-    client.call("sns", "ConfirmSubscription", {"TopicArn": topic, "Token": confirmation["Token"]})
+    subscription = client.call(
+        "sns", "ConfirmSubscription", {"TopicArn": topic, "Token": confirmation["Token"]}
+    )["SubscriptionArn"]
     client.call(
         "sns",
         "Publish",
@@ -61,7 +63,9 @@ def delivered(request, clients, subscriber):
     notifications = [delivery.message for delivery in subscriber.receive(path, count=2)]
     assert [message["SignatureVersion"] for message in notifications] == [request.param] * 2
     assert "Subject" not in notifications[1]
-    yield [confirmation, *notifications]
+    client.call("sns", "Unsubscribe", {"SubscriptionArn": subscription})
+    farewell = subscriber.receive(path, "UnsubscribeConfirmation")[0].message
+    yield [confirmation, *notifications, farewell]
     client.call("sns", "DeleteTopic", {"TopicArn": topic})
 
 

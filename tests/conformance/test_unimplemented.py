@@ -6,7 +6,6 @@ import pytest
 from harness.clients import AwsCli, AwsError, Boto3
 
 ELSEWHERE = [  # (service, operation, input): one for each protocol
-    ("sns", "CreatePlatformApplication", {"Name": "n", "Platform": "GCM", "Attributes": {}}),
     ("sts", "GetSessionToken", {}),
     ("lambda", "ListDurableExecutionsByFunction", {"FunctionName": "f"}),
     ("apigateway", "GetApiKeys", {}),

@@ -57,6 +57,8 @@ class Model:
         # None for REST-JSON. The JSON protocol names the operation in a header.
         self._target_prefix = model["metadata"].get("targetPrefix")
         self._version = model["metadata"].get("jsonVersion")
+        self._api_version = model["metadata"]["apiVersion"]
+        self._is_query = model["metadata"]["protocol"] == "query"
         self._shapes = model["shapes"]
         self._operations = model["operations"]
 
@@ -72,10 +74,12 @@ class Model:
             name = path[0] if path else ""
             if name == shape.get("payload"):
                 continue  # bytes of any kind
-            if location and constraint == "type":
+            if (location or self._is_query) and constraint == "type":
                 value = "many"  # a text is of the wrong type for numbers only
-                if self._shapes[member["shape"]]["type"] != "integer":
+                types = ("integer", "boolean") if self._is_query else ("integer",)
+                if len(path) > 1 or self._shapes[member["shape"]]["type"] not in types:
                     continue
+                code = "MalformedInput" if self._is_query else code
             broken = copy.deepcopy(valid)
             put(broken, path, value)
             if location and not can_travel(broken.get(name), location):
@@ -91,6 +95,12 @@ class Model:
                 "Content-Type": f"application/x-amz-json-{self._version}",
             }
             return "POST", "/", headers, json.dumps(values)
+        if self._is_query:
+            form = {"Action": operation, "Version": self._api_version}
+            for name, value in values.items():
+                form |= dict(self._parameters(name, value, shape["members"][name]))
+            headers = {"Content-Type": "application/x-www-form-urlencoded"}
+            return "POST", "/", headers, urllib.parse.urlencode(form)
         http = self._operations[operation]["http"]
         target, _, query = http["requestUri"].partition("?")
         parameters = urllib.parse.parse_qsl(query)
@@ -110,6 +120,25 @@ class Model:
         if parameters:
             target += "?" + urllib.parse.urlencode(parameters)
         return http["method"], target, headers, json.dumps(body) if body else ""
+
+    def _parameters(self, name, value, member):
+        """What a value is in a form of the Query protocol: names and texts."""
+        shape = self._shapes[member["shape"]]
+        if not isinstance(value, list | dict):
+            yield name, str(value)
+        elif not value:
+            yield name, ""
+        elif isinstance(value, list):
+            for number, element in enumerate(value, 1):
+                yield from self._parameters(f"{name}.member.{number}", element, shape["member"])
+        elif shape["type"] == "map":
+            key, of = (shape[part].get("locationName", part) for part in ("key", "value"))
+            for number, (text, element) in enumerate(value.items(), 1):
+                yield f"{name}.entry.{number}.{key}", text
+                yield from self._parameters(f"{name}.entry.{number}.{of}", element, shape["value"])
+        else:
+            for inner, element in value.items():
+                yield from self._parameters(f"{name}.{inner}", element, shape["members"][inner])
 
     def _sample(self, shape):
         """The smallest value that breaks nothing."""

@@ -2,6 +2,7 @@
 
 import json
 import re
+import urllib.request
 
 from harness.scenario import ANY, Act, Service
 
@@ -17,6 +18,23 @@ def receive_token(context):
     path = context.fill("${client}-sns")
     confirmation = context.values["subscriber"].receive(path, "SubscriptionConfirmation")[0]
     context.values["token"] = confirmation.message["Token"]
+
+
+def receive_password(context):
+    url = (
+        f"{context.values['endpoint_url']}/_aws/sns/sms-messages?region=us-east-1"
+        f"&accountId={context.values['account']}"
+    )
+    with urllib.request.urlopen(url, timeout=10) as answer:
+        messages = json.load(answer)["sms_messages"][NUMBER]
+    context.values["password"] = messages[-1]["Message"][-6:]
+
+
+def opt_out(context):
+    url = f"{context.values['endpoint_url']}/_emulator/sns/opted-out/{NUMBER}?accountId="
+    request = urllib.request.Request(url + context.values["account"], method="PUT")
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        assert answer.status == 204
 
 
 def receive_notifications(context):
@@ -37,6 +55,316 @@ def receive_notifications(context):
     assert structured.message["Message"] == "for http"
     assert [first.message["Message"], second.message["Message"]] == ["one", "two"]
 
+
+POLICY = json.dumps({"Name": "p", "Version": "2021-06-01", "Statement": [{"Sid": "s"}]})
+
+PERMISSIONS = [
+    sns.ok(
+        "AddPermission",
+        TopicArn=TOPIC,
+        Label="friends",
+        AWSAccountId=["444444444444"],
+        ActionName=["Publish", "Subscribe"],
+    ),
+    sns.ok(
+        "GetTopicAttributes",
+        {"Attributes.Policy": re.compile('"Sid":"friends".*arn:aws:iam::444444444444:root')},
+        TopicArn=TOPIC,
+    ),
+    sns.fails(
+        "AddPermission",
+        "InvalidParameter",
+        400,
+        "Invalid parameter: Statement already exists",
+        TopicArn=TOPIC,
+        Label="friends",
+        AWSAccountId=["444444444444"],
+        ActionName=["Publish"],
+    ),
+    sns.fails(
+        "AddPermission",
+        "InvalidParameter",
+        400,
+        "Invalid parameter: Policy statement action out of service scope!",
+        TopicArn=TOPIC,
+        Label="others",
+        AWSAccountId=["444444444444"],
+        ActionName=["Fly"],
+    ),
+    sns.ok("RemovePermission", TopicArn=TOPIC, Label="friends"),
+    sns.fails(
+        "RemovePermission",
+        "NotFound",
+        404,
+        "Topic does not exist",
+        TopicArn=NO_TOPIC,
+        Label="friends",
+    ),
+    sns.ok("PutDataProtectionPolicy", ResourceArn=TOPIC, DataProtectionPolicy=POLICY),
+    sns.ok("GetDataProtectionPolicy", {"DataProtectionPolicy": POLICY}, ResourceArn=TOPIC),
+    sns.fails(
+        "PutDataProtectionPolicy",
+        "InvalidParameter",
+        400,
+        re.compile("^Invalid parameter: DataProtectionPolicy"),
+        ResourceArn=TOPIC,
+        DataProtectionPolicy="no json",
+    ),
+    sns.fails(
+        "GetDataProtectionPolicy", "NotFound", 404, "Topic does not exist", ResourceArn=NO_TOPIC
+    ),
+]
+
+APP = "arn:aws:sns:us-east-1:${account}:app/GCM/shop"
+NO_APP = "arn:aws:sns:us-east-1:${account}:app/GCM/absent"
+NO_ENDPOINT = "arn:aws:sns:us-east-1:${account}:endpoint/GCM/shop/absent"
+
+MOBILE_PUSH = [
+    sns.ok(
+        "CreatePlatformApplication",
+        {"PlatformApplicationArn": APP},
+        Name="shop",
+        Platform="GCM",
+        Attributes={"PlatformCredential": "secret"},
+    ),
+    sns.fails(
+        "CreatePlatformApplication",
+        "InvalidParameter",
+        400,
+        re.compile("^Invalid parameter: Platform Reason: "),
+        Name="shop",
+        Platform="PIGEON",
+        Attributes={"PlatformCredential": "secret"},
+    ),
+    sns.ok(
+        "SetPlatformApplicationAttributes",
+        PlatformApplicationArn=APP,
+        Attributes={"SuccessFeedbackSampleRate": "7"},
+    ),
+    sns.fails(
+        "SetPlatformApplicationAttributes",
+        "NotFound",
+        404,
+        "PlatformApplication does not exist",
+        PlatformApplicationArn=NO_APP,
+        Attributes={"Enabled": "true"},
+    ),
+    sns.ok(
+        "GetPlatformApplicationAttributes",
+        {
+            "Attributes.Enabled": "true",
+            "Attributes.SuccessFeedbackSampleRate": "7",
+            "Attributes.PlatformCredential": None,
+        },
+        PlatformApplicationArn=APP,
+    ),
+    sns.fails(
+        "GetPlatformApplicationAttributes",
+        "NotFound",
+        404,
+        "PlatformApplication does not exist",
+        PlatformApplicationArn=NO_APP,
+    ),
+    sns.ok(
+        "ListPlatformApplications", {"PlatformApplications[].PlatformApplicationArn": [APP]}
+    ),
+    sns.fails(
+        "ListPlatformApplications",
+        "InvalidParameter",
+        400,
+        "Invalid parameter: NextToken",
+        NextToken="not-a-token",
+    ),
+    sns.ok(
+        "CreatePlatformEndpoint",
+        {"EndpointArn": re.compile(":endpoint/GCM/shop/")},
+        {"endpoint": "EndpointArn"},
+        PlatformApplicationArn=APP,
+        Token="device",
+        CustomUserData="ann",
+    ),
+    sns.ok(
+        "CreatePlatformEndpoint",
+        {"EndpointArn": "${endpoint}"},
+        PlatformApplicationArn=APP,
+        Token="device",
+    ),
+    sns.fails(
+        "CreatePlatformEndpoint",
+        "InvalidParameter",
+        400,
+        "Invalid parameter: Token Reason: Endpoint ${endpoint} already exists with the same "
+        "Token, but different attributes.",
+        PlatformApplicationArn=APP,
+        Token="device",
+        CustomUserData="bob",
+    ),
+    sns.ok(
+        "GetEndpointAttributes",
+        {"Attributes": {"Enabled": "true", "Token": "device", "CustomUserData": "ann"}},
+        EndpointArn="${endpoint}",
+    ),
+    sns.fails(
+        "GetEndpointAttributes",
+        "NotFound",
+        404,
+        "Endpoint does not exist",
+        EndpointArn=NO_ENDPOINT,
+    ),
+    sns.ok("Publish", {"MessageId": UUID}, TargetArn="${endpoint}", Message="to a device"),
+    sns.ok(
+        "SetEndpointAttributes", EndpointArn="${endpoint}", Attributes={"Enabled": "false"}
+    ),
+    sns.fails(
+        "SetEndpointAttributes",
+        "NotFound",
+        404,
+        "Endpoint does not exist",
+        EndpointArn=NO_ENDPOINT,
+        Attributes={"Enabled": "false"},
+    ),
+    sns.fails(
+        "Publish",
+        "EndpointDisabled",
+        400,
+        "Endpoint is disabled",
+        TargetArn="${endpoint}",
+        Message="to a device",
+    ),
+    sns.ok(
+        "ListEndpointsByPlatformApplication",
+        {"Endpoints[].EndpointArn": ["${endpoint}"], "Endpoints[0].Attributes.Enabled": "false"},
+        PlatformApplicationArn=APP,
+    ),
+    sns.fails(
+        "ListEndpointsByPlatformApplication",
+        "NotFound",
+        404,
+        "PlatformApplication does not exist",
+        PlatformApplicationArn=NO_APP,
+    ),
+    sns.ok("DeleteEndpoint", EndpointArn="${endpoint}"),
+    sns.fails(
+        "DeleteEndpoint",
+        "InvalidParameter",
+        400,
+        re.compile("^Invalid parameter: EndpointArn"),
+        EndpointArn="not-an-arn",
+    ),
+    sns.fails(
+        "Publish",
+        "InvalidParameter",
+        400,
+        "Invalid parameter: TargetArn Reason: No endpoint found for the target arn specified",
+        TargetArn="${endpoint}",
+        Message="to a device",
+    ),
+    sns.ok("DeletePlatformApplication", PlatformApplicationArn=APP),
+    sns.fails(
+        "DeletePlatformApplication",
+        "InvalidParameter",
+        400,
+        re.compile("^Invalid parameter: PlatformApplicationArn"),
+        PlatformApplicationArn="not-an-arn",
+    ),
+]
+
+NUMBER = "+15550100123"
+
+TEXT_MESSAGES = [
+    sns.ok("Publish", {"MessageId": UUID}, PhoneNumber=NUMBER, Message="to a phone"),
+    sns.fails(
+        "Publish",
+        "InvalidParameter",
+        400,
+        "Invalid parameter: PhoneNumber Reason: 12 is not valid to publish to",
+        PhoneNumber="12",
+        Message="to a phone",
+    ),
+    sns.ok("SetSMSAttributes", attributes={"DefaultSMSType": "Transactional"}),
+    sns.fails(
+        "SetSMSAttributes",
+        "InvalidParameter",
+        400,
+        re.compile("^Invalid parameter: DefaultSMSType"),
+        attributes={"DefaultSMSType": "Loud"},
+    ),
+    sns.ok(
+        "GetSMSAttributes",
+        {"attributes": {"DefaultSMSType": "Transactional"}},
+        attributes=["DefaultSMSType"],
+    ),
+    sns.ok("CheckIfPhoneNumberIsOptedOut", {"isOptedOut": False}, phoneNumber=NUMBER),
+    sns.fails(
+        "CheckIfPhoneNumberIsOptedOut",
+        "InvalidParameter",
+        400,
+        "Invalid parameter: PhoneNumber Reason: input incorrectly formatted",
+        phoneNumber="call me",
+    ),
+    Act("the phone answers STOP", opt_out),
+    sns.ok("CheckIfPhoneNumberIsOptedOut", {"isOptedOut": True}, phoneNumber=NUMBER),
+    sns.ok("ListPhoneNumbersOptedOut", {"phoneNumbers": [NUMBER]}),
+    sns.fails("CreateSMSSandboxPhoneNumber", "OptedOut", 400, PhoneNumber=NUMBER),
+    sns.ok("OptInPhoneNumber", phoneNumber=NUMBER),
+    sns.fails(
+        "OptInPhoneNumber",
+        "InvalidParameter",
+        400,
+        "Invalid parameter: PhoneNumber Reason: input incorrectly formatted",
+        phoneNumber="call me",
+    ),
+    sns.ok("ListPhoneNumbersOptedOut", {"length(phoneNumbers || `[]`)": 0}),
+    sns.fails(
+        "ListPhoneNumbersOptedOut",
+        "InvalidParameter",
+        400,
+        "Invalid parameter: nextToken",
+        nextToken="not-a-token",
+    ),
+    sns.ok("ListOriginationNumbers", {"length(PhoneNumbers || `[]`)": 0}),
+    sns.fails(
+        "ListOriginationNumbers",
+        "InvalidParameter",
+        400,
+        "Invalid parameter: NextToken",
+        NextToken="not-a-token",
+    ),
+    sns.ok("GetSMSSandboxAccountStatus", {"IsInSandbox": False}),
+    sns.ok("CreateSMSSandboxPhoneNumber", PhoneNumber=NUMBER, LanguageCode="en-GB"),
+    sns.fails(
+        "CreateSMSSandboxPhoneNumber",
+        "ValidationError",
+        400,
+        re.compile("at 'phoneNumber' failed to satisfy constraint"),
+        PhoneNumber="call me",
+    ),
+    sns.ok(
+        "ListSMSSandboxPhoneNumbers",
+        {"PhoneNumbers": [{"PhoneNumber": NUMBER, "Status": "Pending"}]},
+    ),
+    sns.fails(
+        "ListSMSSandboxPhoneNumbers",
+        "InvalidParameter",
+        400,
+        "Invalid parameter: NextToken",
+        NextToken="not-a-token",
+    ),
+    sns.fails(
+        "VerifySMSSandboxPhoneNumber",
+        "VerificationException",
+        400,
+        PhoneNumber=NUMBER,
+        OneTimePassword="12345678",
+    ),
+    Act("the phone receives the password", receive_password),
+    sns.ok("VerifySMSSandboxPhoneNumber", PhoneNumber=NUMBER, OneTimePassword="${password}"),
+    sns.ok("ListSMSSandboxPhoneNumbers", {"PhoneNumbers[].Status": ["Verified"]}),
+    sns.ok("DeleteSMSSandboxPhoneNumber", PhoneNumber=NUMBER),
+    sns.fails(
+        "DeleteSMSSandboxPhoneNumber", "ResourceNotFound", 404, PhoneNumber=NUMBER
+    ),
+]
 
 STEPS = [
     sns.ok(
@@ -358,6 +686,9 @@ STEPS = [
         ResourceArn=NO_TOPIC,
         TagKeys=["team"],
     ),
+    *PERMISSIONS,
+    *MOBILE_PUSH,
+    *TEXT_MESSAGES,
     sns.ok("Unsubscribe", SubscriptionArn="${subscription}"),
     sns.ok("ListSubscriptionsByTopic", {"length(Subscriptions || `[]`)": 0}, TopicArn=TOPIC),
     sns.fails(
