@@ -42,15 +42,15 @@ class Aws:
         answer = xml.fromstring(self.send("POST", "/", sns_form(action, **parameters), headers))
         return {element.tag.split("}")[1]: element.text for element in answer.iter()}
 
-    def create_function(self, name, package):
+    def create_function(self, name, package, runtime="provided.al2023", handler="bootstrap"):
         self.rest(
             "lambda",
             "POST",
             "/2015-03-31/functions",
             FunctionName=name,
-            Runtime="provided.al2023",
+            Runtime=runtime,
             Role="arn:aws:iam::000000000000:role/service",
-            Handler="bootstrap",
+            Handler=handler,
             Timeout=10,
             Code={"ZipFile": base64.b64encode(package).decode()},
         )
