@@ -21,12 +21,19 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=1s --timeout=2s --start-period=5s --retries=5 CMD ["emulator", "--check-health"]
 ENTRYPOINT ["emulator"]
 
+# Debian's boto3 is older than AWS_ENDPOINT_URL, and would call AWS from within functions.
+FROM emulator AS boto3
+USER root
+RUN apt-get update -q && apt-get install -q -y --no-install-recommends python3-pip
+RUN pip install --no-cache-dir --no-compile --target /packages boto3==1.44.5
+
 # With Python and Node for functions in these languages: `docker build --target runtimes`.
 FROM emulator AS runtimes
 USER root
 RUN apt-get update -q \
-  && apt-get install -q -y --no-install-recommends python3 python3-boto3 nodejs \
+  && apt-get install -q -y --no-install-recommends python3 nodejs \
   && rm -rf /var/lib/apt/lists/* /var/cache/apt/*
+COPY --from=boto3 /packages /usr/local/lib/python3.11/dist-packages
 USER 10001:10001
 
 FROM build AS build-test
