@@ -110,6 +110,7 @@ struct Application::Parts {
     if (is_enabled(config, logs.name())) {
       lambda.set_logs(logs);
       http_plane.set_logs(logs);
+      sns.set_logs(logs);
     }
     for (Service* service : services()) {
       if (is_enabled(config, service->name())) edge.add_service(*service);
@@ -135,9 +136,7 @@ struct Application::Parts {
     }
   }
 
-  std::array<Service*, 6> services() {
-    return {&lambda, &sns, &sts, &apis, &http_apis, &logs};
-  }
+  std::array<Service*, 6> services() { return {&lambda, &sns, &sts, &apis, &http_apis, &logs}; }
 
   std::vector<std::string> enabled_services() {
     std::vector<std::string> names;

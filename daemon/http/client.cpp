@@ -45,7 +45,7 @@ std::string serialize(const ClientRequest& request) {
 
 ClientError failure(Kind kind, const ClientRequest& request, std::string_view step,
                     std::string_view why) {
-  return {kind, fmt::format("{} {}: {}", step, request.url.authority(), why)};
+  return {kind, fmt::format("{} {}: {}", step, request.url.authority(), why), 0};
 }
 
 ClientError failure(Kind kind, const ClientRequest& request, std::string_view step,
@@ -218,7 +218,11 @@ asio::awaitable<boost::system::result<Response, ClientError>> Client::Core::send
   parser.body_limit(request.response_limit);
   if (request.method == "HEAD") parser.skip(true);
   error = co_await read_response(*connection, parser, deadline);
-  if (error) co_return failure(Kind::closed, request, "answer of", error);
+  if (error) {
+    ClientError failed = failure(Kind::closed, request, "answer of", error);
+    if (failed.kind == Kind::too_large) failed.status = response.status;
+    co_return failed;
+  }
   if (parser.keep_alive() && !closed) keep(key, connection);
   co_return response;
 }

@@ -21,6 +21,7 @@ struct ClientError {
   enum class Kind { resolve, connect, tls, timeout, closed, malformed, too_large };
   Kind kind;
   std::string message;
+  unsigned status = 0;  // of an answer that is too large; its head has arrived
 };
 
 struct ClientRequest {

@@ -1,3 +1,4 @@
+#include "daemon/random.hpp"
 #include "handlers/sns/errors.hpp"
 #include "handlers/sns/operations.hpp"
 #include "handlers/sns/parameters.hpp"
@@ -9,16 +10,33 @@ namespace {
 
 using AttributeValues = std::vector<std::pair<std::string, std::string>>;
 
-bool wants_fifo(std::string_view name, const AttributeValues& values) {
-  if (name.ends_with(".fifo")) return true;
+// The value of FifoTopic; nothing where it is not given.
+std::optional<std::string> fifo_topic(const AttributeValues& values) {
   for (const auto& [attribute, value] : values) {
-    if (attribute == "FifoTopic" && value == "true") return true;
+    if (attribute == "FifoTopic") return value;
   }
-  return false;
+  return std::nullopt;
+}
+
+// The name says what the topic is, and FifoTopic has to say the same.
+std::optional<aws::Error> name_error(std::string_view name, const AttributeValues& values) {
+  const auto fifo = fifo_topic(values);
+  if (fifo && *fifo != "true" && *fifo != "false")
+    return of_attributes(invalid_parameter("FifoTopic"));
+  if (fifo == "true" && !is_fifo_topic_name(name)) {
+    return invalid_parameter(
+        "Topic Name",
+        "Fifo Topic names must end with .fifo and must be made up of only uppercase and lowercase "
+        "ASCII letters, numbers, underscores, and hyphens, and must be between 1 and 256 "
+        "characters long.");
+  }
+  if (fifo != "true" && !is_standard_topic_name(name)) return invalid_parameter("Topic Name");
+  return std::nullopt;
 }
 
 aws::Result<TopicAttributes> with(TopicAttributes attributes, const AttributeValues& values) {
   for (const auto& [name, value] : values) {
+    if (name == "FifoTopic") continue;
     auto set = set_topic_attribute(attributes, name, value);
     if (!set) return of_attributes(set.error());
   }
@@ -32,8 +50,7 @@ OperationResult create_topic(State& state, aws::QueryCall& call) {
   const auto name = required(call, "Name");
   if (!name) return name.error();
   const AttributeValues values = call.parameters.map("Attributes.entry");
-  if (wants_fifo(**name, values)) return not_implemented_here("FIFO topics are");
-  if (!is_standard_topic_name(**name)) return invalid_parameter("Topic Name");
+  if (auto error = name_error(**name, values)) return *error;
   const std::string data_protection = call.parameters.get("DataProtectionPolicy");
   if (!data_protection.empty()) {
     if (auto error = data_protection_policy_error(data_protection)) return *error;
@@ -43,7 +60,9 @@ OperationResult create_topic(State& state, aws::QueryCall& call) {
 
   Store& store = state.stores[call.call.scope];
   Topic* topic = store.find_topic(**name);
-  auto attributes = with(topic ? topic->attributes : TopicAttributes(), values);
+  TopicAttributes defaults;
+  if (fifo_topic(values) == "true") defaults.fifo.emplace();
+  auto attributes = with(topic ? topic->attributes : defaults, values);
   if (!attributes) return attributes.error();
   if (topic != nullptr) {
     if (*attributes != topic->attributes) {
@@ -56,6 +75,12 @@ OperationResult create_topic(State& state, aws::QueryCall& call) {
     if (auto error = tag_error({}, *tags)) return *error;
     topic = &store.add_topic({call.call.scope, **name});
     topic->attributes = std::move(*attributes);
+    topic->log_stream = state.platform.random.uuid();
+    if (topic->attributes.fifo) {
+      topic->fifo = std::make_shared<FifoState>();
+      topic->fifo->archive.keep_for(topic->attributes.fifo->archive_retention,
+                                    state.platform.clock.now());
+    }
     topic->tags = std::move(*tags);
     topic->data_protection_policy = data_protection;
     // Who makes a topic soon subscribes to it, and the key takes a while to make.

@@ -8,6 +8,12 @@ OperationResult delete_topic(State& state, aws::QueryCall& call) {
   const auto name = topic_name(call, "TopicArn");
   if (!name) return name.error();
   if (Store* store = state.stores.find(name->scope)) {
+    const Topic* topic = store->find_topic(name->name);
+    if (topic && topic->fifo && topic->fifo->archive.active()) {
+      return aws::Error{400, "InvalidState",
+                        "Topic has an active archive policy. Deactivate it before the topic is "
+                        "deleted."};
+    }
     for (const auto& subscription : store->remove_topic(name->name))
       forget(state, *subscription);
   }

@@ -6,6 +6,7 @@
 #include "daemon/random.hpp"
 #include "handlers/sns/delivery_body.hpp"
 #include "handlers/sns/state.hpp"
+#include "lambda/log_destination.hpp"
 
 namespace emulator::sns {
 
@@ -38,6 +39,25 @@ Outcome::State state_after(Kind kind) noexcept {
 std::string error_code_of(const AttemptResult& result) {
   if (!result.code.empty()) return result.code;
   return result.status == 0 ? "NoResponse" : std::to_string(result.status);
+}
+
+// Writes to CloudWatch Logs what came of it, where the topic asks for that.
+void log_status(State& state, const DeliveryEvent& event) {
+  if (state.logs == nullptr || event.delivery.message->type != MessageType::notification) return;
+  const Topic* topic = topic_of(state, *event.subscription);
+  if (topic == nullptr) return;
+  const StatusLogging* logging =
+      logging_of(topic->attributes.status_logging, event.subscription->protocol);
+  const bool delivered = event.kind == Kind::delivered;
+  Random& random = state.platform.random;
+  if (logging == nullptr ||
+      !is_logged(*logging, delivered, static_cast<unsigned>(random.number() % 100))) {
+    return;
+  }
+  // One stream for as long as the topic lives; AWS begins another now and then.
+  const auto writer = state.logs->open(topic->name.scope, status_log_group(topic->arn, delivered),
+                                       topic->log_stream);
+  writer->write(status_log_entry(event, random.uuid()));
 }
 
 // Puts a message that could not be delivered into the subscription's dead-letter queue, where it
@@ -110,6 +130,7 @@ DeliveryQueue::Manner manner_of(State& state, const Subscription& subscription) 
 void note(State& state, const DeliveryEvent& event) {
   std::string queue;
   if (event.kind == Kind::failed) queue = bury(state, event);
+  if (event.kind == Kind::failed || event.kind == Kind::delivered) log_status(state, event);
   if (const auto publication = event.delivery.publication.lock()) {
     record(state, *publication, event, std::move(queue));
   }

@@ -53,8 +53,8 @@ std::shared_ptr<OutboundMessage> stamp(State& state, const Topic& topic, Outboun
   return std::make_shared<OutboundMessage>(std::move(message));
 }
 
-void fan_out(State& state, const Topic& topic,
-             const std::shared_ptr<const OutboundMessage>& message) {
+std::shared_ptr<Publication> fan_out(State& state, const Topic& topic,
+                                     const std::shared_ptr<const OutboundMessage>& message) {
   std::vector<Receiver> receivers;
   std::vector<Outcome> outcomes;
   outcomes.reserve(topic.subscriptions.size());
@@ -75,6 +75,7 @@ void fan_out(State& state, const Topic& topic,
   }
   const auto publication = state.publications.add(message, std::move(outcomes));
   if (!receivers.empty()) state.deliverer.deliver(message, receivers, publication);
+  return publication;
 }
 
 void deliver_held(State& state, const std::shared_ptr<Subscription>& subscription,

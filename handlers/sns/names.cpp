@@ -43,6 +43,12 @@ aws::Result<aws::Arn> parse_sns_arn(std::string_view text, std::string_view para
   return std::move(*arn);
 }
 
+bool is_fifo_topic_name(std::string_view name) noexcept {
+  static constexpr std::string_view suffix = ".fifo";
+  return name.ends_with(suffix) && name.size() <= 256 &&
+         is_standard_topic_name(name.substr(0, name.size() - suffix.size()));
+}
+
 aws::Result<TopicName> parse_topic_arn(std::string_view text, std::string_view parameter) {
   auto arn = parse_sns_arn(text, parameter);
   if (!arn) return arn.error();

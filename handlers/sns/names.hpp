@@ -21,6 +21,8 @@ struct TopicName {
 
 // Letters, digits, '-' and '_', at most 256: a standard topic's name.
 bool is_standard_topic_name(std::string_view name) noexcept;
+// The same, with ".fifo" at its end, which counts.
+bool is_fifo_topic_name(std::string_view name) noexcept;
 
 // Any ARN of SNS's. Errors name the parameter: "Invalid parameter: TopicArn Reason: An ARN must
 // have at least …".

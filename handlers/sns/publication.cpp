@@ -101,6 +101,15 @@ void Publications::clear() {
   forgotten_ = 0;
 }
 
+std::size_t Publications::add_outcome(Publication& publication, SubscriptionOutcome outcome) {
+  publication.outcomes.push_back(std::move(outcome));
+  if (publication.bytes > 0) {
+    publication.bytes += sizeof(SubscriptionOutcome);
+    bytes_ += sizeof(SubscriptionOutcome);
+  }
+  return publication.outcomes.size() - 1;
+}
+
 void Publications::add_attempt(Publication& publication, SubscriptionOutcome& outcome,
                                AttemptRecord attempt) {
   ++outcome.attempts_made;

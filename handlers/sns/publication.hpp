@@ -46,6 +46,7 @@ struct SubscriptionOutcome {
   std::shared_ptr<const Subscription> subscription;
   std::shared_ptr<const FilterPolicy> refused_by;  // of one that is filtered out
   State state = State::waiting;
+  bool replayed = false;  // from the archive, after it was published
   unsigned attempts_made = 0;
   std::vector<AttemptRecord> attempts;  // the newest
   std::optional<std::chrono::system_clock::time_point> next_at;
@@ -87,6 +88,8 @@ class Publications {
   std::size_t forgotten() const noexcept { return forgotten_; }
   void clear();
 
+  // One more subscription that gets the message. Returns its place.
+  std::size_t add_outcome(Publication& publication, SubscriptionOutcome outcome);
   // One more attempt of an outcome.
   void add_attempt(Publication& publication, SubscriptionOutcome& outcome, AttemptRecord attempt);
   // To be called when an outcome's state has changed: wakes who waits.

@@ -72,6 +72,10 @@ void write_outcome(aws::JsonWriter& writer, const SubscriptionOutcome& outcome,
   aws::write_member(writer, "protocol", to_string(outcome.subscription->protocol));
   aws::write_member(writer, "endpoint", shown_endpoint(*outcome.subscription));
   aws::write_member(writer, "status", to_string(outcome.state));
+  if (outcome.replayed) {
+    aws::write_key(writer, "replayed");
+    writer.Bool(true);
+  }
   const std::string reason = reason_of(outcome, message);
   if (!reason.empty()) aws::write_member(writer, "reason", reason);
   write_filter_mismatch(writer, outcome, message);
@@ -117,7 +121,6 @@ void write_publication(aws::JsonWriter& writer, const Publication& publication) 
   if (!message.group_id.empty()) aws::write_member(writer, "message_group_id", message.group_id);
   if (message.is_fifo()) {
     aws::write_member(writer, "sequence_number", message.sequence_number);
-    write_bool(writer, "replayed", message.replayed);
   }
   write_bool(writer, "settled", publication.settled());
   write_bool(writer, "delivered", publication.delivered());

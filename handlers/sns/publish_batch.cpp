@@ -14,7 +14,7 @@ constexpr std::size_t max_entries = 10;
 
 struct Published {
   std::string id;  // of the entry
-  std::string message_id;
+  PublishedMessage message;
 };
 struct Refused {
   std::string id;
@@ -61,10 +61,13 @@ std::optional<aws::Error> batch_error(const aws::QueryParameterSet& parameters,
   return std::nullopt;
 }
 
-aws::Result<Message> read_entry(const aws::QueryParameterSet& parameters,
-                                const std::string& prefix) {
-  if (auto error = fifo_parameter_error(parameters, prefix)) return *error;
-  return make_message(read_message(parameters, prefix));
+aws::Result<PublishedMessage> publish_entry(State& state, const aws::QueryCall& call,
+                                            const Topic& topic, const std::string& prefix) {
+  PublishOptions options = read_publish_options(call, prefix);
+  if (auto error = options_error(topic, options)) return *error;
+  auto message = make_message(read_message(call.parameters, prefix));
+  if (!message) return message.error();
+  return publish_message(state, topic, std::move(*message), std::move(options));
 }
 
 void write_result(aws::XmlWriter& xml, const std::vector<Published>& published,
@@ -73,7 +76,10 @@ void write_result(aws::XmlWriter& xml, const std::vector<Published>& published,
   for (const Published& entry : published) {
     xml.open("member");
     xml.element("Id", entry.id);
-    xml.element("MessageId", entry.message_id);
+    xml.element("MessageId", entry.message.id);
+    if (!entry.message.sequence_number.empty()) {
+      xml.element("SequenceNumber", entry.message.sequence_number);
+    }
     xml.close();
   }
   xml.close();
@@ -96,17 +102,23 @@ OperationResult publish_batch(State& state, aws::QueryCall& call) {
   if (!found) return found.error();
   const auto entries = call.parameters.entries("PublishBatchRequestEntries.member");
   if (auto error = batch_error(call.parameters, entries)) return *error;
+  // What a FIFO topic needs of each is asked of the batch as a whole.
+  for (const std::string& entry : entries) {
+    if (!found->topic.fifo) break;
+    if (auto error = options_error(found->topic, read_publish_options(call, entry + "."))) {
+      return *error;
+    }
+  }
   std::vector<Published> published;
   std::vector<Refused> refused;
   for (const std::string& entry : entries) {
     std::string id = call.parameters.get(entry + ".Id");
-    auto message = read_entry(call.parameters, entry + ".");
-    if (!message) {
-      refused.push_back({std::move(id), message.error()});
-      continue;
+    auto sent = publish_entry(state, call, found->topic, entry + ".");
+    if (sent) {
+      published.push_back({std::move(id), std::move(*sent)});
+    } else {
+      refused.push_back({std::move(id), sent.error()});
     }
-    std::string message_id = publish_message(state, call, found->topic, std::move(*message));
-    published.push_back({std::move(id), std::move(message_id)});
   }
   return aws::query_response(call,
                              [&](aws::XmlWriter& xml) { write_result(xml, published, refused); });

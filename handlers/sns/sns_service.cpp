@@ -5,6 +5,7 @@
 #include "handlers/sns/errors.hpp"
 #include "handlers/sns/inspection.hpp"
 #include "handlers/sns/operations.hpp"
+#include "handlers/sns/publish.hpp"
 #include "handlers/sns/signing_key.hpp"
 #include "handlers/sns/state.hpp"
 #include "handlers/sns/wire_transport.hpp"
@@ -63,15 +64,18 @@ aws::Result<void> SnsService::publish(const std::string& topic_arn, std::string 
   parameters.attributes = std::move(attributes);
   auto message = make_message(std::move(parameters));
   if (!message) return message.error();
-  OutboundMessage outbound;
-  outbound.content = std::move(*message);
-  fan_out(impl_->state, *topic, stamp(impl_->state, *topic, std::move(outbound)));
+  const auto published = publish_message(impl_->state, *topic, std::move(*message), {});
+  if (!published) return published.error();
   return {};
 }
 
 void SnsService::set_queues(sqs::QueueSender& queues) {
   impl_->state.queues = &queues;
   impl_->transport->set_queues(queues);
+}
+
+void SnsService::set_logs(lambda::LogDestination& logs) {
+  impl_->state.logs = &logs;
 }
 
 boost::asio::awaitable<void> SnsService::reset() {

@@ -10,7 +10,8 @@
 
 namespace emulator::lambda {
 class Invoker;
-}
+class LogDestination;
+}  // namespace emulator::lambda
 namespace emulator::sqs {
 class QueueSender;
 }
@@ -28,6 +29,8 @@ class SnsService final : public Service {
   boost::asio::awaitable<http::Response> handle(aws::Call& call) override;
   // Where messages to queues go; it outlives the service. Without it they can't be delivered.
   void set_queues(sqs::QueueSender& queues);
+  // Where delivery status logs go; it outlives the service. Without it there are none.
+  void set_logs(lambda::LogDestination& logs);
   // What another service publishes, by the topic's ARN. Errors as those of Publish.
   aws::Result<void> publish(const std::string& topic_arn, std::string text,
                             MessageAttributes attributes);

@@ -17,6 +17,10 @@
 #include "handlers/sns/store.hpp"
 #include "handlers/sqs/queue_sender.hpp"
 
+namespace emulator::lambda {
+class LogDestination;
+}
+
 // What the operations work on, and what several of them do.
 namespace emulator::sns {
 
@@ -30,8 +34,9 @@ struct State {
   // LocalStack mode alone; by subscription ARN.
   std::unordered_map<std::string, HeldMessages> held;
   Publications publications;
-  sqs::QueueSender* queues = nullptr;  // null unless SQS runs
-  CapturedMessages captured;           // to phones and mobile endpoints
+  sqs::QueueSender* queues = nullptr;      // null unless SQS runs
+  lambda::LogDestination* logs = nullptr;  // null unless CloudWatch Logs runs
+  CapturedMessages captured;               // to phones and mobile endpoints
   Deliverer deliverer;
 };
 
@@ -65,8 +70,8 @@ inline constexpr std::size_t page_size = 100;
 // Fills in what every message has: id, time, topic.
 std::shared_ptr<OutboundMessage> stamp(State& state, const Topic& topic, OutboundMessage message);
 // Sends the message to those of the topic's subscriptions that want it, and keeps track of it.
-void fan_out(State& state, const Topic& topic,
-             const std::shared_ptr<const OutboundMessage>& message);
+std::shared_ptr<Publication> fan_out(State& state, const Topic& topic,
+                                     const std::shared_ptr<const OutboundMessage>& message);
 // One of the messages that waited for the subscription to be confirmed.
 void deliver_held(State& state, const std::shared_ptr<Subscription>& subscription,
                   const std::shared_ptr<const OutboundMessage>& message);

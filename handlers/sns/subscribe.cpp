@@ -6,6 +6,7 @@
 #include "handlers/sns/operations.hpp"
 #include "handlers/sns/parameters.hpp"
 #include "handlers/sns/redrive_policy.hpp"
+#include "handlers/sns/replay.hpp"
 #include "handlers/sns/state.hpp"
 
 namespace emulator::sns {
@@ -27,6 +28,19 @@ bool needs_no_confirmation(const Subscription& subscription) {
   if (subscription.protocol != Protocol::sqs) return true;
   const auto queue = aws::parse_arn(subscription.endpoint);
   return queue && queue->account == subscription.owner;
+}
+
+// FIFO topics deliver to queues alone, and only they do to FIFO queues.
+std::optional<aws::Error> fifo_endpoint_error(const Topic& topic, Protocol protocol,
+                                              std::string_view endpoint) {
+  if (topic.fifo && protocol != Protocol::sqs) {
+    return invalid_parameter("Protocol", "FIFO topics can only deliver to SQS queues");
+  }
+  if (!topic.fifo && protocol == Protocol::sqs && endpoint.ends_with(".fifo")) {
+    return invalid_parameter("Invalid parameter: Endpoint",
+                             "FIFO SQS Queues can not be subscribed to standard SNS topics");
+  }
+  return std::nullopt;
 }
 
 std::shared_ptr<Subscription> make_subscription(State& state, const aws::QueryCall& call,
@@ -64,6 +78,7 @@ OperationResult subscribe(State& state, aws::QueryCall& call) {
   if (!protocol) return protocol.error();
   const std::string endpoint = call.parameters.get("Endpoint");
   if (auto error = endpoint_error(*protocol, endpoint)) return *error;
+  if (auto error = fifo_endpoint_error(topic, *protocol, endpoint)) return *error;
   const auto values = call.parameters.map("Attributes.entry");
   auto attributes = read_subscription_attributes(*protocol, values);
   if (!attributes) return of_attributes(attributes.error());
@@ -72,6 +87,10 @@ OperationResult subscribe(State& state, aws::QueryCall& call) {
   }
   if (auto error =
           dead_letter_queue_error(topic.name, attributes->dead_letter_queue, state.queues)) {
+    return of_attributes(*error);
+  }
+
+  if (auto error = replay_error(state, topic, *protocol, *attributes)) {
     return of_attributes(*error);
   }
 
@@ -84,6 +103,7 @@ OperationResult subscribe(State& state, aws::QueryCall& call) {
     subscription->base_url = call.call.base_url;
     subscription->attributes = std::move(*attributes);
     found->store.add_subscription(topic, subscription);
+    replay(state, topic, subscription);
   } else if (!values.empty() && !(*attributes == subscription->attributes)) {
     return invalid_parameter("Attributes", "Subscription already exists with different attributes");
   }

@@ -180,7 +180,10 @@ aws::Result<void> set_subscription_attribute(SubscriptionAttributes& attributes,
   } else if (name == "SubscriptionRoleArn") {
     return set_role(attributes, protocol, value);
   } else if (name == "ReplayPolicy") {
-    return invalid_parameter("ReplayPolicy: Not supported for standard topics.");
+    // Whether its topic can is the caller's to check.
+    auto policy = parse_replay_policy(value);
+    if (!policy) return invalid_parameter("ReplayPolicy: " + policy.error().message);
+    attributes.replay_policy = std::move(*policy);
   } else {
     return invalid_parameter("AttributeName");
   }
@@ -232,6 +235,10 @@ std::vector<std::pair<std::string_view, std::string>> describe(const Subscriptio
   if (set.delivery_policy_text) described.emplace_back("DeliveryPolicy", *set.delivery_policy_text);
   if (set.redrive_policy_text) described.emplace_back("RedrivePolicy", *set.redrive_policy_text);
   if (set.role_arn) described.emplace_back("SubscriptionRoleArn", *set.role_arn);
+  if (set.replay_policy) {
+    described.emplace_back("ReplayPolicy", set.replay_policy->text);
+    described.emplace_back("ReplayStatus", replay_status(subscription));
+  }
   if (set.filter_policy_text) {
     described.emplace_back("FilterPolicy", *set.filter_policy_text);
     described.emplace_back("FilterPolicyScope", std::string(to_string(set.filter_scope)));

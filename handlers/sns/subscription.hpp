@@ -9,6 +9,7 @@
 
 #include "daemon/aws/error.hpp"
 #include "handlers/sns/delivery_policy.hpp"
+#include "handlers/sns/fifo_topic.hpp"
 #include "handlers/sns/filter_policy.hpp"
 #include "handlers/sns/names.hpp"
 #include "handlers/sns/protocol.hpp"
@@ -28,6 +29,7 @@ struct SubscriptionAttributes {
   std::optional<std::string> redrive_policy_text;
   std::string dead_letter_queue;        // its ARN; empty for none
   std::optional<std::string> role_arn;  // firehose's
+  std::optional<ReplayPolicy> replay_policy;
 
   // The texts say it all; what was read from them follows.
   bool operator==(const SubscriptionAttributes& other) const noexcept {
@@ -52,6 +54,8 @@ struct Subscription {
   bool authenticate_on_unsubscribe = false;
   bool reported_pending = false;  // a message that it missed while pending was logged
   SubscriptionAttributes attributes;
+  // Of the last replay, where each message's fate is noted.
+  std::vector<std::pair<std::weak_ptr<Publication>, std::size_t>> replays;
 
   bool accepts(FilterableMessage& message) const {
     return attributes.filter_policy == nullptr || attributes.filter_policy->accepts(message);
@@ -62,6 +66,9 @@ struct Subscription {
 std::optional<aws::Error> endpoint_error(Protocol protocol, std::string_view endpoint);
 // The endpoint as AWS shows it: the password of a URL is masked.
 std::string shown_endpoint(const Subscription& subscription);
+
+// ReplayStatus: how far the last replay is.
+std::string replay_status(const Subscription& subscription);
 
 // An attribute that would be kept without effect is refused, not stored.
 aws::Result<void> set_subscription_attribute(SubscriptionAttributes& attributes, Protocol protocol,

@@ -1,5 +1,6 @@
 #include "handlers/sns/operations.hpp"
 #include "handlers/sns/redrive_policy.hpp"
+#include "handlers/sns/replay.hpp"
 #include "handlers/sns/state.hpp"
 
 namespace emulator::sns {
@@ -31,7 +32,13 @@ OperationResult set_subscription_attributes(State& state, aws::QueryCall& call) 
       return *error;
     }
   }
+  if (**name == "ReplayPolicy") {
+    if (auto error = replay_error(state, found->topic, subscription.protocol, attributes)) {
+      return *error;
+    }
+  }
   subscription.attributes = std::move(attributes);
+  if (**name == "ReplayPolicy") replay(state, found->topic, found->subscription);
   return aws::query_response(call);
 }
 

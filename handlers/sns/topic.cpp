@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "daemon/aws/json.hpp"
+#include "daemon/clock.hpp"
 #include "daemon/utf8.hpp"
 #include "handlers/sns/errors.hpp"
 #include "handlers/sns/json_text.hpp"
@@ -15,17 +16,6 @@ namespace emulator::sns {
 namespace {
 
 constexpr std::size_t max_display_name_length = 100;
-
-// Delivery status logging to CloudWatch, which there is none of.
-bool is_feedback_attribute(std::string_view name) noexcept {
-  return name.ends_with("SuccessFeedbackRoleArn") || name.ends_with("FailureFeedbackRoleArn") ||
-         name.ends_with("SuccessFeedbackSampleRate");
-}
-
-bool is_fifo_attribute(std::string_view name) noexcept {
-  return name == "FifoTopic" || name == "ContentBasedDeduplication" ||
-         name == "FifoThroughputScope" || name == "ArchivePolicy";
-}
 
 std::string default_policy(const Topic& topic) {
   return fmt::format(
@@ -75,9 +65,13 @@ aws::Result<void> set_topic_attribute(TopicAttributes& attributes, std::string_v
     attributes.delivery_policy = std::move(*policy);
     attributes.delivery_policy_text = value;
   } else if (is_fifo_attribute(name)) {
-    if (value != "false") return not_implemented_here("FIFO topics are");
-  } else if (is_feedback_attribute(name)) {
-    return not_implemented_here(fmt::format("{} (delivery status logging) is", name));
+    if (attributes.fifo) return set_fifo_attribute(*attributes.fifo, name, value);
+    if (name == "ContentBasedDeduplication") {
+      return invalid_parameter(name, "Content-based deduplication can only be set for FIFO topics");
+    }
+    return invalid_parameter(name, "It can only be set for FIFO topics");
+  } else if (is_status_attribute(name)) {
+    return set_status_attribute(attributes.status_logging, name, value);
   } else {
     return invalid_parameter("AttributeName");
   }
@@ -110,6 +104,18 @@ std::vector<std::pair<std::string_view, std::string>> describe(const Topic& topi
   add("KmsMasterKeyId", set.kms_master_key_id);
   add("SignatureVersion", set.signature_version);
   add("TracingConfig", set.tracing_config);
+  if (set.fifo) {
+    described.emplace_back("FifoTopic", "true");
+    described.emplace_back("ContentBasedDeduplication",
+                           set.fifo->content_based_deduplication ? "true" : "false");
+    described.emplace_back("FifoThroughputScope", set.fifo->per_group ? "MessageGroup" : "Topic");
+    add("ArchivePolicy", set.fifo->archive_policy);
+    if (topic.fifo && topic.fifo->archive.begins()) {
+      described.emplace_back("BeginningArchiveTime",
+                             iso8601_milliseconds(*topic.fifo->archive.begins()));
+    }
+  }
+  describe_status_logging(set.status_logging, described);
   return described;
 }
 

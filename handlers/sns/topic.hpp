@@ -10,6 +10,8 @@
 #include "daemon/aws/error.hpp"
 #include "daemon/aws/tags.hpp"
 #include "handlers/sns/delivery_policy.hpp"
+#include "handlers/sns/delivery_status.hpp"
+#include "handlers/sns/fifo_topic.hpp"
 #include "handlers/sns/names.hpp"
 
 namespace emulator::sns {
@@ -25,6 +27,8 @@ struct TopicAttributes {
   std::optional<std::string> tracing_config;
   std::optional<std::string> delivery_policy_text;
   TopicDeliveryPolicy delivery_policy;
+  std::optional<FifoAttributes> fifo;  // of a FIFO topic
+  std::vector<StatusLogging> status_logging;
 
   bool operator==(const TopicAttributes&) const = default;
 };
@@ -38,6 +42,8 @@ struct Topic {
   // In the order they were made, which is the order they are served in.
   std::vector<std::shared_ptr<Subscription>> subscriptions;
   std::size_t subscriptions_deleted = 0;
+  std::shared_ptr<FifoState> fifo;  // null for a standard topic
+  std::string log_stream;           // of delivery status logs
 
   unsigned signature_version() const noexcept {
     return attributes.signature_version == "2" ? 2 : 1;

@@ -16,9 +16,13 @@ OperationResult set_topic_attributes(State& state, aws::QueryCall& call) {
   if (!found) return found.error();
   const auto name = required(call, "AttributeName");
   if (!name) return name.error();
-  auto set =
-      set_topic_attribute(found->topic.attributes, **name, call.parameters.get("AttributeValue"));
+  Topic& topic = found->topic;
+  auto set = set_topic_attribute(topic.attributes, **name, call.parameters.get("AttributeValue"));
   if (!set) return set.error();
+  if (topic.fifo) {
+    topic.fifo->archive.keep_for(topic.attributes.fifo->archive_retention,
+                                 state.platform.clock.now());
+  }
   return aws::query_response(call);
 }
 

@@ -100,8 +100,17 @@ boost::asio::awaitable<AttemptResult> WireTransport::post(Attempt attempt) {
     request.headers.add("Authorization", basic_authorization(url->userinfo));
     response = co_await client_.send(std::move(request));
   }
-  if (!response) co_return AttemptResult{DeliveryOutcome::retryable, response.error().message};
   AttemptResult result;
+  if (!response && response.error().status != 0) {
+    // The status says it all; who answers at such length won't do otherwise next time.
+    result.status = response.error().status;
+    result.outcome = outcome_of_status(result.status);
+    result.reason =
+        fmt::format("HTTP {} {}; the rest of the answer was left unread: {}", result.status,
+                    http::reason_phrase(result.status), response.error().message);
+    co_return result;
+  }
+  if (!response) co_return AttemptResult{DeliveryOutcome::retryable, response.error().message};
   result.outcome = outcome_of_status(response->status);
   result.status = response->status;
   result.reason =

@@ -44,8 +44,7 @@ TEST_F(Topics, CreateChecksWhatItIsGiven) {
   EXPECT_EQ(error_of("CreateTopic", {{"Name", "a b"}}),
             "400 InvalidParameter: Invalid parameter: Topic Name");
   EXPECT_EQ(error_of("CreateTopic", {{"Name", "t.fifo"}}),
-            "501 NotImplementedException: sns: FIFO topics are not implemented by this emulator; "
-            "nothing was changed.");
+            "400 InvalidParameter: Invalid parameter: Topic Name");
   EXPECT_EQ(error_of("CreateTopic", {{"Name", "t"},
                                      {"Attributes.entry.1.key", "SignatureVersion"},
                                      {"Attributes.entry.1.value", "3"}}),
@@ -80,7 +79,7 @@ TEST_F(Topics, AttributesCanBeSet) {
   EXPECT_EQ(set("SignatureVersion", "2"), "no error");
   EXPECT_EQ(set("Colour", "red"), "400 InvalidParameter: Invalid parameter: AttributeName");
   EXPECT_THAT(set("TracingConfig", "Active"), HasSubstr("501 NotImplementedException"));
-  EXPECT_THAT(set("HTTPSuccessFeedbackRoleArn", "arn:x"), HasSubstr("501 NotImplementedException"));
+  EXPECT_THAT(set("HTTPSuccessFeedbackRoleArn", "arn:x"), HasSubstr("400 InvalidParameter"));
   EXPECT_EQ(set("DeliveryPolicy", "x"),
             "400 InvalidParameter: Invalid parameter: DeliveryPolicy: failed to parse JSON.");
 }
