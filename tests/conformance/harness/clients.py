@@ -226,6 +226,10 @@ class JavaScript:
         """sns-validator's verdict on a delivered message: returns it, or raises AwsError."""
         return self._ask(kind="validate", service="sns", message=message, hostPattern=host_pattern)
 
+    def verify(self, message):
+        """Whether the signature is the message's, by AWS's description of it."""
+        return self._ask(kind="verify", service="sns", message=message)["valid"]
+
     def close(self):
         self._node.stdin.close()
         assert self._node.wait(10) == 0

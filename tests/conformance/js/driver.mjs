@@ -1,6 +1,7 @@
 // Answers one JSON line on stdout for each JSON line on stdin: an operation, waiter or paginator of
 // the AWS SDK for JavaScript v3, or a message to verify with sns-validator. Region, credentials and
 // endpoint come from the environment, as they would for a user.
+import crypto from 'node:crypto';
 import { createRequire } from 'node:module';
 import http from 'node:http';
 import https from 'node:https';
@@ -87,7 +88,25 @@ function validate({ message, hostPattern }) {
   });
 }
 
-const kinds = { call, wait, paginate, validate };
+// What AWS documents of signatures, for the types of messages that sns-validator has wrong: to it a
+// farewell is signed without its token.
+const confirmation = ['Message', 'MessageId', 'SubscribeURL', 'Timestamp', 'Token', 'TopicArn', 'Type'];
+const signedKeys = {
+  Notification: ['Message', 'MessageId', 'Subject', 'Timestamp', 'TopicArn', 'Type'],
+  SubscriptionConfirmation: confirmation,
+  UnsubscribeConfirmation: confirmation,
+};
+
+async function verify({ message }) {
+  const certificate = await (await fetch(message.SigningCertURL)).text();
+  const verifier = crypto.createVerify(message.SignatureVersion === '2' ? 'RSA-SHA256' : 'RSA-SHA1');
+  for (const key of signedKeys[message.Type]) {
+    if (key in message) verifier.update(`${key}\n${message[key]}\n`, 'utf8');
+  }
+  return { output: { valid: verifier.verify(certificate, message.Signature, 'base64') } };
+}
+
+const kinds = { call, wait, paginate, validate, verify };
 
 for await (const line of readline.createInterface({ input: process.stdin })) {
   const request = JSON.parse(line);
