@@ -42,6 +42,11 @@ if(EMULATOR_SANITIZE)
   target_link_options(emulator_flags INTERFACE -fsanitize=${EMULATOR_SANITIZE})
 endif()
 
+if(EMULATOR_FUZZ)
+  # The fuzz targets' driver is called at every basic block; nothing else links with this.
+  target_compile_options(emulator_flags INTERFACE -fsanitize-coverage=trace-pc)
+endif()
+
 # Asio, Beast and fmt are parsed once for the whole tree; see daemon/precompiled.hpp.
 add_library(emulator_precompiled STATIC
   ${PROJECT_SOURCE_DIR}/daemon/asio_library.cpp ${PROJECT_SOURCE_DIR}/daemon/fmt_library.cpp)

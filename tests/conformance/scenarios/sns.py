@@ -271,6 +271,74 @@ MOBILE_PUSH = [
 
 NUMBER = "+15550100123"
 
+PROTOCOLS_TOPIC = "arn:aws:sns:us-east-1:${account}:protocols"
+# What each protocol takes for an endpoint, what it refuses, and how.
+ENDPOINTS = {
+    "email": ("ann@example.com", "ann", "Invalid parameter: Email address"),
+    "email-json": ("ann@example.com", "@", "Invalid parameter: Email address"),
+    "sms": (NUMBER, "call me", "Invalid parameter: Invalid SMS endpoint: call me"),
+    "application": (
+        NO_ENDPOINT,
+        "device",
+        "Invalid parameter: Application endpoint arn invalid",
+    ),
+    "lambda": (
+        "arn:aws:lambda:us-east-1:${account}:function:f",
+        "f",
+        "Invalid parameter: Lambda endpoint ARN",
+    ),
+    "sqs": (
+        "arn:aws:sqs:us-east-1:${account}:q",
+        "http://queue/",
+        "Invalid parameter: SQS endpoint ARN",
+    ),
+    "firehose": (
+        "arn:aws:firehose:us-east-1:${account}:deliverystream/s",
+        "s",
+        "Invalid parameter: Firehose endpoint ARN",
+    ),
+    "https": ("https://127.0.0.1:1/", "http://127.0.0.1:1/", re.compile("match the specified")),
+}
+PENDING = {"email", "email-json", "https"}
+
+
+def subscribing():
+    for protocol, (endpoint, wrong, message) in ENDPOINTS.items():
+        attributes = {}
+        if protocol == "firehose":
+            attributes = {"SubscriptionRoleArn": "arn:aws:iam::${account}:role/r"}
+        more = {"Attributes": attributes} if attributes else {}
+        arn = "pending confirmation" if protocol in PENDING else re.compile(":protocols:")
+        subscription = {"TopicArn": PROTOCOLS_TOPIC, "Protocol": protocol}
+        yield sns.ok(
+            "Subscribe", {"SubscriptionArn": arn}, Endpoint=endpoint, **subscription, **more
+        )
+        yield sns.fails(
+            "Subscribe", "InvalidParameter", 400, message, Endpoint=wrong, **subscription, **more
+        )
+
+
+PROTOCOLS = [
+    sns.ok("CreateTopic", {"TopicArn": PROTOCOLS_TOPIC}, Name="protocols"),
+    *subscribing(),
+    sns.ok(
+        "ListSubscriptionsByTopic",
+        {"sort(Subscriptions[].Protocol)": sorted(ENDPOINTS)},
+        TopicArn=PROTOCOLS_TOPIC,
+    ),
+    sns.fails(
+        "Subscribe",
+        "InvalidParameter",
+        400,
+        re.compile("FilterPolicy: Empty arrays are not allowed$"),
+        TopicArn=PROTOCOLS_TOPIC,
+        Protocol="sms",
+        Endpoint="+15550100456",
+        Attributes={"FilterPolicy": '{"a":[]}'},
+    ),
+    sns.ok("DeleteTopic", TopicArn=PROTOCOLS_TOPIC),
+]
+
 TEXT_MESSAGES = [
     sns.ok("Publish", {"MessageId": UUID}, PhoneNumber=NUMBER, Message="to a phone"),
     sns.fails(
@@ -689,6 +757,7 @@ STEPS = [
     *PERMISSIONS,
     *MOBILE_PUSH,
     *TEXT_MESSAGES,
+    *PROTOCOLS,
     sns.ok("Unsubscribe", SubscriptionArn="${subscription}"),
     sns.ok("ListSubscriptionsByTopic", {"length(Subscriptions || `[]`)": 0}, TopicArn=TOPIC),
     sns.fails(
