@@ -38,8 +38,8 @@ console.log(['interpreter', process.execPath, process.versions.node, client, ver
 constexpr const char* ruby_probe = R"(
 client = version = ''
 begin
-  client = Gem.bin_path('aws_lambda_ric', 'aws_lambda_ric')
-  version = Gem.loaded_specs['aws_lambda_ric'].version.to_s
+  found = Gem::Specification.find_by_name('aws_lambda_ric')
+  client, version = found.bin_file('aws_lambda_ric'), found.version.to_s
 rescue LoadError, StandardError
 end
 puts(['interpreter', RbConfig.ruby, RUBY_VERSION, client, version].join("\t"))
