@@ -101,6 +101,24 @@ std::vector<std::string> probe_environment() {
   return lines;
 }
 
+// AWS's client, as its package is called.
+std::string_view name_of_client(Language language) {
+  switch (language) {
+    case Language::python:
+      return "awslambdaric";
+    case Language::ruby:
+      return "aws_lambda_ric";
+    case Language::java:
+      return "aws-lambda-java-runtime-interface-client";
+    default:
+      return "aws-lambda-ric";
+  }
+}
+
+std::string titled(std::string_view client, const std::string& version) {
+  return version.empty() ? std::string(client) : fmt::format("{} {}", client, version);
+}
+
 // Runs on a worker.
 JavaClient java_client() {
   return find_java_client(variable("CLASSPATH"),
@@ -216,8 +234,7 @@ asio::awaitable<FoundInterpreter> Interpreters::State::with_client(std::shared_p
   if (language == Language::java) {
     JavaClient client = co_await offload(state->workers, java_client);
     if (!client.class_path.empty()) {
-      interpreter->client =
-          fmt::format("aws-lambda-java-runtime-interface-client {}", client.version);
+      interpreter->client = titled(name_of_client(language), client.version);
       interpreter->in_sight = std::move(client.in_sight);
       // As AWS starts it. The client finds the function's own classes: the package, its lib/*.jar
       // and those of layers.
@@ -227,11 +244,7 @@ asio::awaitable<FoundInterpreter> Interpreters::State::with_client(std::shared_p
     }
   } else if (!probe.client.empty()) {
     const bool python = language == Language::python;
-    interpreter->client =
-        fmt::format("{} {}",
-                    python ? "awslambdaric"
-                           : (language == Language::ruby ? "aws_lambda_ric" : "aws-lambda-ric"),
-                    probe.client_version);
+    interpreter->client = titled(name_of_client(language), probe.client_version);
     interpreter->arguments = python ? std::vector<std::string>{"-m", probe.client}
                                     : std::vector<std::string>{probe.client};
     if (!python) interpreter->in_sight.emplace_back(probe.client);
