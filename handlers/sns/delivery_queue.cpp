@@ -108,7 +108,8 @@ asio::awaitable<void> DeliveryQueue::deliver_first() {
     if (closed_) co_return;
     const auto began = platform_.clock.steady_now();
     if (manner.max_receives_per_second) {
-      not_before_ = began + std::chrono::seconds(1) / *manner.max_receives_per_second;
+      constexpr std::chrono::nanoseconds second = std::chrono::seconds(1);
+      not_before_ = began + second / *manner.max_receives_per_second;
     }
     const auto began_at = platform_.clock.now();
     Attempt attempt{subscription_, message, signed_value, manner.content_type};

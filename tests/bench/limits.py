@@ -31,13 +31,15 @@ http {{
 
 
 class Nginx(Process):
+    template = NGINX
+
     def __init__(self, folder):
         # nginx has no port 0, so a port that was free a moment ago is tried.
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}/"
         config = folder / "nginx.conf"
-        config.write_text(NGINX.format(folder=folder, port=port))
+        config.write_text(self.template.format(folder=folder, port=port))
         # Without -e it looks for a log below /var/log before it has read its configuration.
         super().__init__(
             ["nginx", "-p", str(folder), "-c", str(config), "-e", str(folder / "nginx.error")],

@@ -183,6 +183,14 @@ bool HttpImposter::answer(int socket, const ReceivedRequest& request) {
     case CannedAnswer::Manner::close_mid_answer:
       write_all(socket, to_wire(chosen) + chosen.body.substr(0, chosen.body.size() / 2));
       return false;
+    case CannedAnswer::Manner::drip: {
+      bool open = write_all(socket, to_wire(chosen));
+      for (const char byte : chosen.body) {
+        if (!open || !wait_for(std::chrono::milliseconds{100}, stopping_)) return false;
+        open = write_all(socket, {&byte, 1});
+      }
+      return open && !says_close(chosen);
+    }
   }
   return false;
 }

@@ -31,6 +31,7 @@ struct CannedAnswer {
     hang,              // nothing, the connection stays open
     close,             // nothing, the connection is closed
     close_mid_answer,  // the head and half of the body
+    drip,              // the head, then a byte of the body every tenth of a second
   };
   int status = 200;
   Headers headers = {};
