@@ -120,6 +120,12 @@ struct Application::Parts {
       if (of_http_api) return http_plane.handle(std::move(request));
       return data_plane.handle(std::move(request));
     });
+    data_plane.set_services([this](std::string_view name) -> Service* {
+      for (Service* service : services()) {
+        if (service->name() == name && is_enabled(config, name)) return service;
+      }
+      return nullptr;
+    });
     http_apis.on_change([this](const std::string& api_id) { http_plane.forget(api_id); });
     if (is_enabled(config, sns.name())) {
       lambda.set_topic_publisher([this](const std::string& topic_arn, std::string message,

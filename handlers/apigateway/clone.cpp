@@ -12,6 +12,16 @@ RestApi clone_draft(const RestApi& source, Random& random) {
   out.ip_address_type = source.ip_address_type;
   out.disable_execute_api_endpoint = source.disable_execute_api_endpoint;
 
+  out.models = source.models;
+  out.gateway_responses = source.gateway_responses;
+
+  std::map<std::string, std::string> new_validator_ids{{"", ""}};
+  for (const auto& [id, validator] : source.request_validators) {
+    RequestValidator copy = validator;
+    copy.id = random.lower_alphanumeric(id.size());
+    new_validator_ids[id] = copy.id;
+    out.request_validators.emplace(copy.id, std::move(copy));
+  }
   std::map<std::string, std::string> new_ids;
   for (const auto& [id, resource] : source.resources) {
     new_ids[id] = random.lower_alphanumeric(id.size());
@@ -21,6 +31,7 @@ RestApi clone_draft(const RestApi& source, Random& random) {
     copy.id = new_ids.at(id);
     if (!copy.parent_id.empty()) copy.parent_id = new_ids.at(copy.parent_id);
     for (auto& [http_method, method] : copy.methods) {
+      method.request_validator_id = new_validator_ids[method.request_validator_id];
       if (method.integration && method.integration->cache_namespace == id) {
         method.integration->cache_namespace = copy.id;
       }

@@ -2,13 +2,19 @@
 
 #include <charconv>
 
+#include <fmt/format.h>
+
 #include "handlers/apigateway/errors.hpp"
 #include "handlers/apigateway/lambda_uri.hpp"
 #include "handlers/apigateway/mapping.hpp"
+#include "handlers/apigateway/model_rules.hpp"
+#include "handlers/apigateway/service_uri.hpp"
 
 namespace emulator::apigateway {
 
 namespace {
+
+using Kind = MappedIntegration::Kind;
 
 LambdaProxyIntegration lambda_proxy(const Integration& integration) {
   // PutIntegration and UpdateIntegration refuse a URI that has no function.
@@ -16,42 +22,110 @@ LambdaProxyIntegration lambda_proxy(const Integration& integration) {
           std::chrono::milliseconds(integration.timeout_ms)};
 }
 
-MockIntegration::Answer mock_answer(const IntegrationResponse& response) {
-  MockIntegration::Answer answer;
-  std::from_chars(response.status_code.data(),
-                  response.status_code.data() + response.status_code.size(), answer.status);
-  answer.is_default = response.selection_pattern.empty();
-  answer.selection_pattern = std::regex(response.selection_pattern);
-  for (const auto& [target, source] : response.response_parameters) {
-    // A MOCK integration has no response headers of its own to map.
-    const auto value = static_value(source);
-    if (value) answer.headers.emplace_back(target.substr(response_header.size()), *value);
-  }
-  answer.templates = response.response_templates;
-  return answer;
+unsigned status_of(std::string_view code) {
+  unsigned status = 0;
+  std::from_chars(code.data(), code.data() + code.size(), status);
+  return status;
 }
 
-MockIntegration mock(const Integration& integration) {
-  MockIntegration out{integration.request_templates, integration.passthrough_behavior, {}};
-  for (const auto& [status, response] : integration.responses) {
-    out.answers.push_back(mock_answer(response));
+Templates compiled(const StringMap& templates) {
+  Templates out;
+  for (const auto& [media_type, text] : templates) {
+    out.emplace(media_type, text.empty() ? std::nullopt : std::optional<vtl::Template>(text));
   }
   return out;
 }
 
-Result<DeployedMethod> deployed(const Method& method) {
+Mappings without_prefix(const StringMap& mappings, std::string_view prefix) {
+  Mappings out;
+  for (const auto& [target, source] : mappings)
+    out.emplace_back(target.substr(prefix.size()), source);
+  return out;
+}
+
+MappedIntegration::Answer answer(const IntegrationResponse& response) {
+  MappedIntegration::Answer out;
+  out.status = status_of(response.status_code);
+  if (!response.selection_pattern.empty()) {
+    out.pattern = vtl::JavaRegex::compile(response.selection_pattern);
+  }
+  out.headers = without_prefix(response.response_parameters, response_header);
+  out.templates = compiled(response.response_templates);
+  out.content_handling = response.content_handling;
+  return out;
+}
+
+void set_target(MappedIntegration& out, const Integration& integration) {
+  out.uri = integration.uri;
+  if (integration.type == "MOCK") {
+    out.kind = Kind::mock;
+  } else if (integration.type == "HTTP" || integration.type == "HTTP_PROXY") {
+    out.kind = integration.type == "HTTP" ? Kind::http : Kind::http_proxy;
+  } else if (const auto uri = parse_service_uri(integration.uri).value(); uri.service == "lambda") {
+    out.kind = Kind::lambda;
+    out.uri = parse_lambda_uri(integration.uri).value();
+  } else {
+    out.kind = Kind::service;
+    out.service = uri.service;
+    out.action = uri.is_action ? uri.target : "";
+    out.uri = uri.is_action ? "" : uri.target;
+  }
+}
+
+std::shared_ptr<const MappedIntegration> mapped(const Integration& integration) {
+  auto out = std::make_shared<MappedIntegration>();
+  set_target(*out, integration);
+  out->http_method = integration.http_method;
+  out->timeout = std::chrono::milliseconds(integration.timeout_ms);
+  out->passthrough_behavior = integration.passthrough_behavior;
+  out->content_handling = integration.content_handling;
+  out->parameters = without_prefix(integration.request_parameters, "");
+  out->templates = compiled(integration.request_templates);
+  for (const auto& [status, response] : integration.responses)
+    out->answers.push_back(answer(response));
+  return out;
+}
+
+Result<std::shared_ptr<const RequestChecks>> checks(const Method& method, const RestApi& api) {
+  const auto found = api.request_validators.find(method.request_validator_id);
+  // The validator may have been deleted under the method's nose; AWS then validates nothing.
+  if (found == api.request_validators.end()) return std::shared_ptr<const RequestChecks>();
+  auto out = std::make_shared<RequestChecks>();
+  if (found->second.validates_parameters) {
+    for (const auto& [name, is_required] : method.request_parameters) {
+      if (is_required) out->required.push_back(name);
+    }
+  }
+  if (found->second.validates_body) {
+    for (const auto& [media_type, model] : method.request_models) {
+      const auto& schema = api.models.at(model).schema;
+      auto body = schema.empty() ? std::nullopt : compile_model(api, schema);
+      if (body) {
+        out->bodies.emplace(media_type, std::move(*body));
+      } else if (!schema.empty()) {
+        return bad_request(fmt::format("The schema of the model {} is not valid", model));
+      }
+    }
+  }
+  return std::shared_ptr<const RequestChecks>(std::move(out));
+}
+
+Result<DeployedMethod> deployed(const Method& method, const RestApi& api) {
   if (!method.integration) return bad_request("No integration defined for method");
   for (const auto& [status, response] : method.integration->responses) {
     if (!method.responses.contains(status)) {
       return bad_request("No method response exists for method.");
     }
   }
-  DeployedMethod out{method.http_method, method.authorization_type, {}};
-  if (method.integration->type == "MOCK") {
-    out.integration = mock(*method.integration);
-  } else {
+  DeployedMethod out{method.http_method, method.authorization_type, {}, nullptr};
+  if (method.integration->type == "AWS_PROXY") {
     out.integration = lambda_proxy(*method.integration);
+  } else {
+    out.integration = mapped(*method.integration);
   }
+  auto compiled_checks = checks(method, api);
+  if (!compiled_checks) return compiled_checks.error();
+  out.checks = std::move(*compiled_checks);
   return out;
 }
 
@@ -63,11 +137,18 @@ aws::Result<std::shared_ptr<const DeployedApi>> compile(const RestApi& api,
   snapshot->deployment_id = std::move(deployment_id);
   snapshot->binary_media_types = api.binary_media_types;
   snapshot->disable_execute_api_endpoint = api.disable_execute_api_endpoint;
+  for (const auto& [name, response] : api.gateway_responses) {
+    snapshot->gateway_responses.emplace(
+        response_type(name).value(),
+        DeployedResponse{status_of(response.status_code),
+                         without_prefix(response.parameters, gateway_response_header),
+                         response.templates});
+  }
   bool has_methods = false;
   for (const auto& [id, resource] : api.resources) {
     DeployedResource out{id, resource.path, {}};
     for (const auto& [http_method, method] : resource.methods) {
-      auto one = deployed(method);
+      auto one = deployed(method, api);
       if (!one) return one.error();
       out.methods.push_back(std::move(*one));
       has_methods = true;

@@ -1,8 +1,9 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <memory>
-#include <regex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,8 +11,12 @@
 #include <vector>
 
 #include "daemon/aws/error.hpp"
+#include "handlers/apigateway/gateway_response_types.hpp"
 #include "handlers/apigateway/model.hpp"
 #include "handlers/apigateway/route_tree.hpp"
+#include "handlers/json_schema/schema.hpp"
+#include "handlers/vtl/java_regex.hpp"
+#include "handlers/vtl/template.hpp"
 
 namespace emulator::apigateway {
 
@@ -24,27 +29,55 @@ struct LambdaProxyIntegration {
   std::chrono::milliseconds timeout;
 };
 
-// MOCK: a request template says which status code the integration has, and the integration response
-// whose pattern fits it says what the caller gets.
-struct MockIntegration {
+// By media type; one that is empty passes the body through.
+using Templates = std::map<std::string, std::optional<vtl::Template>>;
+// Targets and the expressions they are set to: "Content-Type" and "'text/plain'".
+using Mappings = std::vector<std::pair<std::string, std::string>>;
+
+// An integration whose requests and responses are mapped: AWS, HTTP, HTTP_PROXY and MOCK.
+struct MappedIntegration {
+  enum class Kind { mock, lambda, service, http, http_proxy };
+
   struct Answer {
     unsigned status;
-    bool is_default;
-    std::regex selection_pattern;
-    std::vector<std::pair<std::string, std::string>> headers;
-    // By media type, in the order of their names.
-    StringMap templates;
+    // Which statuses, or error messages of a function, it is for; nothing for the default.
+    std::optional<vtl::JavaRegex> pattern;
+    Mappings headers;
+    Templates templates;
+    std::string content_handling;
   };
 
-  StringMap request_templates;
+  Kind kind;
+  std::string http_method;
+  // The endpoint, the function's ARN, or the path at the service; may hold ${stageVariables.name}.
+  std::string uri;
+  std::string service;  // "sns"
+  std::string action;   // of a service: "Publish"; empty for one that is called by its path
+  std::chrono::milliseconds timeout;
   std::string passthrough_behavior;
+  std::string content_handling;
+  Mappings parameters;  // "integration.request.header.X"
+  Templates templates;
   std::vector<Answer> answers;
+};
+
+// What a method's validator looks at.
+struct RequestChecks {
+  std::vector<std::string> required;                  // "method.request.header.X"
+  std::map<std::string, json_schema::Schema> bodies;  // by media type
 };
 
 struct DeployedMethod {
   std::string http_method;  // "ANY" for every one
   std::string authorization_type;
-  std::variant<LambdaProxyIntegration, MockIntegration> integration;
+  std::variant<LambdaProxyIntegration, std::shared_ptr<const MappedIntegration>> integration;
+  std::shared_ptr<const RequestChecks> checks = nullptr;  // null for a method without
+};
+
+struct DeployedResponse {
+  unsigned status = 0;  // 0 leaves the type's
+  Mappings headers;
+  StringMap templates;
 };
 
 // A draft as it was when it was deployed. Immutable: requests in flight share it with the stages.
@@ -52,6 +85,7 @@ struct DeployedApi {
   std::string deployment_id;
   std::vector<std::string> binary_media_types;
   bool disable_execute_api_endpoint = false;
+  std::map<ResponseType, DeployedResponse> gateway_responses;
   RouteTree routes;
 };
 

@@ -38,4 +38,11 @@ Error invalid_stage() {
   return not_found("Invalid stage identifier specified");
 }
 
+Error invalid_model(std::string_view name) {
+  return not_found(fmt::format("Invalid model name specified: {}", name));
+}
+Error invalid_validator() {
+  return not_found("Invalid Request Validator identifier specified");
+}
+
 }  // namespace emulator::apigateway

@@ -22,5 +22,7 @@ Error no_integration();
 Error invalid_status_code();
 Error invalid_deployment();
 Error invalid_stage();
+Error invalid_model(std::string_view name);
+Error invalid_validator();
 
 }  // namespace emulator::apigateway

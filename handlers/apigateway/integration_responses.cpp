@@ -48,7 +48,7 @@ Answer put_integration_response(State& state, aws::RestCall& call) {
   auto path = find_integration(state, call);
   if (!path) return path.error();
   Integration& integration = *path->method->integration;
-  if (auto valid = check(response, integration, *path->method); !valid) return valid.error();
+  if (auto valid = check(response, *path->method); !valid) return valid.error();
   const auto put = integration.responses.insert_or_assign(response.status_code, response).first;
   return aws::json_response(201, render(put->second));
 }
@@ -66,7 +66,7 @@ Answer update_integration_response(State& state, aws::RestCall& call) {
   if (!operations) return operations.error();
   auto changed = aws::patched(rules, *path->response, *operations);
   if (!changed) return changed.error();
-  if (auto valid = check(*changed, *path->method->integration, *path->method); !valid) {
+  if (auto valid = check(*changed, *path->method); !valid) {
     return valid.error();
   }
   *path->response = std::move(*changed);

@@ -8,18 +8,11 @@ namespace emulator::apigateway {
 
 namespace {
 
-// After '#': formal directives, comments, unparsed text, block macros.
-constexpr std::string_view velocity_marks = "{#*[@";
-
 Error invalid_mapping(std::string_view parameter) {
   return bad_request(
       fmt::format("Invalid mapping expression specified: Validation Result: warnings : [], errors "
                   ": [Invalid mapping expression parameter specified: {}]",
                   parameter));
-}
-
-bool is_letter(char c) noexcept {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 bool begins_with_one_of(std::string_view text, std::initializer_list<std::string_view> prefixes) {
@@ -30,26 +23,6 @@ bool begins_with_one_of(std::string_view text, std::initializer_list<std::string
 }
 
 }  // namespace
-
-bool contains_velocity(std::string_view text) noexcept {
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-    const char next = text[i + 1];
-    if (text[i] == '$' && (is_letter(next) || next == '{' || next == '!')) return true;
-    if (text[i] == '#' && (is_letter(next) || velocity_marks.find(next) != velocity_marks.npos)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-Result<void> check_templates(std::string_view what, const StringMap& templates) {
-  for (const auto& [media_type, text] : templates) {
-    if (contains_velocity(text)) {
-      return unsupported(fmt::format("Velocity ($…, #…) in {} for {}", what, media_type));
-    }
-  }
-  return {};
-}
 
 std::optional<std::string_view> static_value(std::string_view expression) noexcept {
   if (expression.size() < 2 || expression.front() != '\'' || expression.back() != '\'') {
@@ -101,15 +74,24 @@ Result<void> check_response_parameters(const StringMap& mappings, const MethodRe
         !response.response_parameters.contains(target)) {
       return invalid_mapping(target);
     }
-    if (static_value(source) || begins_with_one_of(source, {"integration.response.header."})) {
-      continue;
-    }
-    if (source == "integration.response.body" ||
-        begins_with_one_of(source, {"integration.response.body.", "context.", "stageVariables.",
-                                    "integration.response.multivalueheader."})) {
-      return unsupported(fmt::format("The response parameter mapping {}", source));
-    }
-    return invalid_mapping(source);
+    const bool is_known =
+        static_value(source) || source == "integration.response.body" ||
+        begins_with_one_of(
+            source, {"integration.response.header.", "integration.response.multivalueheader.",
+                     "integration.response.body.", "context.", "stageVariables."});
+    if (!is_known) return invalid_mapping(source);
+  }
+  return {};
+}
+
+Result<void> check_gateway_response_parameters(const StringMap& mappings) {
+  for (const auto& [target, source] : mappings) {
+    if (!begins_with_one_of(target, {gateway_response_header})) return invalid_mapping(target);
+    const bool is_known =
+        static_value(source) ||
+        begins_with_one_of(source, {"method.request.header.", "method.request.querystring.",
+                                    "method.request.path.", "context.", "stageVariables."});
+    if (!is_known) return invalid_mapping(source);
   }
   return {};
 }

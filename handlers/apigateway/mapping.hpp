@@ -1,7 +1,8 @@
 #pragma once
 
-// What of AWS's mapping language the emulator understands: static templates, and the parameter
-// mappings of MOCK and proxy integrations. Everything else is refused when it is put.
+// The expressions of parameter mappings, as they are checked when they are put.
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/
+// request-response-data-mappings.html
 
 #include <optional>
 #include <string>
@@ -14,11 +15,7 @@ namespace emulator::apigateway {
 
 // What the target of a response parameter mapping begins with; the header's name follows.
 inline constexpr std::string_view response_header = "method.response.header.";
-
-// Whether a template holds references or directives of the Velocity Template Language.
-bool contains_velocity(std::string_view text) noexcept;
-// 501 for the first template that does.
-Result<void> check_templates(std::string_view what, const StringMap& templates);
+inline constexpr std::string_view gateway_response_header = "gatewayresponse.header.";
 
 // "'text'" is text; nothing for other mapping expressions.
 std::optional<std::string_view> static_value(std::string_view expression) noexcept;
@@ -30,8 +27,11 @@ Result<void> check_response_parameter_names(const BooleanMap& parameters);
 // integration.request.{header|querystring|path}.name ← method.request.{…}.name, 'static',
 // context.…, stageVariables.…; a method.request source must be declared on the method.
 Result<void> check_request_parameters(const StringMap& mappings, const Method& method);
-// method.response.header.name ← 'static' or integration.response.header.name; the target must be
-// declared on the method response.
+// method.response.header.name ← 'static', integration.response.{header|multivalueheader}.name,
+// integration.response.body[.path], context.…, stageVariables.…; the target must be declared on the
+// method response.
 Result<void> check_response_parameters(const StringMap& mappings, const MethodResponse& response);
+// gatewayresponse.header.name ← 'static', method.request.…, context.…, stageVariables.…
+Result<void> check_gateway_response_parameters(const StringMap& mappings);
 
 }  // namespace emulator::apigateway

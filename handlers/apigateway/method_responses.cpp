@@ -18,12 +18,18 @@ const aws::PatchRule<MethodResponse> rules[] = {
      patch_map<&MethodResponse::response_parameters>},
 };
 
-Result<MethodResponse*> find_response(State& state, const aws::RestCall& call) {
+struct ResponsePath {
+  RestApi* api;
+  Method* method;
+  MethodResponse* response;
+};
+
+Result<ResponsePath> find_response(State& state, const aws::RestCall& call) {
   auto path = find_method(state, call);
   if (!path) return path.error();
   const auto found = path->method->responses.find(call.label("status_code"));
   if (found == path->method->responses.end()) return invalid_status_code();
-  return &found->second;
+  return ResponsePath{path->api, path->method, &found->second};
 }
 
 }  // namespace
@@ -37,35 +43,35 @@ Answer put_method_response(State& state, aws::RestCall& call) {
   if (in.fault()) return *in.fault();
   auto path = find_method(state, call);
   if (!path) return path.error();
-  if (auto valid = check(response); !valid) return valid.error();
+  if (auto valid = check(response, *path->api); !valid) return valid.error();
   const auto [added, is_new] = path->method->responses.try_emplace(response.status_code, response);
   if (!is_new) return conflict("Response already exists for this resource");
   return aws::json_response(201, render(added->second));
 }
 
 Answer get_method_response(State& state, aws::RestCall& call) {
-  auto response = find_response(state, call);
-  if (!response) return response.error();
-  return aws::json_response(200, render(**response));
+  auto path = find_response(state, call);
+  if (!path) return path.error();
+  return aws::json_response(200, render(*path->response));
 }
 
 Answer update_method_response(State& state, aws::RestCall& call) {
-  auto response = find_response(state, call);
-  if (!response) return response.error();
+  auto path = find_response(state, call);
+  if (!path) return path.error();
   auto operations = aws::parse_patch(call.call.request.body);
   if (!operations) return operations.error();
-  auto changed = aws::patched(rules, **response, *operations);
+  auto changed = aws::patched(rules, *path->response, *operations);
   if (!changed) return changed.error();
-  if (auto valid = check(*changed); !valid) return valid.error();
-  **response = std::move(*changed);
+  if (auto valid = check(*changed, *path->api); !valid) return valid.error();
+  *path->response = std::move(*changed);
   // 201 is what the service model has for this update.
-  return aws::json_response(201, render(**response));
+  return aws::json_response(201, render(*path->response));
 }
 
 Answer delete_method_response(State& state, aws::RestCall& call) {
-  auto response = find_response(state, call);
-  if (!response) return response.error();
-  find_method(state, call)->method->responses.erase(call.label("status_code"));
+  auto path = find_response(state, call);
+  if (!path) return path.error();
+  path->method->responses.erase(call.label("status_code"));
   return empty_response(204);
 }
 

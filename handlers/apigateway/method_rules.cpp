@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <regex>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "daemon/http/url.hpp"
 #include "handlers/apigateway/lambda_uri.hpp"
 #include "handlers/apigateway/mapping.hpp"
+#include "handlers/apigateway/service_uri.hpp"
+#include "handlers/vtl/java_regex.hpp"
 
 namespace emulator::apigateway {
 
@@ -30,31 +32,44 @@ Result<void> check_enum(std::string_view what, std::string_view value,
 }
 
 Result<void> check_content_handling(std::string_view value) {
-  if (value.empty() || value == "CONVERT_TO_TEXT") return {};
-  if (auto valid = check_enum("content handling", value, {"CONVERT_TO_BINARY", "CONVERT_TO_TEXT"});
-      !valid) {
-    return valid;
-  }
-  return unsupported("contentHandling CONVERT_TO_BINARY");
-}
-
-Result<void> check_type(std::string_view type) {
-  if (type == "AWS_PROXY" || type == "MOCK") return {};
-  if (auto valid =
-          check_enum("integration type", type, {"HTTP", "AWS", "MOCK", "HTTP_PROXY", "AWS_PROXY"});
-      !valid) {
-    return valid;
-  }
-  return unsupported(fmt::format("The integration type {}", type));
+  if (value.empty()) return {};
+  return check_enum("content handling", value, {"CONVERT_TO_BINARY", "CONVERT_TO_TEXT"});
 }
 
 Result<void> check_lambda_proxy(const Integration& integration) {
-  if (integration.http_method.empty()) {
-    return bad_request("Enumeration value for HttpMethod must be non-empty");
-  }
   auto function = parse_lambda_uri(integration.uri);
   if (!function) return function.error();
   return {};
+}
+
+Result<void> check_service(const Integration& integration) {
+  auto uri = parse_service_uri(integration.uri);
+  if (!uri) return uri.error();
+  if (uri->service == "lambda") return check_lambda_proxy(integration);
+  if (uri->service != "sns" && uri->service != "sqs") {
+    return unsupported(fmt::format("An integration with the service {}", uri->service));
+  }
+  if (integration.credentials.empty()) {
+    return bad_request("Role ARN must be specified for AWS integrations");
+  }
+  return {};
+}
+
+// Stage variables may stand for any part of it.
+Result<void> check_endpoint(const Integration& integration) {
+  const bool has_variables = integration.uri.find("${stageVariables.") != std::string::npos;
+  if (has_variables || http::parse_url(integration.uri)) return {};
+  return bad_request("Invalid HTTP endpoint specified for URI");
+}
+
+Result<void> check_target(const Integration& integration) {
+  if (integration.type == "MOCK") return {};
+  if (integration.http_method.empty()) {
+    return bad_request("Enumeration value for HttpMethod must be non-empty");
+  }
+  if (integration.type == "AWS_PROXY") return check_lambda_proxy(integration);
+  if (integration.type == "AWS") return check_service(integration);
+  return check_endpoint(integration);
 }
 
 bool is_status_code(std::string_view text) noexcept {
@@ -67,18 +82,18 @@ Result<void> check_status_code(std::string_view status_code) {
   return bad_request(fmt::format("Invalid status code: {}", status_code));
 }
 
-}  // namespace
-
-Result<void> check_models(const StringMap& models) {
+Result<void> check_models(const StringMap& models, const RestApi& api) {
   for (const auto& [media_type, model] : models) {
-    if (model != "Empty" && model != "Error") {
+    if (!api.models.contains(model)) {
       return bad_request(fmt::format("Invalid model identifier specified: {}", model));
     }
   }
   return {};
 }
 
-Result<void> check(const Method& method) {
+}  // namespace
+
+Result<void> check(const Method& method, const RestApi& api) {
   if (!contains(http_methods, method.http_method)) {
     return bad_request(fmt::format("Invalid HttpMethod specified. Valid options are {}",
                                    fmt::join(http_methods, ",")));
@@ -92,19 +107,27 @@ Result<void> check(const Method& method) {
     return unsupported(fmt::format("The authorization type {}", method.authorization_type));
   }
   if (auto valid = check_request_parameter_names(method.request_parameters); !valid) return valid;
-  return check_models(method.request_models);
+  if (!method.request_validator_id.empty() &&
+      !api.request_validators.contains(method.request_validator_id)) {
+    return bad_request("Invalid Request Validator identifier specified");
+  }
+  return check_models(method.request_models, api);
 }
 
-Result<void> check(const MethodResponse& response) {
+Result<void> check(const MethodResponse& response, const RestApi& api) {
   if (auto valid = check_status_code(response.status_code); !valid) return valid;
   if (auto valid = check_response_parameter_names(response.response_parameters); !valid) {
     return valid;
   }
-  return check_models(response.response_models);
+  return check_models(response.response_models, api);
 }
 
 Result<void> check(const Integration& integration, const Method& method) {
-  if (auto valid = check_type(integration.type); !valid) return valid;
+  if (auto valid = check_enum("integration type", integration.type,
+                              {"HTTP", "AWS", "MOCK", "HTTP_PROXY", "AWS_PROXY"});
+      !valid) {
+    return valid;
+  }
   if (!integration.http_method.empty() && !contains(http_methods, integration.http_method)) {
     return bad_request(fmt::format("Invalid HttpMethod specified. Valid options are {}",
                                    fmt::join(http_methods, ",")));
@@ -131,12 +154,10 @@ Result<void> check(const Integration& integration, const Method& method) {
   if (auto valid = check_request_parameters(integration.request_parameters, method); !valid) {
     return valid;
   }
-  if (integration.type == "AWS_PROXY") return check_lambda_proxy(integration);
-  return check_templates("a request template", integration.request_templates);
+  return check_target(integration);
 }
 
-Result<void> check(const IntegrationResponse& response, const Integration& integration,
-                   const Method& method) {
+Result<void> check(const IntegrationResponse& response, const Method& method) {
   if (auto valid = check_status_code(response.status_code); !valid) return valid;
   const auto method_response = method.responses.find(response.status_code);
   if (method_response == method.responses.end()) return invalid_status_code();
@@ -145,14 +166,11 @@ Result<void> check(const IntegrationResponse& response, const Integration& integ
       !valid) {
     return valid;
   }
-  try {
-    std::regex{response.selection_pattern};
-  } catch (const std::regex_error&) {
+  if (!vtl::JavaRegex::compile(response.selection_pattern)) {
     return bad_request(
         fmt::format("Invalid selection pattern specified: {}", response.selection_pattern));
   }
-  if (integration.type == "AWS_PROXY") return {};
-  return check_templates("a response template", response.response_templates);
+  return {};
 }
 
 }  // namespace emulator::apigateway

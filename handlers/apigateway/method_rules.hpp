@@ -10,15 +10,10 @@
 namespace emulator::apigateway {
 
 // 400 for what AWS refuses, 501 for what AWS has and the emulator has not.
-Result<void> check(const Method& method);
-Result<void> check(const MethodResponse& response);
+Result<void> check(const Method& method, const RestApi& api);
+Result<void> check(const MethodResponse& response, const RestApi& api);
 Result<void> check(const Integration& integration, const Method& method);
-// `integration` tells whether the response is ever used: a proxy integration has no use for it.
-Result<void> check(const IntegrationResponse& response, const Integration& integration,
-                   const Method& method);
-
-// The models that every API has. CreateModel is not there to make others.
-Result<void> check_models(const StringMap& models);
+Result<void> check(const IntegrationResponse& response, const Method& method);
 
 // Patches of one entry of a map: "/requestParameters/{name}".
 inline Result<void> patch_entry(StringMap& map, const aws::PatchTarget& target) {

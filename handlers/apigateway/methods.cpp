@@ -25,7 +25,7 @@ const aws::PatchRule<Method> rules[] = {
     {"/apiKeyRequired", {replace}, refuse},
     {"/authorizerId", {replace}, refuse},
     {"/authorizationScopes", {add, replace, remove}, refuse},
-    {"/requestValidatorId", {replace}, refuse},
+    {"/requestValidatorId", {replace, remove}, patch_text<&Method::request_validator_id>},
 };
 
 }  // namespace
@@ -38,15 +38,14 @@ Answer put_method(State& state, aws::RestCall& call) {
   method.operation_name = in.text("operationName");
   method.request_parameters = in.booleans("requestParameters");
   method.request_models = in.strings("requestModels");
-  for (const auto member :
-       {"apiKeyRequired", "authorizerId", "authorizationScopes", "requestValidatorId"}) {
+  method.request_validator_id = in.text("requestValidatorId");
+  for (const auto member : {"apiKeyRequired", "authorizerId", "authorizationScopes"})
     in.refuse(member);
-  }
   if (in.malformed()) return *in.malformed();
   auto path = find_resource(state, call);
   if (!path) return path.error();
   // The authorization type is named before the authorizer that goes with it.
-  if (auto valid = check(method); !valid) return valid.error();
+  if (auto valid = check(method, *path->api); !valid) return valid.error();
   if (in.fault()) return *in.fault();
   const auto [added, is_new] = path->resource->methods.try_emplace(method.http_method, method);
   if (!is_new) return conflict("Method already exists for this resource");
@@ -66,7 +65,7 @@ Answer update_method(State& state, aws::RestCall& call) {
   if (!operations) return operations.error();
   auto changed = aws::patched(rules, *path->method, *operations);
   if (!changed) return changed.error();
-  if (auto valid = check(*changed); !valid) return valid.error();
+  if (auto valid = check(*changed, *path->api); !valid) return valid.error();
   *path->method = std::move(*changed);
   return aws::json_response(200, render(*path->method));
 }

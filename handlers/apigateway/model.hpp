@@ -30,7 +30,7 @@ struct IntegrationResponse {
 };
 
 struct Integration {
-  std::string type;  // "AWS_PROXY" or "MOCK"
+  std::string type;  // "AWS_PROXY", "AWS", "HTTP_PROXY", "HTTP" or "MOCK"
   std::string http_method;
   std::string uri;
   std::string connection_type;
@@ -55,6 +55,7 @@ struct Method {
   std::string http_method;
   std::string authorization_type = "NONE";
   std::string operation_name;
+  std::string request_validator_id;
   BooleanMap request_parameters;
   StringMap request_models;
   std::map<std::string, MethodResponse> responses;  // by status code
@@ -67,6 +68,30 @@ struct Resource {
   std::string path_part;
   std::string path;                       // "/orders/{id}"
   std::map<std::string, Method> methods;  // by HTTP method
+};
+
+// A JSON schema of bodies, by which API Gateway validates requests.
+struct Model {
+  std::string id;
+  std::string name;
+  std::string description;
+  std::string content_type;
+  std::string schema;
+};
+
+struct RequestValidator {
+  std::string id;
+  std::string name;
+  bool validates_body = false;
+  bool validates_parameters = false;
+};
+
+// What callers get instead of an answer that API Gateway gives by itself.
+struct GatewayResponse {
+  std::string type;         // "UNAUTHORIZED"
+  std::string status_code;  // empty for the default of the type
+  StringMap parameters;
+  StringMap templates;
 };
 
 struct Deployment {
@@ -103,9 +128,12 @@ struct RestApi {
   bool disable_execute_api_endpoint = false;
   aws::Tags tags;
   std::string root_resource_id;
-  std::map<std::string, Resource> resources;      // by id
-  std::map<std::string, Deployment> deployments;  // by id
-  std::map<std::string, Stage> stages;            // by name
+  std::map<std::string, Model> models;                         // by name
+  std::map<std::string, RequestValidator> request_validators;  // by id
+  std::map<std::string, GatewayResponse> gateway_responses;    // by type, those that were put
+  std::map<std::string, Resource> resources;                   // by id
+  std::map<std::string, Deployment> deployments;               // by id
+  std::map<std::string, Stage> stages;                         // by name
 };
 
 }  // namespace emulator::apigateway

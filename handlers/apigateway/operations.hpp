@@ -45,6 +45,24 @@ Answer get_integration_response(State& state, aws::RestCall& call);
 Answer update_integration_response(State& state, aws::RestCall& call);
 Answer delete_integration_response(State& state, aws::RestCall& call);
 
+Answer create_model(State& state, aws::RestCall& call);
+Answer get_model(State& state, aws::RestCall& call);
+Answer get_models(State& state, aws::RestCall& call);
+Answer update_model(State& state, aws::RestCall& call);
+Answer delete_model(State& state, aws::RestCall& call);
+
+Answer create_request_validator(State& state, aws::RestCall& call);
+Answer get_request_validator(State& state, aws::RestCall& call);
+Answer get_request_validators(State& state, aws::RestCall& call);
+Answer update_request_validator(State& state, aws::RestCall& call);
+Answer delete_request_validator(State& state, aws::RestCall& call);
+
+Answer put_gateway_response(State& state, aws::RestCall& call);
+Answer get_gateway_response(State& state, aws::RestCall& call);
+Answer get_gateway_responses(State& state, aws::RestCall& call);
+Answer update_gateway_response(State& state, aws::RestCall& call);
+Answer delete_gateway_response(State& state, aws::RestCall& call);
+
 Answer create_deployment(State& state, aws::RestCall& call);
 Answer get_deployment(State& state, aws::RestCall& call);
 Answer get_deployments(State& state, aws::RestCall& call);

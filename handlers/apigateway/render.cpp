@@ -147,6 +147,7 @@ std::string render(const Method& method) {
   out.text("httpMethod", method.http_method);
   out.text("authorizationType", method.authorization_type);
   out.boolean("apiKeyRequired", false);
+  out.optional_text("requestValidatorId", method.request_validator_id);
   out.optional_text("operationName", method.operation_name);
   out.optional_map("requestParameters", method.request_parameters);
   out.optional_map("requestModels", method.request_models);
@@ -188,6 +189,37 @@ std::string render(const IntegrationResponse& response) {
   out.optional_map("responseParameters", response.response_parameters);
   out.optional_templates("responseTemplates", response.response_templates);
   out.optional_text("contentHandling", response.content_handling);
+  return out.take();
+}
+
+std::string render(const Model& model) {
+  Object out;
+  out.text("id", model.id);
+  out.text("name", model.name);
+  out.optional_text("description", model.description);
+  out.optional_text("schema", model.schema);
+  out.text("contentType", model.content_type);
+  return out.take();
+}
+
+std::string render(const RequestValidator& validator) {
+  Object out;
+  out.text("id", validator.id);
+  out.text("name", validator.name);
+  out.boolean("validateRequestBody", validator.validates_body);
+  out.boolean("validateRequestParameters", validator.validates_parameters);
+  return out.take();
+}
+
+std::string render(const GatewayResponse& response, bool is_default) {
+  Object out;
+  out.text("responseType", response.type);
+  out.optional_text("statusCode", response.status_code);
+  if (response.parameters.empty()) out.json("responseParameters", "{}");
+  out.optional_map("responseParameters", response.parameters);
+  if (response.templates.empty()) out.json("responseTemplates", "{}");
+  out.optional_map("responseTemplates", response.templates);
+  out.boolean("defaultResponse", is_default);
   return out.take();
 }
 

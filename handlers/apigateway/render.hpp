@@ -19,6 +19,10 @@ std::string render(const Method& method);
 std::string render(const MethodResponse& response);
 std::string render(const Integration& integration);
 std::string render(const IntegrationResponse& response);
+std::string render(const Model& model);
+std::string render(const RequestValidator& validator);
+// `is_default` for one that was not put.
+std::string render(const GatewayResponse& response, bool is_default);
 std::string render(const Deployment& deployment, bool with_summary);
 std::string render(const Stage& stage);
 std::string render_tags(const aws::Tags& tags);

@@ -4,6 +4,7 @@
 #include "handlers/apigateway/clone.hpp"
 #include "handlers/apigateway/input.hpp"
 #include "handlers/apigateway/method_rules.hpp"
+#include "handlers/apigateway/model_rules.hpp"
 #include "handlers/apigateway/operations.hpp"
 #include "handlers/apigateway/render.hpp"
 #include "handlers/apigateway/tag_rules.hpp"
@@ -133,6 +134,7 @@ Answer create_rest_api(State& state, aws::RestCall& call) {
     root.path = "/";
     api.root_resource_id = root.id;
     api.resources.emplace(root.id, std::move(root));
+    add_default_models(api, state.platform.random);
   }
   if (auto read = read_settings(in, api); !read) return read.error();
   if (auto valid = check(api); !valid) return valid.error();

@@ -1,6 +1,5 @@
 #include "handlers/execute_api/data_plane.hpp"
 
-#include <chrono>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -12,16 +11,19 @@
 #include "handlers/apigateway/deployed_api.hpp"
 #include "handlers/apigateway/lambda_uri.hpp"
 #include "handlers/execute_api/gateway_response.hpp"
+#include "handlers/execute_api/mapping_variables.hpp"
 #include "handlers/execute_api/media_type.hpp"
-#include "handlers/execute_api/mock_integration.hpp"
 #include "handlers/execute_api/proxy_event.hpp"
 #include "handlers/execute_api/proxy_response.hpp"
+#include "handlers/execute_api/request_validation.hpp"
 #include "handlers/execute_api/timed_invocation.hpp"
 #include "lambda/invoker.hpp"
 
 namespace emulator::execute_api {
 
 namespace {
+
+using apigateway::ResponseType;
 
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
 constexpr std::size_t payload_limit = 10 * 1024 * 1024;
@@ -36,24 +38,47 @@ std::string domain_name(const UserRequest& request, std::string_view region) {
   return fmt::format("{}{}{}", prefix, region, suffix);
 }
 
-std::string describe(const UserRequest& request) {
-  return fmt::format("{} {} of API {}, stage {}", request.request.method, request.path,
-                     request.api_id, request.stage);
+// The response to a fault; its reason goes to the log.
+http::Response refused(const UserRequest& request, const Fault& fault,
+                       const Exchange* exchange = nullptr) {
+  if (!fault.reason.empty()) {
+    log::warning("{} {} of API {}, stage {}: {}", request.request.method, request.path,
+                 request.api_id, request.stage, fault.reason);
+  }
+  return gateway_response(fault, exchange);
+}
+
+http::Response rendered(const UserRequest& request, Outcome outcome,
+                        const Exchange* exchange = nullptr) {
+  if (const auto* fault = std::get_if<Fault>(&outcome)) return refused(request, *fault, exchange);
+  return std::move(std::get<http::Response>(outcome));
+}
+
+// What keeps a request from every integration.
+std::optional<Fault> early_fault(const UserRequest& request,
+                                 const apigateway::DeployedMethod* method) {
+  if (method == nullptr) return Fault{.type = ResponseType::missing_authentication_token};
+  if (request.request.body.size() > payload_limit) {
+    return Fault{.type = ResponseType::request_too_large};
+  }
+  return std::nullopt;
+}
+
+// Whether nothing stands between a request and its function.
+const apigateway::LambdaProxyIntegration* plain_proxy(const apigateway::DeployedApi& deployed,
+                                                      const apigateway::DeployedMethod& method) {
+  if (method.checks || !deployed.gateway_responses.empty()) return nullptr;
+  return std::get_if<apigateway::LambdaProxyIntegration>(&method.integration);
 }
 
 }  // namespace
 
-struct DataPlane::LambdaCall {
-  aws::Scope scope;
-  std::string function;
-  lambda::InvocationInput input;
-  std::chrono::milliseconds timeout;
-  bool decode_base64;
-};
-
 DataPlane::DataPlane(Platform platform, const apigateway::ApiGatewayService& apis,
                      lambda::Invoker& invoker)
-    : platform_(platform), apis_(apis), invoker_(invoker) {}
+    : platform_(platform),
+      apis_(apis),
+      invoker_(invoker),
+      client_(platform.loop, {.ca_file = platform.config.ca_file}) {}
 
 bool DataPlane::has_api(std::string_view api_id) const {
   return apis_.find_api(std::string(api_id)) != nullptr;
@@ -80,36 +105,33 @@ asio::awaitable<http::Response> DataPlane::answer(const UserRequest& request,
                                                   const std::string& trace_id,
                                                   const std::string& extended_request_id) {
   const apigateway::RestApi* api = apis_.find_api(request.api_id);
-  if (api == nullptr) co_return forbidden();
+  if (api == nullptr) co_return refused(request, forbidden());
   const auto stage = api->stages.find(request.stage);
-  if (stage == api->stages.end()) co_return forbidden();
+  if (stage == api->stages.end()) co_return refused(request, forbidden());
   // Kept for as long as the request runs; the stage may move on to another deployment.
   const std::shared_ptr<const apigateway::DeployedApi> deployed = stage->second.snapshot;
-  if (deployed->disable_execute_api_endpoint) co_return forbidden();
-  const auto match = deployed->routes.match(request.path);
+  if (deployed->disable_execute_api_endpoint) co_return refused(request, forbidden());
+  auto match = deployed->routes.match(request.path);
   const apigateway::DeployedMethod* method =
       match ? match->resource->method(request.request.method) : nullptr;
-  if (method == nullptr) co_return missing_authentication_token();
-  if (request.request.body.size() > payload_limit) co_return request_too_large();
+  const auto fault = early_fault(request, method);
+  if (fault && deployed->gateway_responses.empty()) co_return refused(request, *fault);
 
-  if (const auto* mock = std::get_if<apigateway::MockIntegration>(&method->integration)) {
-    co_return mock_response(*mock, request.request, describe(request));
+  std::string domain = domain_name(request, api->scope.region);
+  const auto* proxy = fault ? nullptr : plain_proxy(*deployed, *method);
+  if (proxy == nullptr) {
+    Exchange exchange{request, deployed};
+    exchange.resource = match ? match->resource : nullptr;
+    exchange.method = method;
+    if (match) exchange.path_parameters = std::move(match->path_parameters);
+    exchange.stage_variables = stage->second.variables;
+    exchange.scope = api->scope;
+    exchange.domain_name = std::move(domain);
+    exchange.trace_id = trace_id;
+    exchange.extended_request_id = extended_request_id;
+    exchange.time = platform_.clock.now();
+    co_return co_await serve(std::move(exchange));
   }
-  const auto& proxy = std::get<apigateway::LambdaProxyIntegration>(method->integration);
-  auto function = apigateway::resolve_stage_variables(proxy.function, stage->second.variables);
-  if (!function) {
-    log::warning("{}: the stage has not all the variables that the function {} needs",
-                 describe(request), proxy.function);
-    co_return internal_server_error();
-  }
-  if (proxy.http_method != "POST") {
-    log::warning("{}: a function is invoked with POST; the integration's HTTP method is {}",
-                 describe(request), proxy.http_method);
-    co_return internal_server_error();
-  }
-  const std::string domain = domain_name(request, api->scope.region);
-  const auto& binary = deployed->binary_media_types;
-  const http::Headers& headers = request.request.headers;
   const ProxyEventContext context{
       .resource_id = match->resource->id,
       .resource_path = match->resource->path,
@@ -124,41 +146,92 @@ asio::awaitable<http::Response> DataPlane::answer(const UserRequest& request,
       .extended_request_id = extended_request_id,
       .trace_id = trace_id,
       .time = platform_.clock.now(),
-      .base64_body = is_binary(binary, headers.get("Content-Type")),
   };
-  lambda::InvocationInput input;
-  input.payload = build_proxy_event(request.request, request.path, context);
-  input.trace_id = trace_id;
-  LambdaCall call{api->scope, std::move(*function), std::move(input), proxy.timeout,
-                  accepts_binary(binary, headers.get("Accept"))};
-  co_return co_await invoke(request, std::move(call));
+  Outcome outcome = co_await invoke_proxy(request, *deployed, *proxy, context, api->scope);
+  co_return rendered(request, std::move(outcome));
 }
 
-asio::awaitable<http::Response> DataPlane::invoke(const UserRequest& request, LambdaCall call) {
-  auto answer = co_await invoke_within(platform_.loop, invoker_, call.timeout,
-                                       std::move(call.scope), call.function, std::move(call.input));
+asio::awaitable<http::Response> DataPlane::serve(Exchange exchange) {
+  if (const auto fault = early_fault(exchange.request, exchange.method)) {
+    co_return refused(exchange.request, *fault, &exchange);
+  }
+  Outcome outcome = co_await run(exchange);
+  co_return rendered(exchange.request, std::move(outcome), &exchange);
+}
+
+asio::awaitable<Outcome> DataPlane::run(const Exchange& exchange) {
+  const auto parameters = input_parameters(exchange);
+  if (exchange.method->checks) {
+    if (auto fault = validation_fault(exchange, parameters)) co_return std::move(*fault);
+  }
+  const auto& integration = exchange.method->integration;
+  if (const auto* proxy = std::get_if<apigateway::LambdaProxyIntegration>(&integration)) {
+    const ProxyEventContext context{
+        .resource_id = exchange.resource->id,
+        .resource_path = exchange.resource->path,
+        .path_parameters = exchange.path_parameters,
+        .stage_variables = exchange.stage_variables,
+        .account_id = exchange.scope.account,
+        .api_id = exchange.request.api_id,
+        .stage = exchange.request.stage,
+        .deployment_id = exchange.deployed->deployment_id,
+        .domain_name = exchange.domain_name,
+        .request_id = exchange.request.request_id,
+        .extended_request_id = exchange.extended_request_id,
+        .trace_id = exchange.trace_id,
+        .time = exchange.time,
+    };
+    co_return co_await invoke_proxy(exchange.request, *exchange.deployed, *proxy, context,
+                                    exchange.scope);
+  }
+  const auto mapped = std::get<std::shared_ptr<const apigateway::MappedIntegration>>(integration);
+  co_return co_await run_mapped(exchange, *mapped, parameters);
+}
+
+// `context` is looked at before anything is waited for, so it may refer to what doesn't last.
+asio::awaitable<Outcome> DataPlane::invoke_proxy(const UserRequest& request,
+                                                 const apigateway::DeployedApi& deployed,
+                                                 const apigateway::LambdaProxyIntegration& proxy,
+                                                 ProxyEventContext context, aws::Scope scope) {
+  auto function = apigateway::resolve_stage_variables(proxy.function, context.stage_variables);
+  if (!function) {
+    co_return configuration_error(fmt::format(
+        "the stage has not all the variables that the function {} needs", proxy.function));
+  }
+  if (proxy.http_method != "POST") {
+    co_return configuration_error(fmt::format(
+        "a function is invoked with POST; the integration's HTTP method is {}", proxy.http_method));
+  }
+  const auto& binary = deployed.binary_media_types;
+  const http::Headers& headers = request.request.headers;
+  context.base64_body = is_binary(binary, headers.get("Content-Type"));
+  lambda::InvocationInput input;
+  input.payload = build_proxy_event(request.request, request.path, context);
+  input.trace_id = context.trace_id;
+  const bool decode_base64 = accepts_binary(binary, headers.get("Accept"));
+  auto answer = co_await invoke_within(platform_.loop, invoker_, proxy.timeout, std::move(scope),
+                                       *function, std::move(input));
   if (!answer) {
-    log::warning("{}: {} did not answer within {} ms", describe(request), call.function,
-                 call.timeout.count());
-    co_return integration_timeout();
+    co_return Fault{
+        .type = ResponseType::integration_timeout,
+        .reason = fmt::format("{} did not answer within {} ms", *function, proxy.timeout.count())};
   }
   auto& output = *answer;
   if (!output) {
     const aws::Error& error = output.error();
-    log::warning("{}: {} can't be invoked: {}: {}", describe(request), call.function, error.code,
-                 error.message);
-    co_return error.status == 413 ? request_too_large() : internal_server_error();
+    Fault fault = configuration_error(
+        fmt::format("{} can't be invoked: {}: {}", *function, error.code, error.message));
+    if (error.status == 413) fault.type = ResponseType::request_too_large;
+    co_return fault;
   }
   if (output->function_error != lambda::InvocationOutput::FunctionError::none) {
-    log::warning("{}: {} failed, request id {}: {}", describe(request), call.function,
-                 output->request_id, excerpt(output->payload));
-    co_return bad_gateway();
+    co_return bad_gateway(fmt::format("{} failed, request id {}: {}", *function, output->request_id,
+                                      excerpt(output->payload)));
   }
-  auto parsed = parse_proxy_response(std::move(output->payload), call.decode_base64);
+  auto parsed = parse_proxy_response(std::move(output->payload), decode_base64);
   if (const auto* malformed = std::get_if<MalformedProxyResponse>(&parsed)) {
-    log::warning("{}: the answer of {} is malformed: {}", describe(request), call.function,
-                 malformed->reason);
-    co_return bad_gateway();
+    co_return bad_gateway(
+        fmt::format("the answer of {} is malformed: {}", *function, malformed->reason));
   }
   co_return std::move(std::get<http::Response>(parsed));
 }

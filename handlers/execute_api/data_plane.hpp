@@ -1,13 +1,20 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
 #include <boost/asio/awaitable.hpp>
 
+#include "daemon/http/client.hpp"
 #include "daemon/http/message.hpp"
 #include "daemon/platform.hpp"
+#include "handlers/execute_api/exchange.hpp"
 #include "handlers/execute_api/user_request.hpp"
+
+namespace emulator {
+class Service;
+}
 
 namespace emulator::apigateway {
 class ApiGatewayService;
@@ -17,28 +24,63 @@ namespace emulator::lambda {
 class Invoker;
 }
 
+namespace emulator::vtl {
+struct InputParameters;
+}
+
 namespace emulator::execute_api {
 
 namespace asio = boost::asio;
 
+struct IntegrationAnswer;
+struct IntegrationRequest;
+struct ProxyEventContext;
+
 // Serves deployed APIs: finds the method of a request and runs its integration.
 class DataPlane {
  public:
+  // A service by its name, for integrations that call its actions; null when it isn't served.
+  using ServiceLookup = std::function<Service*(std::string_view name)>;
+
   DataPlane(Platform platform, const apigateway::ApiGatewayService& apis, lambda::Invoker& invoker);
+
+  void set_services(ServiceLookup services) { services_ = std::move(services); }
 
   asio::awaitable<http::Response> handle(UserRequest request);
   bool has_api(std::string_view api_id) const;
 
  private:
-  struct LambdaCall;
+  using Answer = std::variant<IntegrationAnswer, Fault>;
 
   asio::awaitable<http::Response> answer(const UserRequest& request, const std::string& trace_id,
                                          const std::string& extended_request_id);
-  asio::awaitable<http::Response> invoke(const UserRequest& request, LambdaCall call);
+  // With everything that only some APIs have: validators, mappings, gateway responses.
+  asio::awaitable<http::Response> serve(Exchange exchange);
+  asio::awaitable<Outcome> run(const Exchange& exchange);
+  asio::awaitable<Outcome> invoke_proxy(const UserRequest& request,
+                                        const apigateway::DeployedApi& deployed,
+                                        const apigateway::LambdaProxyIntegration& proxy,
+                                        ProxyEventContext context, aws::Scope scope);
+
+  // mapped_calls.cpp
+  asio::awaitable<Outcome> run_mapped(const Exchange& exchange,
+                                      const apigateway::MappedIntegration& integration,
+                                      const vtl::InputParameters& parameters);
+  asio::awaitable<Answer> call_function(const Exchange& exchange,
+                                        const apigateway::MappedIntegration& integration,
+                                        IntegrationRequest request);
+  asio::awaitable<Answer> call_service(const Exchange& exchange,
+                                       const apigateway::MappedIntegration& integration,
+                                       IntegrationRequest request);
+  asio::awaitable<Answer> call_endpoint(const Exchange& exchange,
+                                        const apigateway::MappedIntegration& integration,
+                                        IntegrationRequest request);
 
   Platform platform_;
   const apigateway::ApiGatewayService& apis_;
   lambda::Invoker& invoker_;
+  ServiceLookup services_;
+  http::Client client_;
 };
 
 }  // namespace emulator::execute_api

@@ -1,19 +1,20 @@
 #pragma once
 
-#include <string_view>
-
 #include "daemon/http/message.hpp"
+#include "handlers/execute_api/exchange.hpp"
 
 namespace emulator::execute_api {
 
-// The answers that API Gateway gives by itself, {"message": …}.
+// The answers that API Gateway gives by itself, {"message": …}, or what the API has put in their
+// place. Without an exchange, or in an API that has put nothing, they are AWS's.
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
-http::Response missing_authentication_token();  // no such resource or method
-http::Response forbidden();                     // no such API or stage
-http::Response request_too_large();
-http::Response unsupported_media_type();
-http::Response internal_server_error();  // 500: the integration can't be called
-http::Response bad_gateway();            // 502: it was called, and what it answered is of no use
-http::Response integration_timeout();
+http::Response gateway_response(const Fault& fault, const Exchange* exchange = nullptr);
+
+// No such API or stage.
+Fault forbidden();
+// 502: the integration was called, and what it answered is of no use.
+Fault bad_gateway(std::string reason);
+// 500: the integration can't be called, or a template can't be rendered.
+Fault configuration_error(std::string reason);
 
 }  // namespace emulator::execute_api

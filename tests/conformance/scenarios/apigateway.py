@@ -3,6 +3,7 @@
 import re
 
 from harness.scenario import ANY, Service
+from scenarios import apigateway_mapping as mapping
 
 apigw = Service("apigateway")
 
@@ -439,4 +440,14 @@ TAGS = [
     apigw.ok("GetAccount", {"throttleSettings.burstLimit": ANY}),
 ]
 
-STEPS = REST_API + RESOURCES + METHODS + INTEGRATIONS + DEPLOYMENTS + STAGES + TAGS + DELETIONS
+STEPS = (
+    REST_API
+    + RESOURCES
+    + METHODS
+    + INTEGRATIONS
+    + DEPLOYMENTS
+    + STAGES
+    + TAGS
+    + mapping.STEPS
+    + DELETIONS
+)

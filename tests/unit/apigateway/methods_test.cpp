@@ -79,18 +79,36 @@ TEST_F(Methods, A_lambda_proxy_integration_gets_aws_defaults) {
   EXPECT_EQ(gateway.call("GET", path + "/integration").status, 404);
 }
 
-TEST_F(Methods, Integrations_that_nothing_serves_are_refused_by_name) {
+TEST_F(Methods, An_integration_names_what_it_calls) {
   put_method();
-  for (const auto* type : {"AWS", "HTTP", "HTTP_PROXY"}) {
-    const auto answer = gateway.call(
-        "PUT", path + "/integration",
-        std::string(R"({"httpMethod":"POST","uri":"http://a","connectionId":"x","type":")") + type +
-            "\"}");
-    EXPECT_EQ(answer.status, 501);
-    EXPECT_EQ(answer.message(), std::string("The integration type ") + type +
-                                    " is not implemented by this emulator; nothing was changed.");
-  }
-  EXPECT_EQ(gateway.call("PUT", path + "/integration", R"({"type":"SOME"})").status, 400);
+  const auto put = [&](const std::string& members) {
+    return gateway.call("PUT", path + "/integration", "{" + members + "}");
+  };
+  const std::string sqs = R"("type":"AWS","httpMethod":"POST",)"
+                          R"("uri":"arn:aws:apigateway:us-east-1:sqs:path/000000000000/q")";
+  EXPECT_EQ(put(sqs).message(), "Role ARN must be specified for AWS integrations");
+  EXPECT_EQ(put(sqs + R"(,"credentials":"arn:aws:iam::000000000000:role/r")").status, 201);
+  EXPECT_EQ(put(R"("type":"AWS","httpMethod":"POST","uri":"http://a")").message(),
+            "Invalid ARN specified in the request");
+  EXPECT_EQ(put(R"("type":"AWS","httpMethod":"POST",)"
+                R"("uri":"arn:aws:apigateway:us-east-1:sqs:queue/x")")
+                .message(),
+            "AWS ARN for integration must contain path or action");
+  EXPECT_EQ(put(R"("type":"AWS","httpMethod":"POST",)"
+                R"("uri":"arn:aws:apigateway:us-east-1:dynamodb:action/PutItem")")
+                .status,
+            501);
+  EXPECT_EQ(put(R"("type":"HTTP","httpMethod":"GET","uri":"http://a/b")").status, 201);
+  EXPECT_EQ(
+      put(R"("type":"HTTP_PROXY","httpMethod":"ANY","uri":"https://${stageVariables.h}/")").status,
+      201);
+  EXPECT_EQ(put(R"("type":"HTTP","httpMethod":"GET","uri":"a")").message(),
+            "Invalid HTTP endpoint specified for URI");
+  EXPECT_EQ(put(R"("type":"HTTP","uri":"http://a")").message(),
+            "Enumeration value for HttpMethod must be non-empty");
+  EXPECT_EQ(put(R"("type":"HTTP","httpMethod":"GET","uri":"http://a","connectionId":"x")").status,
+            501);
+  EXPECT_EQ(put(R"("type":"SOME")").status, 400);
 }
 
 TEST_F(Methods, A_lambda_integration_has_a_method_a_function_and_a_bounded_timeout) {
@@ -111,25 +129,6 @@ TEST_F(Methods, A_lambda_integration_has_a_method_a_function_and_a_bounded_timeo
             "Invalid lambda function");
 }
 
-TEST_F(Methods, Velocity_is_refused_in_a_mock_and_of_no_concern_in_a_proxy) {
-  put_method();
-  const std::string templates = R"json("requestTemplates":{"a/b":"$input.json('$')"})json";
-  const auto mock =
-      gateway.call("PUT", path + "/integration", R"({"type":"MOCK",)" + templates + "}");
-  EXPECT_EQ(mock.status, 501);
-  EXPECT_EQ(mock.message(),
-            "Velocity ($…, #…) in a request template for a/b is not implemented by this emulator; "
-            "nothing was changed.");
-  std::string proxy = lambda_integration;
-  proxy.insert(1, templates + ",");
-  EXPECT_EQ(gateway.call("PUT", path + "/integration", proxy).status, 201);
-  EXPECT_EQ(gateway
-                .call("PUT", path + "/integration",
-                      R"({"type":"MOCK","requestTemplates":{"a/b":"#5 costs $3"}})")
-                .status,
-            201);
-}
-
 TEST_F(Methods, An_integration_is_patched_whole_or_not_at_all) {
   put_method();
   gateway.call("PUT", path + "/integration", lambda_integration);
@@ -141,7 +140,7 @@ TEST_F(Methods, An_integration_is_patched_whole_or_not_at_all) {
   const auto refused = gateway.call("PATCH", path + "/integration", R"({"patchOperations":[
       {"op":"replace","path":"/timeoutInMillis","value":"200"},
       {"op":"replace","path":"/type","value":"HTTP"}]})");
-  EXPECT_EQ(refused.status, 501);
+  EXPECT_EQ(refused.message(), "Invalid HTTP endpoint specified for URI");
   EXPECT_EQ(gateway.call("GET", path + "/integration").at("timeoutInMillis"), "100");
 }
 
@@ -177,9 +176,12 @@ TEST_F(Methods, Responses_of_method_and_integration_belong_together) {
   EXPECT_EQ(put.status, 201) << put.body;
   EXPECT_EQ(gateway
                 .call("PUT", path + "/integration/responses/200",
-                      cors + R"("integration.response.body.a"}})")
+                      cors + R"("integration.request.body"}})")
                 .status,
-            501);
+            400);
+  EXPECT_EQ(gateway.call("PUT", path + "/integration/responses/200", R"({"selectionPattern":"("})")
+                .message(),
+            "Invalid selection pattern specified: (");
   EXPECT_EQ(gateway.call("GET", path + "/integration/responses/200").body, put.body);
   const auto patched = gateway.call("PATCH", path + "/integration/responses/200",
                                     R"({"patchOperations":[{"op":"replace",

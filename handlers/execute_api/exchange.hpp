@@ -1,0 +1,43 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "daemon/aws/identity.hpp"
+#include "daemon/http/message.hpp"
+#include "handlers/apigateway/deployed_api.hpp"
+#include "handlers/execute_api/user_request.hpp"
+
+namespace emulator::execute_api {
+
+// Why API Gateway answers by itself.
+struct Fault {
+  apigateway::ResponseType type;
+  std::string reason = {};      // for the log, where AWS has the execution log
+  unsigned status = 0;          // instead of the type's
+  std::string message = {};     // instead of the type's
+  std::string validation = {};  // $context.error.validationErrorString
+};
+
+using Outcome = std::variant<http::Response, Fault>;
+
+// One request on its way through an API, with all that mappings may ask for. Owns what a stage or
+// a deployment may lose while the request runs. The AWS_PROXY integration goes without one.
+struct Exchange {
+  const UserRequest& request;
+  std::shared_ptr<const apigateway::DeployedApi> deployed;
+  const apigateway::DeployedResource* resource = nullptr;  // null when no path fits
+  const apigateway::DeployedMethod* method = nullptr;
+  apigateway::PathParameters path_parameters = {};
+  apigateway::StringMap stage_variables = {};
+  aws::Scope scope = {};
+  std::string domain_name = {};
+  std::string trace_id = {};
+  std::string extended_request_id = {};
+  std::chrono::system_clock::time_point time = {};
+};
+
+}  // namespace emulator::execute_api

@@ -1,0 +1,152 @@
+#include "handlers/execute_api/integration_response.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "daemon/aws/json.hpp"
+#include "handlers/execute_api/gateway_response.hpp"
+#include "handlers/execute_api/header_rules.hpp"
+#include "handlers/execute_api/integration_request.hpp"
+#include "handlers/execute_api/mapping_variables.hpp"
+#include "handlers/execute_api/parameter_mapping.hpp"
+#include "handlers/execute_api/template_choice.hpp"
+
+namespace emulator::execute_api {
+
+namespace {
+
+using apigateway::MappedIntegration;
+
+const MappedIntegration::Answer* select(const MappedIntegration& integration,
+                                        const std::optional<std::string>& selector) {
+  const MappedIntegration::Answer* otherwise = nullptr;
+  for (const auto& answer : integration.answers) {
+    if (!answer.pattern) {
+      otherwise = &answer;
+    } else if (selector && answer.pattern->matches(*selector)) {
+      return &answer;
+    }
+  }
+  return otherwise;
+}
+
+// What a template has set in $context.responseOverride.
+void apply_overrides(const vtl::Map& overrides, http::Response& response) {
+  const vtl::Value status = overrides.get("status");
+  if (!vtl::is_null(status)) {
+    const std::string text = text_of(status);
+    unsigned number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    if (number >= 100 && number <= 599) response.status = number;
+  }
+  const vtl::Map* headers = vtl::as_map(overrides.get("header"));
+  if (headers == nullptr) return;
+  for (const auto& [name, value] : headers->entries)
+    response.headers.set(name, text_of(value));
+}
+
+}  // namespace
+
+Outcome map_response(const MappedIntegration& integration, IntegrationAnswer answer,
+                     const Exchange& exchange, const vtl::InputParameters& parameters) {
+  const auto* chosen = select(integration, answer.selector);
+  if (chosen == nullptr) {
+    return configuration_error(
+        fmt::format("no integration response fits '{}', and there is no default",
+                    answer.selector.value_or("")));
+  }
+  http::Response response{chosen->status, {}, {}};
+  for (const auto& [name, expression] : chosen->headers) {
+    const auto values = response_values(expression, exchange, answer.headers, answer.body);
+    if (values.empty()) continue;
+    response.headers.set(name, fmt::format("{}", fmt::join(values, ",")));
+  }
+  const bool binary =
+      is_binary(exchange.deployed->binary_media_types, answer.headers.get("Content-Type"));
+  auto body = converted(std::move(answer.body), chosen->content_handling, binary);
+  if (!body) return configuration_error("the answer is no base64 that could be decoded");
+  const auto accept = exchange.request.request.headers.get("Accept");
+  const auto found = choose_accepted(chosen->templates, accept);
+  const bool has_template = found != chosen->templates.end();
+  std::string media_type = has_template ? found->first : "application/json";
+  if (has_template && found->second) {
+    MappingVariables variables(exchange, parameters, *body);
+    vtl::Limits limits;
+    limits.bytes += body->size() * 8;
+    limits.steps += body->size() / 8;
+    vtl::Arena arena(limits.bytes, limits.steps);
+    auto rendering = found->second->render(variables, arena, limits);
+    if (!rendering.ok()) {
+      return configuration_error(
+          fmt::format("the response template for {} failed: {}", media_type, rendering.fault));
+    }
+    response.body = std::move(rendering.text);
+    const vtl::Map* overrides = variables.overridden("responseOverride");
+    if (overrides != nullptr) apply_overrides(*overrides, response);
+  } else {
+    // MOCK has no answer of its own that could pass.
+    if (integration.kind != MappedIntegration::Kind::mock) response.body = std::move(*body);
+  }
+  if (!response.headers.contains("Content-Type")) {
+    response.headers.add("Content-Type", std::move(media_type));
+  }
+  return response;
+}
+
+http::Response passed_through(IntegrationAnswer answer) {
+  http::Response response{answer.status, {}, std::move(answer.body)};
+  for (const auto& [name, value] : answer.headers) {
+    // The server writes its own.
+    if (http::equals_ignoring_case(name, "Content-Length")) continue;
+    const HeaderRule rule = response_header_rule(name);
+    if (rule == HeaderRule::pass) response.headers.add(name, value);
+    if (rule == HeaderRule::remap) response.headers.add(std::string(remapped_prefix) + name, value);
+  }
+  return response;
+}
+
+std::optional<std::string> mock_status(std::string_view text) {
+  constexpr std::string_view name = "statusCode";
+  constexpr std::string_view space = " \t\r\n";
+  // A template is short; a body that was passed through need not be.
+  text = text.substr(0, 4096);
+  const auto skip = [&](std::size_t at, bool quote) {
+    at = std::min(text.find_first_not_of(space, at), text.size());
+    if (quote && at < text.size() && (text[at] == '"' || text[at] == '\'')) ++at;
+    return at;
+  };
+  for (auto found = text.find(name); found != text.npos; found = text.find(name, found + 1)) {
+    auto before = text.substr(0, found);
+    if (before.ends_with('"') || before.ends_with('\'')) before.remove_suffix(1);
+    const auto opening = before.find_last_not_of(space);
+    if (opening == before.npos || (before[opening] != '{' && before[opening] != ',')) continue;
+    std::size_t at = found + name.size();
+    if (at < text.size() && (text[at] == '"' || text[at] == '\'')) ++at;
+    at = skip(at, false);
+    if (at >= text.size() || text[at] != ':') continue;
+    at = skip(at + 1, true);
+    const auto code = text.substr(at, 3);
+    const auto end = skip(at + 3 < text.size() ? at + 3 : text.size(), true);
+    const auto close = skip(end, false);
+    const bool is_code =
+        code.size() == 3 && code[0] >= '1' && code[0] <= '5' &&
+        std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (is_code && close < text.size() && (text[close] == ',' || text[close] == '}')) {
+      return std::string(code);
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> error_message(std::string_view payload) {
+  const auto document = aws::parse_json(payload);
+  if (!document) return std::nullopt;
+  const aws::Json* message = aws::member(*document, "errorMessage");
+  if (message == nullptr || !message->IsString()) return std::nullopt;
+  return std::string(aws::string_of(*message));
+}
+
+}  // namespace emulator::execute_api

@@ -1,0 +1,181 @@
+// Integrations whose requests and responses are mapped.
+
+#include <fmt/format.h>
+
+#include "daemon/aws/call.hpp"
+#include "daemon/aws/json.hpp"
+#include "daemon/service.hpp"
+#include "handlers/apigateway/lambda_uri.hpp"
+#include "handlers/execute_api/data_plane.hpp"
+#include "handlers/execute_api/gateway_response.hpp"
+#include "handlers/execute_api/integration_request.hpp"
+#include "handlers/execute_api/integration_response.hpp"
+#include "handlers/execute_api/timed_invocation.hpp"
+#include "lambda/invoker.hpp"
+
+namespace emulator::execute_api {
+
+namespace {
+
+using apigateway::MappedIntegration;
+using apigateway::ResponseType;
+using Kind = MappedIntegration::Kind;
+
+constexpr std::size_t answer_limit = 10 * 1024 * 1024;
+
+Fault timed_out(std::string_view what, std::chrono::milliseconds limit) {
+  return {.type = ResponseType::integration_timeout,
+          .reason = fmt::format("{} did not answer within {} ms", what, limit.count())};
+}
+
+// A refusal of Lambda itself, which mappings take for an answer.
+IntegrationAnswer refusal_of_lambda(const aws::Error& error) {
+  aws::JsonBuffer buffer;
+  aws::JsonWriter writer(buffer);
+  writer.StartObject();
+  aws::write_member(writer, "Type", error.status < 500 ? "User" : "Server");
+  aws::write_member(writer, "message", error.message);
+  writer.EndObject();
+  return {.status = error.status, .body = {buffer.GetString(), buffer.GetSize()}};
+}
+
+}  // namespace
+
+asio::awaitable<Outcome> DataPlane::run_mapped(const Exchange& exchange,
+                                               const MappedIntegration& integration,
+                                               const vtl::InputParameters& parameters) {
+  auto mapped = map_request(integration, exchange, parameters);
+  if (auto* fault = std::get_if<Fault>(&mapped)) co_return std::move(*fault);
+  IntegrationRequest request = std::move(std::get<IntegrationRequest>(mapped));
+  Answer answer;
+  if (integration.kind == Kind::mock) {
+    auto status = mock_status(request.body);
+    if (!status) {
+      co_return configuration_error(
+          fmt::format("the MOCK integration found no statusCode in {}",
+                      request.body.empty() ? "an empty request; it needs a request template"
+                                           : "the request template or the body passed through"));
+    }
+    answer = IntegrationAnswer{.body = std::move(request.body), .selector = std::move(status)};
+  } else if (integration.kind == Kind::lambda) {
+    answer = co_await call_function(exchange, integration, std::move(request));
+  } else if (integration.kind == Kind::service) {
+    answer = co_await call_service(exchange, integration, std::move(request));
+  } else {
+    answer = co_await call_endpoint(exchange, integration, std::move(request));
+  }
+  if (auto* fault = std::get_if<Fault>(&answer)) co_return std::move(*fault);
+  auto& answered = std::get<IntegrationAnswer>(answer);
+  if (integration.kind == Kind::http_proxy) co_return passed_through(std::move(answered));
+  co_return map_response(integration, std::move(answered), exchange, parameters);
+}
+
+asio::awaitable<DataPlane::Answer> DataPlane::call_function(const Exchange& exchange,
+                                                            const MappedIntegration& integration,
+                                                            IntegrationRequest request) {
+  auto function = apigateway::resolve_stage_variables(integration.uri, exchange.stage_variables);
+  if (!function) {
+    co_return configuration_error(fmt::format(
+        "the stage has not all the variables that the function {} needs", integration.uri));
+  }
+  lambda::InvocationInput input;
+  input.payload = std::move(request.body);
+  input.trace_id = exchange.trace_id;
+  if (!input.payload.empty() && !aws::parse_json(input.payload)) {
+    co_return refusal_of_lambda(
+        {400, "InvalidRequestContentException", "Could not parse request body into json"});
+  }
+  if (request.headers.get("X-Amz-Invocation-Type") == "Event") {
+    auto queued = invoker_.invoke_async(exchange.scope, *function, std::move(input));
+    if (!queued) co_return refusal_of_lambda(queued.error());
+    co_return IntegrationAnswer{.status = 202};
+  }
+  auto answer = co_await invoke_within(platform_.loop, invoker_, integration.timeout,
+                                       exchange.scope, *function, std::move(input));
+  if (!answer) co_return timed_out(*function, integration.timeout);
+  auto& output = *answer;
+  if (!output) {
+    const aws::Error& error = output.error();
+    // A function that isn't there, or may not be called, is the API's mistake.
+    if (error.status == 404 || error.status == 403) {
+      co_return configuration_error(
+          fmt::format("{} can't be invoked: {}: {}", *function, error.code, error.message));
+    }
+    co_return refusal_of_lambda(error);
+  }
+  IntegrationAnswer answered{.body = std::move(output->payload)};
+  if (output->function_error != lambda::InvocationOutput::FunctionError::none) {
+    answered.selector = error_message(answered.body).value_or("");
+  }
+  co_return answered;
+}
+
+asio::awaitable<DataPlane::Answer> DataPlane::call_service(const Exchange& exchange,
+                                                           const MappedIntegration& integration,
+                                                           IntegrationRequest request) {
+  Service* service = services_ ? services_(integration.service) : nullptr;
+  if (service == nullptr) {
+    co_return configuration_error(
+        fmt::format("the service {} is not served here", integration.service));
+  }
+  if (!integration.action.empty()) request.query.emplace_back("Action", integration.action);
+  auto target = target_uri("/" + integration.uri, request, exchange.stage_variables);
+  if (!target) {
+    co_return configuration_error(
+        fmt::format("the stage has not all the variables that the path {} needs", integration.uri));
+  }
+  const std::string& host = platform_.config.public_host;
+  const std::string authority =
+      host.empty() ? fmt::format("127.0.0.1:{}", platform_.config.port) : host;
+  http::Request sent{integration.http_method, std::move(*target), std::move(request.headers),
+                     std::move(request.body), exchange.request.request.remote_address};
+  aws::Call call{sent, exchange.scope, {}, exchange.request.request_id, "http://" + authority};
+  http::Response response = co_await service->handle(call);
+  co_return IntegrationAnswer{.status = response.status,
+                              .headers = std::move(response.headers),
+                              .body = std::move(response.body),
+                              .selector = std::to_string(response.status)};
+}
+
+asio::awaitable<DataPlane::Answer> DataPlane::call_endpoint(const Exchange& exchange,
+                                                            const MappedIntegration& integration,
+                                                            IntegrationRequest request) {
+  const auto uri = target_uri(integration.uri, request, exchange.stage_variables);
+  const auto url = uri ? http::parse_url(*uri) : std::nullopt;
+  if (!url) {
+    co_return configuration_error(fmt::format("'{}' is no endpoint", uri ? *uri : integration.uri));
+  }
+  http::ClientRequest sent;
+  sent.url = *url;
+  sent.method =
+      integration.http_method == "ANY" ? exchange.request.request.method : integration.http_method;
+  sent.headers = std::move(request.headers);
+  sent.body = std::move(request.body);
+  sent.timeout = integration.timeout;
+  sent.connect_timeout = integration.timeout;
+  sent.response_limit = answer_limit;
+  if (integration.kind == Kind::http) {
+    if (!sent.headers.contains("Accept")) sent.headers.add("Accept", "application/json");
+    sent.headers.set("User-Agent", "AmazonAPIGateway_" + exchange.request.api_id);
+    sent.headers.set("X-Amzn-Trace-Id", exchange.trace_id);
+  }
+  sent.headers.set("X-Amzn-Apigateway-Api-Id", exchange.request.api_id);
+  auto answer = co_await client_.send(std::move(sent));
+  if (!answer) {
+    const http::ClientError& error = answer.error();
+    if (error.kind == http::ClientError::Kind::timeout) {
+      co_return timed_out(*uri, integration.timeout);
+    }
+    if (error.kind == http::ClientError::Kind::resolve)
+      co_return configuration_error(error.message);
+    co_return Fault{.type = ResponseType::integration_failure,
+                    .reason = fmt::format("{} can't be called: {}", *uri, error.message),
+                    .message = "Network error communicating with endpoint"};
+  }
+  co_return IntegrationAnswer{.status = answer->status,
+                              .headers = std::move(answer->headers),
+                              .body = std::move(answer->body),
+                              .selector = std::to_string(answer->status)};
+}
+
+}  // namespace emulator::execute_api
