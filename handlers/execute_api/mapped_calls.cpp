@@ -4,6 +4,7 @@
 
 #include "daemon/aws/call.hpp"
 #include "daemon/aws/json.hpp"
+#include "daemon/offload.hpp"
 #include "daemon/service.hpp"
 #include "handlers/apigateway/lambda_uri.hpp"
 #include "handlers/execute_api/data_plane.hpp"
@@ -22,6 +23,9 @@ using apigateway::ResponseType;
 using Kind = MappedIntegration::Kind;
 
 constexpr std::size_t answer_limit = 10 * 1024 * 1024;
+// Mapping one takes more than a moment, and is done aside. The coroutine waits, so that the work
+// may refer to what the coroutine holds.
+constexpr std::size_t large_body = 32 * 1024;
 
 Fault timed_out(std::string_view what, std::chrono::milliseconds limit) {
   return {.type = ResponseType::integration_timeout,
@@ -44,7 +48,13 @@ IntegrationAnswer refusal_of_lambda(const aws::Error& error) {
 asio::awaitable<Outcome> DataPlane::run_mapped(const Exchange& exchange,
                                                const MappedIntegration& integration,
                                                const vtl::InputParameters& parameters) {
-  auto mapped = map_request(integration, exchange, parameters);
+  std::variant<IntegrationRequest, Fault> mapped;
+  if (exchange.request.request.body.size() > large_body) {
+    auto work = [&] { return map_request(integration, exchange, parameters); };
+    mapped = co_await offload(platform_.workers, std::move(work));
+  } else {
+    mapped = map_request(integration, exchange, parameters);
+  }
   if (auto* fault = std::get_if<Fault>(&mapped)) co_return std::move(*fault);
   IntegrationRequest request = std::move(std::get<IntegrationRequest>(mapped));
   Answer answer;
@@ -67,7 +77,11 @@ asio::awaitable<Outcome> DataPlane::run_mapped(const Exchange& exchange,
   if (auto* fault = std::get_if<Fault>(&answer)) co_return std::move(*fault);
   auto& answered = std::get<IntegrationAnswer>(answer);
   if (integration.kind == Kind::http_proxy) co_return passed_through(std::move(answered));
-  co_return map_response(integration, std::move(answered), exchange, parameters);
+  if (answered.body.size() <= large_body) {
+    co_return map_response(integration, std::move(answered), exchange, parameters);
+  }
+  auto work = [&] { return map_response(integration, std::move(answered), exchange, parameters); };
+  co_return co_await offload(platform_.workers, std::move(work));
 }
 
 asio::awaitable<DataPlane::Answer> DataPlane::call_function(const Exchange& exchange,
