@@ -21,20 +21,37 @@ std::optional<unsigned> number_below(std::string_view name, std::string_view pre
   return number;
 }
 
+bool is_before(const std::pair<std::string, std::string>& parameter, std::string_view name) {
+  return parameter.first < name;
+}
+
+// What stands below "prefix." is together in the order of names.
+std::span<const std::pair<std::string, std::string>> below(const http::QueryParameters& sorted,
+                                                           std::string_view prefix) {
+  const std::string beginning = std::string(prefix) + ".";
+  const auto from = std::lower_bound(sorted.begin(), sorted.end(), beginning, is_before);
+  const auto to = std::find_if_not(from, sorted.end(), [&beginning](const auto& parameter) {
+    return parameter.first.starts_with(beginning);
+  });
+  return {from, to};
+}
+
 http::Response xml_response(unsigned status, std::string body) {
   return http::make_response(status, "text/xml", std::move(body));
 }
 
 }  // namespace
 
+// Of a parameter that is given twice, the first holds.
 QueryParameterSet::QueryParameterSet(http::QueryParameters parameters)
-    : parameters_(std::move(parameters)) {}
+    : parameters_(std::move(parameters)) {
+  std::stable_sort(parameters_.begin(), parameters_.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+}
 
 const std::string* QueryParameterSet::find(std::string_view name) const noexcept {
-  for (const auto& [candidate, value] : parameters_) {
-    if (candidate == name) return &value;
-  }
-  return nullptr;
+  const auto found = std::lower_bound(parameters_.begin(), parameters_.end(), name, is_before);
+  return found == parameters_.end() || found->first != name ? nullptr : &found->second;
 }
 
 std::string QueryParameterSet::get(std::string_view name) const {
@@ -42,16 +59,15 @@ std::string QueryParameterSet::get(std::string_view name) const {
   return value ? *value : std::string();
 }
 
-bool QueryParameterSet::any_below(std::string_view prefix) const noexcept {
-  return std::any_of(parameters_.begin(), parameters_.end(), [prefix](const auto& parameter) {
-    return parameter.first.size() > prefix.size() && parameter.first.starts_with(prefix) &&
-           parameter.first[prefix.size()] == '.';
-  });
+bool QueryParameterSet::any_below(std::string_view prefix) const {
+  const std::string beginning = std::string(prefix) + ".";
+  const auto found = std::lower_bound(parameters_.begin(), parameters_.end(), beginning, is_before);
+  return found != parameters_.end() && found->first.starts_with(beginning);
 }
 
 std::vector<std::string> QueryParameterSet::entries(std::string_view prefix) const {
   std::vector<unsigned> numbers;
-  for (const auto& [name, value] : parameters_) {
+  for (const auto& [name, value] : below(parameters_, prefix)) {
     if (const auto number = number_below(name, prefix)) numbers.push_back(*number);
   }
   std::sort(numbers.begin(), numbers.end());

@@ -29,7 +29,7 @@ class QueryParameterSet {
   // Null when the parameter was not given.
   const std::string* find(std::string_view name) const noexcept;
   std::string get(std::string_view name) const;  // empty when not given
-  bool any_below(std::string_view prefix) const noexcept;
+  bool any_below(std::string_view prefix) const;
 
   // "TagKeys.member.1", "TagKeys.member.2", … with prefix "TagKeys.member".
   std::vector<std::string> list(std::string_view prefix) const;
@@ -42,7 +42,7 @@ class QueryParameterSet {
                                                        std::string_view value = "value") const;
 
  private:
-  http::QueryParameters parameters_;
+  http::QueryParameters parameters_;  // in the order of their names
 };
 
 struct QueryInput;

@@ -36,9 +36,4 @@ aws::Error authorization_error(std::string_view text) {
   return {403, "AuthorizationError", std::string(text)};
 }
 
-aws::Error not_implemented_here(std::string_view what) {
-  return {501, "NotImplementedException",
-          fmt::format("sns: {} not implemented by this emulator; nothing was changed.", what)};
-}
-
 }  // namespace emulator::sns

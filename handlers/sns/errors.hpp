@@ -18,7 +18,5 @@ aws::Error topic_does_not_exist();
 aws::Error subscription_does_not_exist();
 aws::Error resource_does_not_exist();  // the tagging operations' 404
 aws::Error authorization_error(std::string_view text);
-// 501: a part of an operation that AWS has and the emulator hasn't, "FIFO topics" say.
-aws::Error not_implemented_here(std::string_view what);
 
 }  // namespace emulator::sns

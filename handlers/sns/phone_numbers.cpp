@@ -2,7 +2,6 @@
 
 #include "daemon/aws/pagination.hpp"
 #include "daemon/log.hpp"
-#include "daemon/random.hpp"
 #include "handlers/sns/errors.hpp"
 #include "handlers/sns/operations.hpp"
 #include "handlers/sns/push.hpp"
@@ -91,23 +90,15 @@ OperationResult publish_to_phone(State& state, const aws::QueryCall& call,
   }
   auto message = read_message_for(call.parameters, "sms");
   if (!message) return message.error();
-  CapturedMessage captured;
-  captured.kind = CapturedMessage::Kind::sms;
-  captured.target = number;
-  captured.id = state.platform.random.uuid();
-  captured.text = std::move(message->text);
-  captured.subject = std::move(message->subject);
-  if (const auto* structure = call.parameters.find("MessageStructure")) {
-    captured.structure = *structure;
-  }
-  captured.attributes = std::move(message->attributes);
+  auto captured =
+      captured_message(state, call, CapturedMessage::Kind::sms, number, std::move(*message));
   const std::string id = captured.id;
   if (state.stores[call.call.scope].sms.opted_out.contains(number)) {
     log::warning("SNS: message {} was not sent to {}: the number has opted out", id, number);
   } else {
     state.captured.add(call.call.scope, std::move(captured));
   }
-  return aws::query_response(call, [&id](aws::XmlWriter& xml) { xml.element("MessageId", id); });
+  return respond_message_id(call, id);
 }
 
 }  // namespace emulator::sns

@@ -69,6 +69,26 @@ OperationResult respond_attributes(const aws::QueryCall& call, const AttributeMa
       call, [&attributes, name](aws::XmlWriter& xml) { write_attributes(xml, attributes, name); });
 }
 
+CapturedMessage captured_message(State& state, const aws::QueryCall& call,
+                                 CapturedMessage::Kind kind, const std::string& target,
+                                 Message message) {
+  CapturedMessage captured;
+  captured.kind = kind;
+  captured.target = target;
+  captured.id = state.platform.random.uuid();
+  captured.text = std::move(message.text);
+  captured.subject = std::move(message.subject);
+  if (const auto* structure = call.parameters.find("MessageStructure")) {
+    captured.structure = *structure;
+  }
+  captured.attributes = std::move(message.attributes);
+  return captured;
+}
+
+OperationResult respond_message_id(const aws::QueryCall& call, const std::string& id) {
+  return aws::query_response(call, [&id](aws::XmlWriter& xml) { xml.element("MessageId", id); });
+}
+
 OperationResult publish_to_endpoint(State& state, const aws::QueryCall& call,
                                     const std::string& target) {
   const auto scope = parse_endpoint_arn(target, "TargetArn");
@@ -90,19 +110,11 @@ OperationResult publish_to_endpoint(State& state, const aws::QueryCall& call,
   auto message = read_message_for(call.parameters, endpoint.platform);
   if (!message) return message.error();
 
-  CapturedMessage captured;
-  captured.kind = CapturedMessage::Kind::platform_endpoint;
-  captured.target = target;
-  captured.id = state.platform.random.uuid();
-  captured.text = std::move(message->text);
-  captured.subject = std::move(message->subject);
-  if (const auto* structure = call.parameters.find("MessageStructure")) {
-    captured.structure = *structure;
-  }
-  captured.attributes = std::move(message->attributes);
+  auto captured = captured_message(state, call, CapturedMessage::Kind::platform_endpoint, target,
+                                   std::move(*message));
   const std::string id = captured.id;
   state.captured.add(*scope, std::move(captured));
-  return aws::query_response(call, [&id](aws::XmlWriter& xml) { xml.element("MessageId", id); });
+  return respond_message_id(call, id);
 }
 
 }  // namespace emulator::sns

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "daemon/aws/query.hpp"
+#include "handlers/sns/captured_messages.hpp"
 #include "handlers/sns/message.hpp"
 #include "handlers/sns/mobile_push.hpp"
 #include "handlers/sns/operations.hpp"
@@ -30,6 +31,12 @@ OperationResult respond_attributes(const aws::QueryCall& call, const AttributeMa
 // its own key ("GCM", "sms"), and `default` only where it has none.
 aws::Result<Message> read_message_for(const aws::QueryParameterSet& parameters,
                                       std::string_view key);
+
+// The message as it is kept, with an id of its own.
+CapturedMessage captured_message(State& state, const aws::QueryCall& call,
+                                 CapturedMessage::Kind kind, const std::string& target,
+                                 Message message);
+OperationResult respond_message_id(const aws::QueryCall& call, const std::string& id);
 
 // Publish with the TargetArn of an endpoint or a PhoneNumber: keeps what its platform would get.
 OperationResult publish_to_endpoint(State& state, const aws::QueryCall& call,

@@ -2,31 +2,18 @@
 
 #include "daemon/aws/event_stream.hpp"
 
-#include <cstdint>
 #include <map>
 
 #include "target.hpp"
+#include "tests/event_stream_reader.hpp"
 
 namespace emulator::fuzz {
 
 namespace {
 
-std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t size) {
+std::uint32_t checked_number_at(std::string_view bytes, std::size_t at, std::size_t size) {
   check(at + size <= bytes.size(), "a number lies within the message");
-  std::uint32_t number = 0;
-  for (std::size_t i = 0; i < size; ++i)
-    number = number << 8 | static_cast<unsigned char>(bytes[at + i]);
-  return number;
-}
-
-std::uint32_t crc32_of(std::string_view bytes) {
-  std::uint32_t crc = 0xffffffff;
-  for (const char byte : bytes) {
-    crc ^= static_cast<unsigned char>(byte);
-    for (int bit = 0; bit < 8; ++bit)
-      crc = crc >> 1 ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc;
+  return number_at(bytes, at, size);
 }
 
 std::map<std::string, std::string> headers_of(std::string_view bytes) {
@@ -34,11 +21,11 @@ std::map<std::string, std::string> headers_of(std::string_view bytes) {
   std::map<std::string, std::string> headers;
   std::size_t at = 0;
   while (at < bytes.size()) {
-    const std::size_t name_size = number_at(bytes, at, 1);
+    const std::size_t name_size = checked_number_at(bytes, at, 1);
     const std::string name(bytes.substr(at + 1, name_size));
     at += 1 + name_size;
-    check(number_at(bytes, at, 1) == text_type, "headers are texts");
-    const std::size_t size = number_at(bytes, at + 1, 2);
+    check(checked_number_at(bytes, at, 1) == text_type, "headers are texts");
+    const std::size_t size = checked_number_at(bytes, at + 1, 2);
     headers[name] = bytes.substr(at + 3, size);
     at += 3 + size;
   }
@@ -56,11 +43,12 @@ void run(std::string_view input) {
   const auto payload = input.substr(second + 1);
   const std::string message = aws::event_message(type, media, payload);
   const std::string_view bytes = message;
-  check(number_at(bytes, 0, 4) == bytes.size(), "the length is the message's");
-  check(number_at(bytes, 8, 4) == crc32_of(bytes.substr(0, 8)), "the prelude's checksum");
-  check(number_at(bytes, bytes.size() - 4, 4) == crc32_of(bytes.substr(0, bytes.size() - 4)),
-        "the message's checksum");
-  const std::size_t headers_size = number_at(bytes, 4, 4);
+  check(checked_number_at(bytes, 0, 4) == bytes.size(), "the length is the message's");
+  check(checked_number_at(bytes, 8, 4) == crc32_of(bytes.substr(0, 8)), "the prelude's checksum");
+  check(
+      checked_number_at(bytes, bytes.size() - 4, 4) == crc32_of(bytes.substr(0, bytes.size() - 4)),
+      "the message's checksum");
+  const std::size_t headers_size = checked_number_at(bytes, 4, 4);
   const auto headers = headers_of(bytes.substr(12, headers_size));
   check(headers.at(":event-type") == type, "the event's type");
   check(headers.at(":content-type") == media, "the payload's type");

@@ -2,29 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdint>
 #include <string>
+
+#include "tests/event_stream_reader.hpp"
 
 namespace emulator::aws {
 namespace {
-
-std::uint32_t number_at(std::string_view bytes, std::size_t at) {
-  std::uint32_t number = 0;
-  for (std::size_t i = 0; i < 4; ++i)
-    number = number << 8 | static_cast<unsigned char>(bytes[at + i]);
-  return number;
-}
-
-// The definition, bit by bit: an implementation of its own to check against.
-std::uint32_t crc32_of(std::string_view bytes) {
-  std::uint32_t crc = 0xffffffff;
-  for (const char byte : bytes) {
-    crc ^= static_cast<unsigned char>(byte);
-    for (int bit = 0; bit < 8; ++bit)
-      crc = crc >> 1 ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc;
-}
 
 TEST(EventMessage, has_lengths_and_checksums_around_headers_and_payload) {
   const std::string payload("a\0b\xff", 4);

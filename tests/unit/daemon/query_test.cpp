@@ -35,6 +35,13 @@ TEST(QueryParameterSet, TellsAnEmptyParameterFromAMissingOne) {
   EXPECT_EQ(set.find("B"), nullptr);
 }
 
+TEST(QueryParameterSet, TakesTheFirstOfTwo) {
+  const auto set = parameters("B=1&A=2&B=3&A.1=4&AA=5");
+  EXPECT_EQ(set.get("B"), "1");
+  EXPECT_TRUE(set.any_below("A"));
+  EXPECT_FALSE(set.any_below("B"));
+}
+
 class QueryRendering : public testing::Test {
  protected:
   http::Request request_;

@@ -184,6 +184,16 @@ TEST(FilterPolicy, ExplainsPathsOfTheBody) {
   EXPECT_EQ(why_body(policy, "plain text"), " = nothing");
 }
 
+TEST(FilterPolicy, NestingIsBoundedInPoliciesAndHarmlessInMessages) {
+  std::string policy = R"(["x"])";
+  for (int i = 0; i < 200; ++i)
+    policy = R"({"a":)" + policy + "}";
+  EXPECT_EQ(fault(policy, FilterScope::message_body), "The pattern is nested too deeply");
+  const std::string deep = std::string(100'000, '[') + R"("x")" + std::string(100'000, ']');
+  EXPECT_TRUE(accepts_body(R"({"a":["x"]})", R"({"a":)" + deep + "}"));
+  EXPECT_FALSE(accepts_body(R"({"a":["y"]})", R"({"a":)" + deep + "}"));
+}
+
 TEST(FilterPolicy, LimitsOfAws) {
   EXPECT_EQ(fault(R"({"a":[1],"b":[1],"c":[1],"d":[1],"e":[1]})"), "no fault");
   EXPECT_EQ(fault(R"({"a":[1],"b":[1],"c":[1],"d":[1],"e":[1],"f":[1]})"),

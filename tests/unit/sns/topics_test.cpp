@@ -78,7 +78,8 @@ TEST_F(Topics, AttributesCanBeSet) {
   EXPECT_EQ(attribute("GetTopicAttributes", "TopicArn", topic, "DisplayName"), "Orders &amp; more");
   EXPECT_EQ(set("SignatureVersion", "2"), "no error");
   EXPECT_EQ(set("Colour", "red"), "400 InvalidParameter: Invalid parameter: AttributeName");
-  EXPECT_THAT(set("TracingConfig", "Active"), HasSubstr("501 NotImplementedException"));
+  EXPECT_EQ(set("TracingConfig", "Active"), "no error");
+  EXPECT_EQ(set("TracingConfig", "Loud"), "400 InvalidParameter: Invalid parameter: TracingConfig");
   EXPECT_THAT(set("HTTPSuccessFeedbackRoleArn", "arn:x"), HasSubstr("400 InvalidParameter"));
   EXPECT_EQ(set("DeliveryPolicy", "x"),
             "400 InvalidParameter: Invalid parameter: DeliveryPolicy: failed to parse JSON.");
