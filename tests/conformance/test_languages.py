@@ -11,6 +11,7 @@ from conftest import skip_without
 from harness.clients import Boto3
 from harness.packages import FUNCTIONS, zip_of
 from harness.processes import Emulator
+from harness.runtime_clients import PYTHON
 
 CASES = (("python", "own"), ("python", "aws"), ("node", "own"), ("node", "aws"))
 
@@ -69,7 +70,7 @@ def package_of(language):
     return zip_of({file: ((FUNCTIONS / folder / file).read_bytes(), 0o644)})
 
 
-RUNTIMES = {"python": "python3.12", "node": "nodejs20.x"}
+RUNTIMES = {"python": PYTHON, "node": "nodejs20.x"}
 HANDLERS = {"python": "main.handler", "node": "index.handler"}
 
 

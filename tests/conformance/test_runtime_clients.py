@@ -5,6 +5,7 @@ import base64
 import json
 import os
 import re
+import subprocess
 import time
 import urllib.request
 from dataclasses import dataclass
@@ -91,9 +92,24 @@ def as_param(client):
     return pytest.param(client, id=client.name, marks=group)
 
 
+def assert_found(client):
+    """A test of one client that runs with another shows nothing."""
+    listed = subprocess.run(
+        [os.environ["EMULATOR"], "--runtimes"],
+        env={**os.environ, **client.settings},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    line = next(line for line in listed.splitlines() if line.startswith(f"{client.runtime} "))
+    assert f", client: {client.found}" in line
+
+
 @pytest.fixture(scope="module", params=[as_param(client) for client in RUNTIME_CLIENTS])
 def shop(request, tmp_path_factory):
     skip_without(request.param.needs)
+    if request.param.found:
+        assert_found(request.param)
     emulator = Emulator(
         os.environ["EMULATOR"], tmp_path_factory.mktemp("runtime"), **request.param.settings
     )

@@ -13,6 +13,7 @@ interface: a function of each does what its event asks for.
 import json
 import os
 import re
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,6 +49,7 @@ class RuntimeClient:
     error: dict  # what the caller gets of a handler that fails with "sold out", besides these words
     needs: str | None = None  # what it is skipped without
     settings: dict = field(default_factory=dict)  # of the emulator, to find the client
+    found: str | None = None  # what `emulator --runtimes` then calls it
     error_reported: str | None = None  # the type it is reported as, where that is another
     error_logged: str | None = None  # a pattern of what the client itself logs of it
     killed: str = "signal: aborted"  # how a function ends that is told to
@@ -86,6 +88,9 @@ def directive(event):
     return next(words[word]() for word in ("line", "parts", *words) if word in event)
 
 
+# The version that all virtual environments here are of: asked for another, the emulator would find
+# it elsewhere on this machine, without AWS's client.
+PYTHON = f"python{sys.version_info.major}.{sys.version_info.minor}"
 ANY_FRAMES = re.compile(".")  # of a stack trace: at least one
 GO_ERROR = {"errorType": "errorString"}
 PYTHON_ERROR = {"errorType": "SoldOut", "requestId": "${requestId}", "stackTrace": ANY_FRAMES}
@@ -118,7 +123,7 @@ def go(runtime, executable):
 def python(name, **more):
     return RuntimeClient(
         name=name,
-        runtime="python3.12",
+        runtime=PYTHON,
         handler="main.handler",
         package=lambda: source("python/main.py"),
         error=PYTHON_ERROR,
@@ -145,9 +150,9 @@ def node(name, needs, **more):
 RUNTIME_CLIENTS = (
     go("provided.al2023", "bootstrap"),
     go("go1.x", "main"),
-    python("awslambdaric", needs="python-ric",
+    python("awslambdaric", needs="python-ric", found="awslambdaric", error_reported="Unhandled",
            settings={"PATH": f"{installed('python_ric', 'bin')}:{os.environ['PATH']}"}),
-    node("aws-lambda-ric", needs="node-ric", error_reported="Unhandled",
+    node("aws-lambda-ric", needs="node-ric", found="aws-lambda-ric", error_reported="Unhandled",
          settings={"NODE_PATH": str(installed("node_ric", "node_modules"))}),
     RuntimeClient(
         name="lambda_runtime",
@@ -167,13 +172,14 @@ RUNTIME_CLIENTS = (
         package=java_function,
         error=JAVA_ERROR,
         needs="java",
+        found="aws-lambda-java-runtime-interface-client",
         settings={"CLASSPATH": f"{installed('java', 'lib')}/*"},
         error_reported="Runtime.UserException",
         error_logged=r"^sold out: shop\.Orders\$SoldOut",
         killed="signal: killed",
     ),
-    python("own-python"),
-    node("own-node", needs="js-sdk"),
+    python("own-python", found="built in"),
+    node("own-node", needs="js-sdk", found="built in"),
     RuntimeClient(
         name="own-cpp",
         runtime="provided.al2023",
