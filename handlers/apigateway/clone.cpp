@@ -15,6 +15,13 @@ RestApi clone_draft(const RestApi& source, Random& random) {
   out.models = source.models;
   out.gateway_responses = source.gateway_responses;
 
+  std::map<std::string, std::string> new_authorizer_ids{{"", ""}};
+  for (const auto& [id, authorizer] : source.authorizers) {
+    Authorizer copy = authorizer;
+    copy.id = random.lower_alphanumeric(id.size());
+    new_authorizer_ids[id] = copy.id;
+    out.authorizers.emplace(copy.id, std::move(copy));
+  }
   std::map<std::string, std::string> new_validator_ids{{"", ""}};
   for (const auto& [id, validator] : source.request_validators) {
     RequestValidator copy = validator;
@@ -31,6 +38,7 @@ RestApi clone_draft(const RestApi& source, Random& random) {
     copy.id = new_ids.at(id);
     if (!copy.parent_id.empty()) copy.parent_id = new_ids.at(copy.parent_id);
     for (auto& [http_method, method] : copy.methods) {
+      method.authorizer_id = new_authorizer_ids[method.authorizer_id];
       method.request_validator_id = new_validator_ids[method.request_validator_id];
       if (method.integration && method.integration->cache_namespace == id) {
         method.integration->cache_namespace = copy.id;

@@ -110,6 +110,22 @@ Result<std::shared_ptr<const RequestChecks>> checks(const Method& method, const 
   return std::shared_ptr<const RequestChecks>(std::move(out));
 }
 
+std::shared_ptr<const DeployedAuthorizer> authorizer(const Method& method, const RestApi& api) {
+  if (method.authorization_type != "CUSTOM") return nullptr;
+  // A method's authorizer can't be deleted.
+  const Authorizer& draft = api.authorizers.at(method.authorizer_id);
+  DeployedAuthorizer out{draft.id,
+                         draft.type == "TOKEN",
+                         parse_lambda_uri(draft.uri).value(),
+                         identity_sources(draft.identity_source),
+                         std::nullopt,
+                         std::chrono::seconds(draft.ttl_seconds)};
+  if (out.is_token && !draft.identity_validation_expression.empty()) {
+    out.validation = vtl::JavaRegex::compile(draft.identity_validation_expression);
+  }
+  return std::make_shared<const DeployedAuthorizer>(std::move(out));
+}
+
 Result<DeployedMethod> deployed(const Method& method, const RestApi& api) {
   if (!method.integration) return bad_request("No integration defined for method");
   for (const auto& [status, response] : method.integration->responses) {
@@ -117,7 +133,8 @@ Result<DeployedMethod> deployed(const Method& method, const RestApi& api) {
       return bad_request("No method response exists for method.");
     }
   }
-  DeployedMethod out{method.http_method, method.authorization_type, {}, nullptr};
+  DeployedMethod out{
+      method.http_method, method.authorization_type, {}, authorizer(method, api), nullptr};
   if (method.integration->type == "AWS_PROXY") {
     out.integration = lambda_proxy(*method.integration);
   } else {

@@ -67,11 +67,22 @@ struct RequestChecks {
   std::map<std::string, json_schema::Schema> bodies;  // by media type
 };
 
+// A Lambda authorizer.
+struct DeployedAuthorizer {
+  std::string id;
+  bool is_token;
+  std::string function;  // the ARN; may hold ${stageVariables.name}
+  std::vector<std::string> identity_sources;
+  std::optional<vtl::JavaRegex> validation;  // of the first identity source
+  std::chrono::seconds ttl;                  // 0 keeps no result
+};
+
 struct DeployedMethod {
   std::string http_method;  // "ANY" for every one
   std::string authorization_type;
   std::variant<LambdaProxyIntegration, std::shared_ptr<const MappedIntegration>> integration;
-  std::shared_ptr<const RequestChecks> checks = nullptr;  // null for a method without
+  std::shared_ptr<const DeployedAuthorizer> authorizer = nullptr;  // null for an open method
+  std::shared_ptr<const RequestChecks> checks = nullptr;           // null for a method without
 };
 
 struct DeployedResponse {

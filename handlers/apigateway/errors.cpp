@@ -41,6 +41,9 @@ Error invalid_stage() {
 Error invalid_model(std::string_view name) {
   return not_found(fmt::format("Invalid model name specified: {}", name));
 }
+Error invalid_authorizer() {
+  return not_found("Invalid Authorizer identifier specified");
+}
 Error invalid_validator() {
   return not_found("Invalid Request Validator identifier specified");
 }

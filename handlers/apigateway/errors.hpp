@@ -24,5 +24,6 @@ Error invalid_deployment();
 Error invalid_stage();
 Error invalid_model(std::string_view name);
 Error invalid_validator();
+Error invalid_authorizer();
 
 }  // namespace emulator::apigateway

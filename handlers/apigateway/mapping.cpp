@@ -31,6 +31,21 @@ std::optional<std::string_view> static_value(std::string_view expression) noexce
   return expression.substr(1, expression.size() - 2);
 }
 
+std::vector<std::string> identity_sources(std::string_view text) {
+  std::vector<std::string> out;
+  while (!text.empty()) {
+    const auto comma = text.find(',');
+    auto source = text.substr(0, comma);
+    while (source.starts_with(' '))
+      source.remove_prefix(1);
+    while (source.ends_with(' '))
+      source.remove_suffix(1);
+    if (!source.empty()) out.emplace_back(source);
+    text = comma == text.npos ? std::string_view() : text.substr(comma + 1);
+  }
+  return out;
+}
+
 Result<void> check_request_parameter_names(const BooleanMap& parameters) {
   for (const auto& [name, required] : parameters) {
     if (!begins_with_one_of(name, {"method.request.header.", "method.request.querystring.",

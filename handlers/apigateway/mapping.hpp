@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "handlers/apigateway/errors.hpp"
 #include "handlers/apigateway/model.hpp"
@@ -19,6 +20,9 @@ inline constexpr std::string_view gateway_response_header = "gatewayresponse.hea
 
 // "'text'" is text; nothing for other mapping expressions.
 std::optional<std::string_view> static_value(std::string_view expression) noexcept;
+
+// The identity sources of an authorizer, which are separated by commas.
+std::vector<std::string> identity_sources(std::string_view text);
 
 // method.request.{header|querystring|path}.name, and method.response.header.name.
 Result<void> check_request_parameter_names(const BooleanMap& parameters);

@@ -103,8 +103,14 @@ Result<void> check(const Method& method, const RestApi& api) {
       !valid) {
     return valid;
   }
-  if (method.authorization_type != "NONE") {
+  const bool is_custom = method.authorization_type == "CUSTOM";
+  if (!is_custom && method.authorization_type != "NONE") {
     return unsupported(fmt::format("The authorization type {}", method.authorization_type));
+  }
+  if (is_custom && !api.authorizers.contains(method.authorizer_id)) {
+    return bad_request(
+        "Invalid authorizer ID specified. Setting the authorization type to CUSTOM or "
+        "COGNITO_USER_POOLS requires a valid authorizer.");
   }
   if (auto valid = check_request_parameter_names(method.request_parameters); !valid) return valid;
   if (!method.request_validator_id.empty() &&

@@ -23,7 +23,7 @@ const aws::PatchRule<Method> rules[] = {
     {"/requestModels/{mediaType}", {add, replace, remove}, patch_map<&Method::request_models>},
     {"/requestParameters/{name}", {add, replace, remove}, patch_map<&Method::request_parameters>},
     {"/apiKeyRequired", {replace}, refuse},
-    {"/authorizerId", {replace}, refuse},
+    {"/authorizerId", {replace}, patch_text<&Method::authorizer_id>},
     {"/authorizationScopes", {add, replace, remove}, refuse},
     {"/requestValidatorId", {replace, remove}, patch_text<&Method::request_validator_id>},
 };
@@ -38,8 +38,9 @@ Answer put_method(State& state, aws::RestCall& call) {
   method.operation_name = in.text("operationName");
   method.request_parameters = in.booleans("requestParameters");
   method.request_models = in.strings("requestModels");
+  method.authorizer_id = in.text("authorizerId");
   method.request_validator_id = in.text("requestValidatorId");
-  for (const auto member : {"apiKeyRequired", "authorizerId", "authorizationScopes"})
+  for (const auto member : {"apiKeyRequired", "authorizationScopes"})
     in.refuse(member);
   if (in.malformed()) return *in.malformed();
   auto path = find_resource(state, call);

@@ -55,6 +55,7 @@ struct Method {
   std::string http_method;
   std::string authorization_type = "NONE";
   std::string operation_name;
+  std::string authorizer_id;
   std::string request_validator_id;
   BooleanMap request_parameters;
   StringMap request_models;
@@ -77,6 +78,19 @@ struct Model {
   std::string description;
   std::string content_type;
   std::string schema;
+};
+
+// A function that says who may call; AWS has Cognito's user pools besides.
+struct Authorizer {
+  std::string id;
+  std::string name;
+  std::string type;  // "TOKEN" or "REQUEST"
+  std::string auth_type;
+  std::string uri;
+  std::string credentials;
+  std::string identity_source;  // expressions, separated by commas
+  std::string identity_validation_expression;
+  int ttl_seconds = 300;
 };
 
 struct RequestValidator {
@@ -109,6 +123,8 @@ struct Stage {
   aws::Tags tags;
   Time created;
   Time last_updated;
+  // Grows when the cache of authorizers is flushed.
+  unsigned authorizer_generation = 0;
   // What the stage serves. The stage owns it too: where a deployment may be deleted under its
   // stages, they go on serving it.
   std::shared_ptr<const DeployedApi> snapshot;
@@ -128,6 +144,7 @@ struct RestApi {
   bool disable_execute_api_endpoint = false;
   aws::Tags tags;
   std::string root_resource_id;
+  std::map<std::string, Authorizer> authorizers;               // by id
   std::map<std::string, Model> models;                         // by name
   std::map<std::string, RequestValidator> request_validators;  // by id
   std::map<std::string, GatewayResponse> gateway_responses;    // by type, those that were put

@@ -45,6 +45,12 @@ Answer get_integration_response(State& state, aws::RestCall& call);
 Answer update_integration_response(State& state, aws::RestCall& call);
 Answer delete_integration_response(State& state, aws::RestCall& call);
 
+Answer create_authorizer(State& state, aws::RestCall& call);
+Answer get_authorizer(State& state, aws::RestCall& call);
+Answer get_authorizers(State& state, aws::RestCall& call);
+Answer update_authorizer(State& state, aws::RestCall& call);
+Answer delete_authorizer(State& state, aws::RestCall& call);
+
 Answer create_model(State& state, aws::RestCall& call);
 Answer get_model(State& state, aws::RestCall& call);
 Answer get_models(State& state, aws::RestCall& call);
@@ -74,6 +80,7 @@ Answer get_stage(State& state, aws::RestCall& call);
 Answer get_stages(State& state, aws::RestCall& call);
 Answer update_stage(State& state, aws::RestCall& call);
 Answer delete_stage(State& state, aws::RestCall& call);
+Answer flush_stage_authorizers_cache(State& state, aws::RestCall& call);
 
 Answer tag_resource(State& state, aws::RestCall& call);
 Answer untag_resource(State& state, aws::RestCall& call);

@@ -146,6 +146,7 @@ std::string render(const Method& method) {
   Object out;
   out.text("httpMethod", method.http_method);
   out.text("authorizationType", method.authorization_type);
+  out.optional_text("authorizerId", method.authorizer_id);
   out.boolean("apiKeyRequired", false);
   out.optional_text("requestValidatorId", method.request_validator_id);
   out.optional_text("operationName", method.operation_name);
@@ -199,6 +200,20 @@ std::string render(const Model& model) {
   out.optional_text("description", model.description);
   out.optional_text("schema", model.schema);
   out.text("contentType", model.content_type);
+  return out.take();
+}
+
+std::string render(const Authorizer& authorizer) {
+  Object out;
+  out.text("id", authorizer.id);
+  out.text("name", authorizer.name);
+  out.text("type", authorizer.type);
+  out.optional_text("authType", authorizer.auth_type);
+  out.text("authorizerUri", authorizer.uri);
+  out.optional_text("authorizerCredentials", authorizer.credentials);
+  out.optional_text("identitySource", authorizer.identity_source);
+  out.optional_text("identityValidationExpression", authorizer.identity_validation_expression);
+  out.integer("authorizerResultTtlInSeconds", authorizer.ttl_seconds);
   return out.take();
 }
 

@@ -118,6 +118,13 @@ Answer update_stage(State& state, aws::RestCall& call) {
   return aws::json_response(200, render(*path->stage));
 }
 
+Answer flush_stage_authorizers_cache(State& state, aws::RestCall& call) {
+  auto path = find_stage(state, call);
+  if (!path) return path.error();
+  ++path->stage->authorizer_generation;
+  return empty_response(202);
+}
+
 Answer delete_stage(State& state, aws::RestCall& call) {
   auto path = find_stage(state, call);
   if (!path) return path.error();

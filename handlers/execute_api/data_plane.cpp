@@ -67,7 +67,7 @@ std::optional<Fault> early_fault(const UserRequest& request,
 // Whether nothing stands between a request and its function.
 const apigateway::LambdaProxyIntegration* plain_proxy(const apigateway::DeployedApi& deployed,
                                                       const apigateway::DeployedMethod& method) {
-  if (method.checks || !deployed.gateway_responses.empty()) return nullptr;
+  if (method.checks || method.authorizer || !deployed.gateway_responses.empty()) return nullptr;
   return std::get_if<apigateway::LambdaProxyIntegration>(&method.integration);
 }
 
@@ -130,6 +130,7 @@ asio::awaitable<http::Response> DataPlane::answer(const UserRequest& request,
     exchange.trace_id = trace_id;
     exchange.extended_request_id = extended_request_id;
     exchange.time = platform_.clock.now();
+    exchange.cache_generation = stage->second.authorizer_generation;
     co_return co_await serve(std::move(exchange));
   }
   const ProxyEventContext context{
@@ -159,30 +160,19 @@ asio::awaitable<http::Response> DataPlane::serve(Exchange exchange) {
   co_return rendered(exchange.request, std::move(outcome), &exchange);
 }
 
-asio::awaitable<Outcome> DataPlane::run(const Exchange& exchange) {
+asio::awaitable<Outcome> DataPlane::run(Exchange& exchange) {
   const auto parameters = input_parameters(exchange);
+  if (exchange.method->authorizer) {
+    auto fault = co_await authorize(exchange, parameters);
+    if (fault) co_return std::move(*fault);
+  }
   if (exchange.method->checks) {
     if (auto fault = validation_fault(exchange, parameters)) co_return std::move(*fault);
   }
   const auto& integration = exchange.method->integration;
   if (const auto* proxy = std::get_if<apigateway::LambdaProxyIntegration>(&integration)) {
-    const ProxyEventContext context{
-        .resource_id = exchange.resource->id,
-        .resource_path = exchange.resource->path,
-        .path_parameters = exchange.path_parameters,
-        .stage_variables = exchange.stage_variables,
-        .account_id = exchange.scope.account,
-        .api_id = exchange.request.api_id,
-        .stage = exchange.request.stage,
-        .deployment_id = exchange.deployed->deployment_id,
-        .domain_name = exchange.domain_name,
-        .request_id = exchange.request.request_id,
-        .extended_request_id = exchange.extended_request_id,
-        .trace_id = exchange.trace_id,
-        .time = exchange.time,
-    };
-    co_return co_await invoke_proxy(exchange.request, *exchange.deployed, *proxy, context,
-                                    exchange.scope);
+    co_return co_await invoke_proxy(exchange.request, *exchange.deployed, *proxy,
+                                    proxy_context(exchange), exchange.scope);
   }
   const auto mapped = std::get<std::shared_ptr<const apigateway::MappedIntegration>>(integration);
   co_return co_await run_mapped(exchange, *mapped, parameters);

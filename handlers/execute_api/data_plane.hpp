@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,8 @@
 #include "daemon/http/message.hpp"
 #include "daemon/platform.hpp"
 #include "handlers/execute_api/exchange.hpp"
+#include "handlers/execute_api/integration_response.hpp"
+#include "handlers/execute_api/lambda_authorizer.hpp"
 #include "handlers/execute_api/user_request.hpp"
 
 namespace emulator {
@@ -32,9 +35,10 @@ namespace emulator::execute_api {
 
 namespace asio = boost::asio;
 
-struct IntegrationAnswer;
 struct IntegrationRequest;
 struct ProxyEventContext;
+
+ProxyEventContext proxy_context(const Exchange& exchange);
 
 // Serves deployed APIs: finds the method of a request and runs its integration.
 class DataPlane {
@@ -56,7 +60,10 @@ class DataPlane {
                                          const std::string& extended_request_id);
   // With everything that only some APIs have: validators, mappings, gateway responses.
   asio::awaitable<http::Response> serve(Exchange exchange);
-  asio::awaitable<Outcome> run(const Exchange& exchange);
+  asio::awaitable<Outcome> run(Exchange& exchange);
+  // authorize.cpp: what the method's authorizer refuses the request with
+  asio::awaitable<std::optional<Fault>> authorize(Exchange& exchange,
+                                                  const vtl::InputParameters& parameters);
   asio::awaitable<Outcome> invoke_proxy(const UserRequest& request,
                                         const apigateway::DeployedApi& deployed,
                                         const apigateway::LambdaProxyIntegration& proxy,
@@ -81,6 +88,7 @@ class DataPlane {
   lambda::Invoker& invoker_;
   ServiceLookup services_;
   http::Client client_;
+  VerdictCache verdicts_;
 };
 
 }  // namespace emulator::execute_api

@@ -4,7 +4,9 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
+#include <vector>
 
 #include "daemon/aws/identity.hpp"
 #include "daemon/http/message.hpp"
@@ -24,6 +26,9 @@ struct Fault {
 
 using Outcome = std::variant<http::Response, Fault>;
 
+// What an authorizer says of a caller: its principal id and context, as texts.
+using AuthorizerContext = std::vector<std::pair<std::string, std::string>>;
+
 // One request on its way through an API, with all that mappings may ask for. Owns what a stage or
 // a deployment may lose while the request runs. The AWS_PROXY integration goes without one.
 struct Exchange {
@@ -38,6 +43,9 @@ struct Exchange {
   std::string trace_id = {};
   std::string extended_request_id = {};
   std::chrono::system_clock::time_point time = {};
+  unsigned cache_generation = 0;  // of the stage's authorizers
+  AuthorizerContext authorizer = {};
+  std::string authorizer_json = {};  // the same, for events; empty without an authorizer
 };
 
 }  // namespace emulator::execute_api

@@ -67,7 +67,9 @@ http::Response gateway_response(const Fault& fault, const Exchange* exchange) {
   std::string media_type = "application/json";
   if (custom == nullptr || custom->templates.empty()) {
     response.body = R"({"message":)";
-    append_json_string(response.body, fault.message.empty() ? info.message : fault.message);
+    const std::string_view message = fault.message.empty() ? info.message : fault.message;
+    if (message.empty()) response.body.append("null");
+    if (!message.empty()) append_json_string(response.body, message);
     response.body.push_back('}');
   }
   if (custom != nullptr) {

@@ -33,7 +33,8 @@ Map* error_map(const Fault& fault, Arena& arena) {
   const auto& info = apigateway::info_of(fault.type);
   const std::string_view message = fault.message.empty() ? info.message : fault.message;
   std::string quoted;
-  vtl::append_json_text(quoted, message);
+  if (message.empty()) quoted = "null";
+  if (!message.empty()) vtl::append_json_text(quoted, message);
   Map* error = arena.make_map();
   error->put("message", message);
   error->put("messageString", arena.keep(std::move(quoted)));
@@ -90,6 +91,8 @@ Map* context_map(const Exchange& exchange, const Fault* fault, Arena& arena) {
   context->put("identity", identity_map(exchange, arena));
   Map* authorizer = map_of({"claims"}, arena);
   authorizer->put("principalId", std::string_view());
+  for (const auto& [name, value] : exchange.authorizer)
+    authorizer->put(name, std::string_view(value));
   context->put("authorizer", authorizer);
   context->put("requestOverride", map_of({"header", "path", "querystring"}, arena));
   context->put("responseOverride", map_of({"header"}, arena));

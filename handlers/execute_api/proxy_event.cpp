@@ -232,6 +232,10 @@ std::string build_proxy_event(const http::Request& request, std::string_view pat
   StringStream stream(event);
   EventWriter out(stream);
   out.begin();
+  if (!context.method_arn.empty()) {
+    out.text("type", "REQUEST");
+    out.text("methodArn", context.method_arn);
+  }
   if (!context.version.empty()) out.text("version", context.version);
   out.text("resource", context.resource_path);
   out.text("path", path);
@@ -241,7 +245,7 @@ std::string build_proxy_event(const http::Request& request, std::string_view pat
   write_map(out, "pathParameters", context.path_parameters);
   write_map(out, "stageVariables", context.stage_variables);
   write_request_context(out, request, path, context);
-  write_body(out, request, context.base64_body);
+  if (context.method_arn.empty()) write_body(out, request, context.base64_body);
   out.end();
   return event;
 }

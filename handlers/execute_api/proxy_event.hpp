@@ -26,6 +26,8 @@ struct ProxyEventContext {
   std::string_view trace_id;
   std::chrono::system_clock::time_point time;
   bool base64_body = false;
+  // Set for the event of a REQUEST authorizer, which has no body.
+  std::string_view method_arn = {};
   // "1.0" in the events of HTTP APIs; those of REST APIs say none.
   std::string_view version = {};
   std::string_view authorizer = {};  // JSON

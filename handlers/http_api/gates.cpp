@@ -7,11 +7,11 @@
 #include "daemon/aws/json.hpp"
 #include "daemon/log.hpp"
 #include "handlers/apigateway/lambda_uri.hpp"
+#include "handlers/execute_api/invoke_policy.hpp"
 #include "handlers/execute_api/timed_invocation.hpp"
 #include "handlers/http_api/answers.hpp"
 #include "handlers/http_api/events.hpp"
 #include "handlers/http_api/parameter_mapping.hpp"
-#include "handlers/http_api/policy.hpp"
 
 namespace emulator::http_api {
 
@@ -182,8 +182,9 @@ asio::awaitable<Gates::Refusal> Gates::ask_function(Exchange& exchange) {
 }
 
 Gates::Refusal Gates::apply(const Verdict& verdict, Exchange& exchange) {
-  const bool allowed =
-      verdict.simple ? verdict.allowed : policy_allows(verdict.policy, exchange.route_arn());
+  const bool allowed = verdict.simple ? verdict.allowed
+                                      : execute_api::decide(verdict.policy, exchange.route_arn()) ==
+                                            execute_api::Decision::allow;
   if (!allowed) return forbidden();
   Document context = Document::parse(verdict.context);
   for (const auto& [name, value] : context.members())

@@ -372,6 +372,7 @@ STAGES = [
 ]
 
 DELETIONS = [
+    apigw.ok("FlushStageAuthorizersCache", **STAGE),
     apigw.ok("DeleteStage", **STAGE),
     apigw.fails(
         "DeleteStage", "NotFoundException", 404, "Invalid stage identifier specified", **STAGE

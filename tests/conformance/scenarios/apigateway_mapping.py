@@ -135,6 +135,59 @@ RESPONSES = [
     ),
 ]
 
+AUTHORIZER_URI = (
+    "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/"
+    "arn:aws:lambda:us-east-1:${account}:function:authorize/invocations"
+)
+AUTHORIZER = {**API, "authorizerId": "${authorizer}"}
+NO_AUTHORIZER = {**API, "authorizerId": "absent"}
+NO_SUCH_AUTHORIZER = "Invalid Authorizer identifier specified"
+
+AUTHORIZERS = [
+    apigw.ok(
+        "CreateAuthorizer",
+        {"type": "TOKEN", "authType": "custom", "authorizerResultTtlInSeconds": 300},
+        {"authorizer": "id"},
+        **API,
+        name="tokens",
+        type="TOKEN",
+        authorizerUri=AUTHORIZER_URI,
+        identitySource="method.request.header.Authorization",
+    ),
+    apigw.fails(
+        "CreateAuthorizer",
+        "BadRequestException",
+        400,
+        "Invalid Authorizer URI: x. Authorizer URI should be a valid API Gateway ARN that "
+        "represents a Lambda function invocation.",
+        **API,
+        name="other",
+        type="TOKEN",
+        authorizerUri="x",
+        identitySource="method.request.header.Authorization",
+    ),
+    apigw.ok("GetAuthorizer", {"name": "tokens"}, **AUTHORIZER),
+    apigw.fails("GetAuthorizer", "NotFoundException", 404, NO_SUCH_AUTHORIZER, **NO_AUTHORIZER),
+    apigw.ok("GetAuthorizers", {"items[].id": ["${authorizer}"]}, **API),
+    apigw.fails("GetAuthorizers", "NotFoundException", 404, **NO_API),
+    apigw.ok(
+        "UpdateAuthorizer",
+        {"authorizerResultTtlInSeconds": 0},
+        **AUTHORIZER,
+        patchOperations=replace("/authorizerResultTtlInSeconds", "0"),
+    ),
+    apigw.fails(
+        "UpdateAuthorizer", "BadRequestException", 400, **AUTHORIZER, patchOperations=NO_PATCH
+    ),
+    apigw.fails(
+        "FlushStageAuthorizersCache", "NotFoundException", 404, **API, stageName="absent"
+    ),
+    apigw.ok("DeleteAuthorizer", **AUTHORIZER),
+    apigw.fails(
+        "DeleteAuthorizer", "NotFoundException", 404, NO_SUCH_AUTHORIZER, **NO_AUTHORIZER
+    ),
+]
+
 MAPPED = [
     apigw.ok(
         "PutMethod",
@@ -186,4 +239,4 @@ MAPPED = [
     apigw.ok("DeleteRequestValidator", **VALIDATOR),
 ]
 
-STEPS = MODELS + VALIDATORS + RESPONSES + MAPPED
+STEPS = MODELS + VALIDATORS + RESPONSES + AUTHORIZERS + MAPPED

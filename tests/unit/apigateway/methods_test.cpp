@@ -50,7 +50,7 @@ TEST_F(Methods, What_is_no_json_is_told_so_before_anything_else) {
 }
 
 TEST_F(Methods, Authorizers_are_refused_rather_than_ignored) {
-  for (const auto* type : {"AWS_IAM", "CUSTOM", "COGNITO_USER_POOLS"}) {
+  for (const auto* type : {"AWS_IAM", "COGNITO_USER_POOLS"}) {
     const auto answer = gateway.call(
         "PUT", path, std::string(R"({"authorizerId":"abc","authorizationType":")") + type + "\"}");
     EXPECT_EQ(answer.status, 501);
@@ -61,6 +61,10 @@ TEST_F(Methods, Authorizers_are_refused_rather_than_ignored) {
       gateway.call("PUT", path, R"({"authorizationType":"NONE","apiKeyRequired":true})").status,
       501);
   EXPECT_EQ(gateway.call("PUT", path, R"({"authorizationType":"SOME"})").status, 400);
+  EXPECT_EQ(
+      gateway.call("PUT", path, R"({"authorizationType":"CUSTOM","authorizerId":"x"})").message(),
+      "Invalid authorizer ID specified. Setting the authorization type to CUSTOM or "
+      "COGNITO_USER_POOLS requires a valid authorizer.");
   EXPECT_EQ(gateway.call("GET", path).status, 404);
 }
 

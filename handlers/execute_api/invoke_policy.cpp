@@ -1,10 +1,10 @@
-#include "handlers/http_api/policy.hpp"
+#include "handlers/execute_api/invoke_policy.hpp"
 
 #include <algorithm>
 
 #include "daemon/aws/json.hpp"
 
-namespace emulator::http_api {
+namespace emulator::execute_api {
 
 namespace {
 
@@ -55,23 +55,31 @@ bool matches_wildcards(std::string_view pattern, std::string_view text) noexcept
   return at == pattern.size();
 }
 
-bool policy_allows(std::string_view policy_document, std::string_view arn) {
+Decision decide(std::string_view policy_document, std::string_view arn) {
   const auto policy = aws::parse_json(policy_document);
   const aws::Json* statements = policy ? aws::member(*policy, "Statement") : nullptr;
-  if (statements == nullptr) return false;
-  bool allowed = false;
+  if (statements == nullptr) return Decision::malformed;
+  Decision decision = Decision::implicit_deny;
   const auto consider = [&](const aws::Json& statement) {
     const aws::Json* effect = aws::member(statement, "Effect");
-    if (effect == nullptr || !effect->IsString() || !is_about(statement, arn)) return true;
-    if (aws::string_of(*effect) == "Deny") return false;
-    allowed |= aws::string_of(*effect) == "Allow";
-    return true;
+    const bool is_sound =
+        effect != nullptr && effect->IsString() && aws::member(statement, "Condition") == nullptr;
+    if (!is_sound) {
+      decision = Decision::malformed;
+    } else if (is_about(statement, arn)) {
+      if (aws::string_of(*effect) == "Deny") decision = Decision::explicit_deny;
+      if (aws::string_of(*effect) == "Allow") decision = Decision::allow;
+    }
+    return decision == Decision::implicit_deny || decision == Decision::allow;
   };
-  if (!statements->IsArray()) return consider(*statements) && allowed;
-  for (const aws::Json& statement : statements->GetArray()) {
-    if (!consider(statement)) return false;
+  if (!statements->IsArray()) {
+    consider(*statements);
+    return decision;
   }
-  return allowed;
+  for (const aws::Json& statement : statements->GetArray()) {
+    if (!consider(statement)) break;
+  }
+  return decision;
 }
 
-}  // namespace emulator::http_api
+}  // namespace emulator::execute_api
