@@ -16,6 +16,8 @@
 #include "lambda/extensions.hpp"
 #include "lambda/function_version.hpp"
 #include "lambda/invocation.hpp"
+#include "lambda/memory_group.hpp"
+#include "lambda/memory_groups.hpp"
 #include "lambda/memory_watch.hpp"
 #include "lambda/process_output.hpp"
 #include "lambda/readable_failure.hpp"
@@ -253,6 +255,7 @@ void Environment::close() {
   arm(Clock::time_point::max());
   next_changed_.cancel();
   memory_->stop();
+  settings_.memory_groups.give_back(memory_->take_group());
   log_.flush();
   if (output_) output_->close();
   if (extensions_) extensions_->close();

@@ -24,6 +24,7 @@ struct FunctionVersion;
 class Interpreters;
 class Invocation;
 class LogDestination;
+class MemoryGroups;
 class MemoryWatch;
 class ProcessOutput;
 class Reaper;
@@ -51,6 +52,7 @@ class Environment : public std::enable_shared_from_this<Environment> {
     const Platform& platform;
     Reaper& reaper;
     const Interpreters& interpreters;
+    MemoryGroups& memory_groups;
     Owner& owner;
     std::filesystem::path temporary;  // TMPDIR, made at the start and removed at the end
     std::string endpoint;             // the emulator's URL
@@ -112,6 +114,8 @@ class Environment : public std::enable_shared_from_this<Environment> {
   http::Response on_fault(http::RequestFault fault, const http::Request& request);
 
   void open_endpoint();
+  // Has the kernel bound and count the memory of what is started, where it does that.
+  void open_memory_group();
   // The external extensions first, and the runtime once they have all registered.
   std::optional<Failure> launch();
   std::optional<Failure> launch_extensions();
@@ -120,7 +124,7 @@ class Environment : public std::enable_shared_from_this<Environment> {
   void drain_output(std::size_t at_most);
   void make_extensions();
   void on_extensions_registered();
-  void on_extension_failed(const Failure& failure);
+  void on_extension_failed(const Failure& reason);
   void begin(Clock::time_point deadline);
 
   void arm(Clock::time_point deadline);

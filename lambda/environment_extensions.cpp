@@ -5,6 +5,7 @@
 #include "lambda/environment.hpp"
 #include "lambda/extensions.hpp"
 #include "lambda/function_version.hpp"
+#include "lambda/memory_watch.hpp"
 
 namespace emulator::lambda {
 
@@ -48,8 +49,10 @@ void Environment::on_extensions_registered() {
   kill();
 }
 
-void Environment::on_extension_failed(const Failure& failure) {
+void Environment::on_extension_failed(const Failure& reason) {
   if (state() == RuntimeState::stopping) return;
+  // What runs out of memory is all of them together.
+  const Failure failure = memory_->exceeded() ? out_of_memory() : reason;
   if (in_init_) {
     fail_init(failure);
   } else {

@@ -22,6 +22,8 @@
 #include "lambda/language.hpp"
 #include "lambda/layers_directory.hpp"
 #include "lambda/log_destination.hpp"
+#include "lambda/memory_group.hpp"
+#include "lambda/memory_groups.hpp"
 #include "lambda/memory_watch.hpp"
 #include "lambda/package.hpp"
 #include "lambda/process_output.hpp"
@@ -117,11 +119,22 @@ std::optional<Failure> Environment::launch() {
     log_.keep_in(
         settings_.logs->open(version_->scope, version_->log_group_name(), told.log_stream));
   }
+  open_memory_group();
+  const MemoryGroup* group = memory_->group();
   launcher_.emplace(Launcher::Settings{version_, std::move(interpreter), std::move(bootstrap),
-                                       std::move(told), settings_.debug, settings_.private_view});
+                                       std::move(told), settings_.debug, settings_.private_view,
+                                       group == nullptr ? -1 : group->descriptor()});
   if (auto failure = launch_extensions()) return failure;
   if (extensions_ && !extensions_->all_registered()) return std::nullopt;
   return launch_runtime();
+}
+
+void Environment::open_memory_group() {
+  std::uint64_t megabytes = version_->memory_mb;
+  // A private /tmp is in memory, as it isn't on Lambda, and counts. MemorySize itself is then held
+  // by the watch, and this is what keeps a function from taking much more before it looks.
+  if (settings_.private_view) megabytes += version_->ephemeral_storage_mb;
+  memory_->count_in(settings_.memory_groups.take(megabytes * 1024 * 1024));
 }
 
 std::optional<Failure> Environment::launch_extensions() {
@@ -156,6 +169,10 @@ std::optional<Failure> Environment::launch_runtime() {
     return failure;
   }
   launcher_.reset();
+  if (process->group_error != 0) {
+    settings_.memory_groups.give_up(strerror(process->group_error));
+    settings_.memory_groups.give_back(memory_->take_group());
+  }
   pid_ = process->pid;
   settings_.reaper.watch(pid_, [self = shared_from_this()](int status) { self->on_exit(status); });
   output_ = std::make_shared<ProcessOutput>(settings_.platform.loop, process->output,

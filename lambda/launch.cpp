@@ -92,6 +92,7 @@ Command Launcher::command(Bootstrap program, bool is_extension, const PrivateVie
     }
   }
   Command command;
+  command.group = settings_.group;
   command.program = program.program.string();
   command.arguments = std::move(program.arguments);
   command.environment = is_extension ? extension_variables(version, environment)

@@ -39,6 +39,7 @@ class Launcher {
     // Whether functions get a file system of their own here; turned off when the machine forbids
     // it.
     bool& private_view;
+    int group;  // descriptor of the control group they start in; -1 for that of the emulator
   };
   explicit Launcher(Settings settings) : settings_(std::move(settings)) {}
 

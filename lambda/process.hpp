@@ -14,16 +14,18 @@ struct PrivateView;
 
 struct Command {
   std::string program;
-  std::vector<std::string> arguments;     // argv, from argv[0] on
-  std::vector<std::string> environment;   // "NAME=value"
-  std::string directory;                  // working directory
-  const PrivateView* view = nullptr;      // of the file system, to be made; null for none
+  std::vector<std::string> arguments;    // argv, from argv[0] on
+  std::vector<std::string> environment;  // "NAME=value"
+  std::string directory;                 // working directory
+  const PrivateView* view = nullptr;     // of the file system, to be made; null for none
+  int group = -1;                        // descriptor of the control group to start in; -1 for ours
   const OpenView* shared_view = nullptr;  // one that is there already; null for none
 };
 
 struct Started {
   pid_t pid = -1;
-  int output = -1;  // read end of stdout and stderr, non-blocking; the caller closes it
+  int group_error = 0;  // why it is not in the group, an errno
+  int output = -1;      // read end of stdout and stderr, non-blocking; the caller closes it
 };
 
 // Starts a process that leads a session and process group of its own, has nothing of us but the

@@ -55,6 +55,7 @@ boost::asio::awaitable<void> Scheduler::stop(std::chrono::steady_clock::time_poi
   state->stopping = true;
   co_await state->drain(deadline);
   co_await state->end_all();
+  co_await state->close_groups();
   state->close();
 }
 

@@ -58,6 +58,7 @@ Scheduler::State::State(const Platform& with, std::filesystem::path below)
     : platform(with),
       directory(std::move(below)),
       reaper_(std::in_place, with.loop),
+      memory_groups_(MemoryGroups::of_this_process(with)),
       interpreters(with.loop, with.workers, *reaper_, directory.parent_path() / "clients"),
       private_view_(with.config.lambda_private_view),
       start_limit_(2 * std::max(1U, std::thread::hardware_concurrency())),
@@ -65,6 +66,7 @@ Scheduler::State::State(const Platform& with, std::filesystem::path below)
       review_(with.loop, Clock::time_point::max()),
       keepalive_(with.loop, Clock::time_point::max()),
       changed_(with.loop, Clock::time_point::max()) {
+  memory_groups_->prepare();
   for (const auto& text : with.config.lambda_debug) {
     debug_.push_back(parse_debug_setting(text));
     if (!debug_.back().function_name.empty()) continue;
@@ -191,6 +193,7 @@ void Scheduler::State::start_environment(Pool& pool, Clock::time_point deadline,
       platform,
       *reaper_,
       interpreters,
+      *memory_groups_,
       *this,
       directory / ("environment-" + platform.random.lower_alphanumeric(12)),
       endpoint,

@@ -15,6 +15,7 @@
 #include "lambda/child_processes.hpp"
 #include "lambda/environment.hpp"
 #include "lambda/interpreters.hpp"
+#include "lambda/memory_groups.hpp"
 #include "lambda/pool.hpp"
 #include "lambda/reaper.hpp"
 #include "lambda/scheduler.hpp"
@@ -36,6 +37,7 @@ struct Scheduler::State final : Environment::Owner, std::enable_shared_from_this
   // Ends every environment and fails what waits; returns once no process is left.
   boost::asio::awaitable<void> end_all();
   boost::asio::awaitable<void> drain(Clock::time_point deadline);
+  boost::asio::awaitable<void> close_groups() { return MemoryGroups::close(memory_groups_); }
   void close();
 
   void on_ready(Environment& environment) override;
@@ -77,6 +79,7 @@ struct Scheduler::State final : Environment::Owner, std::enable_shared_from_this
   bool kill_strays(const std::vector<ChildProcess>& children);
 
   std::optional<Reaper> reaper_;
+  const std::shared_ptr<MemoryGroups> memory_groups_;
 
  public:
   Interpreters interpreters;

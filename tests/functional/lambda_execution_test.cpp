@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <sys/wait.h>
 
+#include "lambda/memory_group.hpp"
 #include "lambda_execution_fixture.hpp"
 
 namespace emulator::lambda {
@@ -387,6 +388,50 @@ done)");
   EXPECT_THAT(first.log_tail, HasSubstr("\"errorType\":\"Extension.MissingExtensionIdentifier\""));
   EXPECT_THAT(first.log_tail, HasSubstr("\"errorType\":\"Extension.UnknownExtensionIdentifier\""));
   EXPECT_EQ(invoke(version).payload, R"("right")");
+}
+
+TEST_F(LambdaExecution, ends_a_function_that_outgrows_its_memory) {
+  // What the leader of the processes holds is not all of it.
+  const auto version = script(std::string(shell_next) +
+                              "next\nhead -c 400000000 /dev/zero | tail -c 390000000 | sleep 20");
+  version->timeout = seconds(20);
+  for (int i = 0; i < 2; ++i) {
+    const auto output = invoke(version);
+    EXPECT_EQ(
+        error_text(output),
+        "Runtime.OutOfMemory: RequestId: ID Error: Runtime exited with error: signal: killed");
+    EXPECT_EQ(output.error_type, "Runtime.OutOfMemory");
+    EXPECT_THAT(output.log_tail, HasSubstr("\tMemory Size: 128 MB\tMax Memory Used: 128 MB\t"));
+    EXPECT_THAT(output.log_tail, HasSubstr("\tStatus: error\tError Type: Runtime.OutOfMemory"));
+  }
+}
+
+TEST_F(LambdaExecution, bounds_memory_by_control_groups_where_the_kernel_lets_us) {
+  const auto own = own_group_in(functional::read_file("/proc/self/cgroup"),
+                                functional::read_file("/proc/self/mountinfo"));
+  const auto problem = prepare_groups(own);
+  const auto group_of_function = [&] {
+    return invoke(script(std::string(shell_next) + R"(
+next
+curl -sS -o /dev/null -d "\"$(sed -n 's/^0:://p' /proc/self/cgroup)\"" \
+  "$api/invocation/$id/response")"))
+        .payload;
+  };
+  const std::string part = fmt::format("/lambda-{}-", ::getpid());
+  std::string group = group_of_function();
+  if (problem) {
+    EXPECT_THAT(group, testing::Not(HasSubstr("/lambda-"))) << *problem;
+    return;
+  }
+  // Whether there can be any is found out meanwhile.
+  for (int i = 0; i < 100 && group.find(part) == std::string::npos; ++i)
+    group = group_of_function();
+  EXPECT_THAT(group, HasSubstr(part));
+  run(scheduler_->stop(Clock::now()));
+  for (const auto& left : std::filesystem::directory_iterator(own)) {
+    const std::string name = left.path().filename().string();
+    EXPECT_FALSE(name.starts_with(part.substr(1))) << name;
+  }
 }
 
 TEST_F(LambdaExecution, retires_idle_environments_after_the_keep_alive) {
