@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -39,16 +40,18 @@ class PendingSignature {
 };
 
 // Signs off the loop, a few messages at a time and in order, so that a burst of messages doesn't
-// keep the pool from others. The key is made when first needed: it takes a while, and most runs of
-// the emulator never sign.
+// keep the pool from others. The key is made when it is likely to be needed: it takes a while, and
+// most runs of the emulator never sign. It is made when the machine has nothing else to do, as far
+// as nobody has waited for it too long.
 class Signer {
  public:
-  using KeySource = std::function<std::shared_ptr<const SigningKey>()>;
+  // May throw; ends early when it is told to stop.
+  using KeySource = std::function<std::shared_ptr<const SigningKey>(const std::stop_token&)>;
 
   Signer(const Platform& platform, KeySource make_key);
   ~Signer();
 
-  // Makes the key, if it isn't there or under way, without waiting for it.
+  // Makes the key at leisure, if it isn't there or under way, without waiting for it.
   void prepare();
   // Begins at once. What nobody holds on to any more isn't signed.
   std::shared_ptr<PendingSignature> sign(std::string text, unsigned version);

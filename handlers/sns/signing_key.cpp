@@ -25,6 +25,7 @@ struct Freer {
     Free(object);
   }
 };
+using ContextPtr = std::unique_ptr<EVP_PKEY_CTX, Freer<EVP_PKEY_CTX_free>>;
 using KeyPtr = std::unique_ptr<EVP_PKEY, Freer<EVP_PKEY_free>>;
 using CertificatePtr = std::unique_ptr<X509, Freer<X509_free>>;
 using BioPtr = std::unique_ptr<BIO, Freer<BIO_free>>;
@@ -38,6 +39,22 @@ using DigestPtr = std::unique_ptr<EVP_MD_CTX, Freer<EVP_MD_CTX_free>>;
 
 void require(bool ok, const char* what) {
   if (!ok) fail(what);
+}
+
+KeyPtr make_key(unsigned bits, const std::stop_token& stop) {
+  const ContextPtr context(EVP_PKEY_CTX_new_from_name(nullptr, "RSA", nullptr));
+  EVP_PKEY_CTX* maker = context.get();
+  require(maker != nullptr && EVP_PKEY_keygen_init(maker) == 1 &&
+              EVP_PKEY_CTX_set_rsa_keygen_bits(maker, static_cast<int>(bits)) == 1,
+          "EVP_PKEY_keygen_init");
+  EVP_PKEY_CTX_set_app_data(maker, const_cast<std::stop_token*>(&stop));
+  EVP_PKEY_CTX_set_cb(maker, [](EVP_PKEY_CTX* asking) {
+    const void* token = EVP_PKEY_CTX_get_app_data(asking);
+    return static_cast<const std::stop_token*>(token)->stop_requested() ? 0 : 1;
+  });
+  EVP_PKEY* key = nullptr;
+  require(EVP_PKEY_keygen(maker, &key) == 1, "EVP_PKEY_keygen");
+  return KeyPtr(key);
 }
 
 CertificatePtr make_certificate(EVP_PKEY* key) {
@@ -100,10 +117,9 @@ SigningKey::SigningKey(std::unique_ptr<Key> key, std::string certificate_pem,
 
 SigningKey::~SigningKey() = default;
 
-std::shared_ptr<const SigningKey> SigningKey::generate(unsigned bits) {
+std::shared_ptr<const SigningKey> SigningKey::generate(unsigned bits, const std::stop_token& stop) {
   auto key = std::make_unique<Key>();
-  key->pkey.reset(EVP_RSA_gen(bits));
-  require(key->pkey != nullptr, "EVP_RSA_gen");
+  key->pkey = make_key(bits, stop);
   const CertificatePtr certificate = make_certificate(key->pkey.get());
   std::string pem = to_pem(certificate.get());
   std::string path = path_of(certificate.get());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -10,8 +11,10 @@ namespace emulator::sns {
 // may be used by several threads at once.
 class SigningKey {
  public:
-  // With AWS's 2048 bits it takes some 100 ms. Throws std::runtime_error where OpenSSL fails.
-  static std::shared_ptr<const SigningKey> generate(unsigned bits = 2048);
+  // With AWS's 2048 bits it takes some 100 ms, less when it is told to stop. Throws
+  // std::runtime_error where OpenSSL fails.
+  static std::shared_ptr<const SigningKey> generate(unsigned bits = 2048,
+                                                    const std::stop_token& stop = {});
   ~SigningKey();
 
   // Base64 of the RSA signature over SHA-1 (version 1) or SHA-256 (version 2). About a millisecond.

@@ -31,7 +31,8 @@ http::Response certificate_response(const Signer& signer, std::string_view path)
 struct SnsService::Impl {
   Impl(const Platform& platform, lambda::Invoker& invoker)
       : transport(std::make_shared<WireTransport>(platform, invoker)),
-        state(platform, transport, [] { return SigningKey::generate(); }) {
+        state(platform, transport,
+              [](const std::stop_token& stop) { return SigningKey::generate(2048, stop); }) {
     transport->set_captured(state.captured);
   }
 

@@ -43,7 +43,9 @@ aws::Result<std::string> FakeQueues::send(std::string_view queue_arn,
 }
 
 // A short key is made in no time.
-SnsTest::SnsTest() : state(platform, transport, [] { return SigningKey::generate(1024); }) {}
+SnsTest::SnsTest()
+    : state(platform, transport,
+            [](const std::stop_token& stop) { return SigningKey::generate(1024, stop); }) {}
 
 SnsTest::~SnsTest() {
   state.deliverer.reset();

@@ -7,6 +7,11 @@
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 
+#include <atomic>
+#include <future>
+#include <stdexcept>
+#include <stop_token>
+
 #include "daemon/base64.hpp"
 #include "fixture.hpp"
 #include "handlers/sns/signing_key.hpp"
@@ -88,10 +93,34 @@ TEST_F(SignerTest, ManyMessagesAreSignedWithOneKey) {
 }
 
 TEST_F(SignerTest, FailureReachesWhoeverWaits) {
-  Signer signer(platform, []() -> std::shared_ptr<const SigningKey> {
+  Signer signer(platform, [](const std::stop_token&) -> std::shared_ptr<const SigningKey> {
     throw std::runtime_error("no entropy");
   });
   EXPECT_EQ(wait(signer.sign("text", 1)).error, "no entropy");
+}
+
+TEST_F(SignerTest, AKeyThatIsNotMadeAtLeisureIsMadeAtOnce) {
+  // The first one, on a machine that is busy, waits until it is told to stop.
+  std::atomic<int> sources = 0;
+  std::promise<void> stopped;
+  Signer signer(platform, [&](const std::stop_token& stop) -> std::shared_ptr<const SigningKey> {
+    if (++sources > 1) return SigningKey::generate(1024);
+    std::promise<void> told;
+    const std::stop_callback on_stop(stop, [&told] { told.set_value(); });
+    told.get_future().wait();
+    stopped.set_value();
+    throw std::runtime_error("told to stop");
+  });
+  signer.prepare();
+  EXPECT_EQ(wait(signer.sign("text", 1)).error, "");
+  EXPECT_EQ(sources, 2);
+  stopped.get_future().wait();
+}
+
+TEST(SigningKeyTest, EndsEarlyWhenToldToStop) {
+  std::stop_source stop;
+  stop.request_stop();
+  EXPECT_THROW(SigningKey::generate(2048, stop.get_token()), std::runtime_error);
 }
 
 }  // namespace
