@@ -47,13 +47,6 @@ void show(const std::string& function_name, std::string_view document) {
   if (!text.empty()) log::warning("lambda {} failed: {}", function_name, text);
 }
 
-std::string init_report(std::chrono::nanoseconds duration, bool bound, const Failure& failure) {
-  return fmt::format("INIT_REPORT Init Duration: {:.2f} ms\tPhase: {}\tStatus: {}",
-                     std::chrono::duration<double, std::milli>(duration).count(),
-                     bound ? "invoke" : "init",
-                     failure.timed_out ? "timeout" : "error\tError Type: " + failure.type);
-}
-
 }  // namespace
 
 Environment::Environment(Settings settings, std::shared_ptr<const FunctionVersion> version)
@@ -92,11 +85,23 @@ void Environment::end(const Failure& reason) {
   kill("spindown");
 }
 
+InitOutcome Environment::this_init() const {
+  InitOutcome init;
+  init.provisioned = settings_.provisioned;
+  init.in_invoke = current_ != nullptr;
+  init.duration = Clock::now() - started_;
+  return init;
+}
+
 void Environment::fail_init(const Failure& failure) {
   drain_output(pipe_capacity);
   machine_.stop();
   arm(Clock::time_point::max());
-  log_.note(init_report(Clock::now() - started_, current_ != nullptr, failure));
+  InitOutcome init = this_init();
+  init.error_type = failure.type;
+  init.timed_out = failure.timed_out;
+  log_.init_done(init);
+  if (extensions_) extensions_->telemetry().init_done(init);
   if (current_) {
     answer(failure);
   } else {

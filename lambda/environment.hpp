@@ -117,7 +117,9 @@ class Environment : public std::enable_shared_from_this<Environment> {
   // Has the kernel bound and count the memory of what is started, where it does that.
   void open_memory_group();
   // The external extensions first, and the runtime once they have all registered.
-  std::optional<Failure> launch();
+  std::optional<Failure> launch(const std::string& log_stream);
+  // Returns the name of its stream.
+  std::string open_log();
   std::optional<Failure> launch_extensions();
   std::optional<Failure> launch_runtime();
   // What is in the pipe of the runtime now, up to some `at_most` bytes.
@@ -130,6 +132,8 @@ class Environment : public std::enable_shared_from_this<Environment> {
   void arm(Clock::time_point deadline);
   void on_deadline();
   void on_exit(int status);
+  // Its Init, as far as it has come and if it goes well.
+  InitOutcome this_init() const;
   void fail_init(const Failure& failure);
   // Ends the invocation in hand: the log, then whoever waits.
   void answer(std::string payload);

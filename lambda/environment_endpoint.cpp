@@ -124,12 +124,14 @@ asio::awaitable<http::Response> Environment::next(std::shared_ptr<Environment> s
 void Environment::announce() {
   announced_ = true;
   if (std::exchange(in_init_, false)) {
-    init_duration_ = Clock::now() - started_;
+    const InitOutcome init = this_init();
+    init_duration_ = init.duration;
+    log_.init_done(init);
     if (extensions_) {
       Telemetry& telemetry = extensions_->telemetry();
-      telemetry.init_done(*init_duration_);
+      telemetry.init_done(init);
       for (const auto& extension : extensions_->describe()) {
-        log_.note(to_string(extension));
+        log_.extension(extension);
         telemetry.extension(extension);
       }
       telemetry.end_of_init();

@@ -34,7 +34,7 @@ void Environment::make_extensions() {
   };
   extensions_ = std::make_shared<Extensions>(settings_.platform, settings_.reaper, version_,
                                              std::move(hooks));
-  extensions_->telemetry().init_started(version_->function_name, version_->version);
+  extensions_->telemetry().init_started(this_init(), version_->function_name, version_->version);
   log_.observe([telemetry = extensions_->telemetry().weak_from_this()](std::string_view source,
                                                                        std::string_view line) {
     if (const auto alive = telemetry.lock()) alive->line(source, line);

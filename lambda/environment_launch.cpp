@@ -73,8 +73,9 @@ void Environment::start(Clock::time_point init_deadline, std::shared_ptr<Invocat
   started_ = since_ = Clock::now();
   if (settings_.debug != nullptr) init_deadline = started_ + debug_timeout;
   current_ = std::move(bound);
+  const std::string log_stream = open_log();
   if (current_) begin(init_deadline);
-  auto failure = launch();
+  auto failure = launch(log_stream);
   if (!failure) {
     arm(init_deadline);
     return;
@@ -87,7 +88,16 @@ void Environment::start(Clock::time_point init_deadline, std::shared_ptr<Invocat
   });
 }
 
-std::optional<Failure> Environment::launch() {
+std::string Environment::open_log() {
+  std::string stream = log_stream_name(*version_, settings_.platform);
+  if (settings_.logs != nullptr) {
+    log_.keep_in(settings_.logs->open(version_->scope, version_->log_group_name(), stream));
+  }
+  log_.init_started(this_init(), version_->version);
+  return stream;
+}
+
+std::optional<Failure> Environment::launch(const std::string& log_stream) {
   auto interpreter = settings_.interpreters.known(version_->runtime);
   if (!interpreter && language_of(version_->runtime) != Language::none) {
     return cannot_start(missing_sentence(version_->runtime));
@@ -107,7 +117,7 @@ std::optional<Failure> Environment::launch() {
   }
   EnvironmentSettings told;
   told.runtime_api = runtime_api_;
-  told.log_stream = log_stream_name(*version_, settings_.platform);
+  told.log_stream = log_stream;
   told.temporary = settings_.temporary.string();
   told.endpoint = settings_.endpoint;
   told.host_path = host_path();
@@ -115,10 +125,6 @@ std::optional<Failure> Environment::launch() {
   told.task_root = version_->package->root.string();
   if (version_->layers_directory) told.layers_root = version_->layers_directory->root.string();
   told.provisioned = settings_.provisioned;
-  if (settings_.logs != nullptr) {
-    log_.keep_in(
-        settings_.logs->open(version_->scope, version_->log_group_name(), told.log_stream));
-  }
   open_memory_group();
   const MemoryGroup* group = memory_->group();
   launcher_.emplace(Launcher::Settings{version_, std::move(interpreter), std::move(bootstrap),

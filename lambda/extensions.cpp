@@ -108,7 +108,8 @@ asio::awaitable<http::Response> Extensions::handle(std::shared_ptr<Extensions> s
                               {"GET", "/2020-01-01/extension/event/next"},
                               {"POST", "/2020-01-01/extension/init/error"},
                               {"POST", "/2020-01-01/extension/exit/error"},
-                              {"PUT", "/2022-07-01/telemetry"}};
+                              {"PUT", "/2022-07-01/telemetry"},
+                              {"PUT", "/2020-08-15/logs"}};
   std::string_view path = request.path();
   if (path.ends_with('/')) path.remove_suffix(1);
   const auto route = std::find_if(std::begin(routes), std::end(routes),
@@ -127,7 +128,9 @@ asio::awaitable<http::Response> Extensions::handle(std::shared_ptr<Extensions> s
       co_return co_await next(self, std::move(id));
     }
     case 4:
-      co_return self->subscribe(request);
+      co_return self->subscribe(request, TelemetryApi::telemetry);
+    case 5:
+      co_return self->subscribe(request, TelemetryApi::logs);
     default:
       co_return self->report_error(request, route - std::begin(routes) == 2);
   }
@@ -165,18 +168,23 @@ http::Response Extensions::enroll(http::Request& request) {
   return response;
 }
 
-http::Response Extensions::subscribe(http::Request& request) {
+http::Response Extensions::subscribe(http::Request& request, TelemetryApi api) {
+  const bool is_logs = api == TelemetryApi::logs;
   const std::string* name = set_.name_of(request.headers.get(id_header));
   if (name == nullptr) {
     return render(Refusal{403, "Extension.UnknownExtensionIdentifier", "Unknown extension"});
   }
   if (!telemetry_->in_init()) {
-    return render(Refusal{403, "Telemetry.SubscriptionClosed",
+    return render(
+        is_logs ? Refusal{403, "Logs.SubscriptionClosed", "Logs API subscription is closed already"}
+                : Refusal{403, "Telemetry.SubscriptionClosed",
                           "Telemetry API subscription is closed already"});
   }
-  auto subscription = parse_telemetry_subscription(request.body);
+  auto subscription = parse_telemetry_subscription(request.body, api);
   if (const auto* refusal = std::get_if<Refusal>(&subscription)) return render(*refusal);
-  telemetry_->subscribe(*name, std::get<TelemetrySubscription>(std::move(subscription)));
+  const auto refusal =
+      telemetry_->subscribe(*name, std::get<TelemetrySubscription>(std::move(subscription)));
+  if (refusal) return render(*refusal);
   return http::make_response(200, "text/plain", "OK");
 }
 

@@ -90,7 +90,7 @@ class Extensions : public std::enable_shared_from_this<Extensions> {
   };
 
   http::Response enroll(http::Request& request);
-  http::Response subscribe(http::Request& request);
+  http::Response subscribe(http::Request& request, TelemetryApi api);
   http::Response report_error(http::Request& request, bool init);
   static boost::asio::awaitable<http::Response> next(std::shared_ptr<Extensions> self,
                                                      std::string id);

@@ -31,6 +31,12 @@ std::string report_line(const std::string& request_id, const Report& report) {
   return line;
 }
 
+std::string init_report_line(const InitOutcome& init) {
+  return fmt::format("INIT_REPORT Init Duration: {:.2f} ms\tPhase: {}\tStatus: {}",
+                     milliseconds(init.duration), init.in_invoke ? "invoke" : "init",
+                     init.timed_out ? "timeout" : "error\tError Type: " + init.error_type);
+}
+
 }  // namespace
 
 FunctionLog::FunctionLog(std::string function_name, Sink sink, LogFormat format, Now now)
@@ -105,6 +111,35 @@ void FunctionLog::output_line(std::string_view line) {
 void FunctionLog::note(std::string_view line) {
   add_to_tail(line);
   emit(line);
+}
+
+// The levels of JSON records are those of AWS.
+// https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html
+void FunctionLog::init_started(const InitOutcome& init, std::string_view version) {
+  if (!format_.json || format_.system > LogLevel::debug) return;
+  note(platform_init_start(now_(), init, function_name_, version));
+}
+
+void FunctionLog::init_done(const InitOutcome& init) {
+  const bool failed = init.timed_out || !init.error_type.empty();
+  if (!format_.json) {
+    if (failed) note(init_report_line(init));
+    return;
+  }
+  if (format_.system <= (failed ? LogLevel::warn : LogLevel::debug)) {
+    note(platform_init_runtime_done(now_(), init));
+  }
+  const LogLevel level =
+      failed ? LogLevel::warn : (init.provisioned ? LogLevel::info : LogLevel::debug);
+  if (format_.system <= level) note(platform_init_report(now_(), init));
+}
+
+void FunctionLog::extension(const ExtensionSet::Description& extension) {
+  if (!format_.json) {
+    note(to_string(extension));
+  } else if (format_.system <= LogLevel::info) {
+    note(platform_extension(now_(), extension));
+  }
 }
 
 void FunctionLog::end(const Report& report) {

@@ -53,6 +53,10 @@ class FunctionLog {
   // Who else hears of every line of a process; the first is "function" or "extension".
   using Observer = std::function<void(std::string_view source, std::string_view line)>;
   void observe(Observer observer) { observer_ = std::move(observer); }
+  // The environment's Init. Text logs tell only of one that failed.
+  void init_started(const InitOutcome& init, std::string_view version);
+  void init_done(const InitOutcome& init);
+  void extension(const ExtensionSet::Description& extension);
   // A line of Lambda's own.
   void note(std::string_view line);
   // END and REPORT.

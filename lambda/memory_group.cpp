@@ -221,15 +221,17 @@ void restore_groups(const fs::path& own) noexcept {
   MemoryGroup::remove(leaf);
 }
 
-void remove_abandoned_groups(const fs::path& own) {
+std::vector<fs::path> remove_abandoned_groups(const fs::path& own) {
+  std::vector<fs::path> left;
   std::error_code error;  // what can't be read can't be cleared either
   for (fs::directory_iterator entry(own, error), end; !error && entry != end;
        entry.increment(error)) {
     const auto owner = owner_of(entry->path().filename().string());
     if (!owner || *owner == ::getpid() || ::kill(*owner, 0) == 0 || errno != ESRCH) continue;
     write_file(entry->path() / "cgroup.kill", "1");
-    MemoryGroup::remove(entry->path());
+    if (!MemoryGroup::remove(entry->path())) left.push_back(entry->path());
   }
+  return left;
 }
 
 }  // namespace emulator::lambda

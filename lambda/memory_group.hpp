@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace emulator::lambda {
 
@@ -60,7 +61,8 @@ std::optional<std::string> prepare_groups(const std::filesystem::path& own);
 // Takes back what prepare_groups() did, once all groups are removed. Blocks.
 void restore_groups(const std::filesystem::path& own) noexcept;
 
-// What emulators that were killed left behind in `own`. Blocks.
-void remove_abandoned_groups(const std::filesystem::path& own);
+// Ends what emulators that were killed left behind in `own`, and removes it as far as that is gone
+// already; the rest is returned. Blocks.
+std::vector<std::filesystem::path> remove_abandoned_groups(const std::filesystem::path& own);
 
 }  // namespace emulator::lambda

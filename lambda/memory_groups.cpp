@@ -47,12 +47,13 @@ std::shared_ptr<MemoryGroups> MemoryGroups::of_this_process(const Platform& plat
 void MemoryGroups::prepare() {
   asio::post(platform_.workers, [weak = weak_from_this(), own = own_, loop = platform_.loop] {
     auto problem = prepare_groups(own);
-    if (!problem) remove_abandoned_groups(own);
-    asio::post(loop, [weak, problem = std::move(problem)] {
+    auto left = problem ? std::vector<fs::path>() : remove_abandoned_groups(own);
+    asio::post(loop, [weak, problem = std::move(problem), left = std::move(left)]() mutable {
       const auto self = weak.lock();
       if (!self) return;
       if (problem) return self->give_up(*problem);
       self->usable_ = true;
+      self->to_remove_ = std::move(left);
       self->make_spare();
     });
   });

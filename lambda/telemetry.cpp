@@ -1,12 +1,14 @@
 #include "lambda/telemetry.hpp"
 
-#include <chrono>
-#include <cmath>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
+#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
 
 #include "daemon/aws/json.hpp"
 #include "daemon/clock.hpp"
@@ -19,15 +21,14 @@ namespace asio = boost::asio;
 
 namespace {
 
+constexpr auto no_throw = asio::as_tuple(asio::use_awaitable);
 constexpr auto post_timeout = std::chrono::seconds(2);
+// A subscriber that doesn't listen yet is asked again after these.
+constexpr std::chrono::milliseconds backoffs[] = {
+    std::chrono::milliseconds(50), std::chrono::milliseconds(200), std::chrono::milliseconds(800)};
 
-double milliseconds(std::chrono::nanoseconds time) {
-  return std::round(std::chrono::duration<double, std::milli>(time).count() * 1000) / 1000;
-}
-
-std::string_view status_of(const Report& report) {
-  if (report.timed_out) return "timeout";
-  return report.error_type.empty() ? "success" : "error";
+bool is_crash(const Report& report) {
+  return report.error_type == "Runtime.ExitError" || report.error_type == "Runtime.OutOfMemory";
 }
 
 std::string quoted(std::string_view text) {
@@ -42,17 +43,34 @@ std::string quoted(std::string_view text) {
 Telemetry::Telemetry(const Platform& platform)
     : platform_(platform), client_(platform.loop, http::ClientOptions{}) {}
 
-void Telemetry::subscribe(const std::string& extension, TelemetrySubscription subscription) {
-  auto subscriber = std::make_shared<Subscriber>(platform_.loop);
-  subscriber->subscription = std::move(subscription);
-  const std::string types = subscriber->subscription.types();
-  subscribers_.push_back(subscriber);
-  for (const auto& [type, text] : early_) {
-    if (subscriber->subscription.wants(type)) add(*subscriber, text);
+std::optional<Refusal> Telemetry::subscribe(const std::string& extension,
+                                            TelemetrySubscription subscription) {
+  const bool is_logs = subscription.api == TelemetryApi::logs;
+  const std::string types = subscription.types();
+  for (const auto& known : subscribers_) {
+    if (known->extension != extension) continue;
+    if (known->subscription.api != subscription.api) {
+      return Refusal{400, is_logs ? "Logs.ValidationError" : "ValidationError",
+                     "The extension has subscribed to the other of Logs API and Telemetry API"};
+    }
+    known->subscription = std::move(subscription);
+    return std::nullopt;
   }
-  event("platform.telemetrySubscription",
-        fmt::format(R"({{"name":{},"state":"Subscribed","types":{}}})", quoted(extension),
-                    quoted(types)));
+  auto subscriber = std::make_shared<Subscriber>(platform_.loop);
+  subscriber->extension = extension;
+  subscriber->subscription = std::move(subscription);
+  subscribers_.push_back(subscriber);
+  const Audience other = is_logs ? Audience::telemetry : Audience::logs;
+  for (const auto& early : early_) {
+    if (early.audience != other && subscriber->subscription.wants(early.type)) {
+      add(*subscriber, early.text);
+    }
+  }
+  tell_record(
+      is_logs ? Audience::logs : Audience::telemetry,
+      is_logs ? "platform.logsSubscription" : "platform.telemetrySubscription",
+      fmt::format(R"({{"name":{},"state":"Subscribed","types":{}}})", quoted(extension), types));
+  return std::nullopt;
 }
 
 void Telemetry::end_of_init() {
@@ -60,72 +78,78 @@ void Telemetry::end_of_init() {
   early_.clear();
 }
 
-void Telemetry::event(std::string_view type, std::string_view record) {
-  if (subscribers_.empty() && !in_init_) return;
-  std::string text = fmt::format(R"({{"time":"{}","type":"{}","record":{}}})",
-                                 iso8601_milliseconds(platform_.clock.now()), type, record);
+std::string Telemetry::now() const {
+  return iso8601_milliseconds(platform_.clock.now());
+}
+
+void Telemetry::tell(Audience audience, std::string_view type, std::string text) {
   for (const auto& subscriber : subscribers_) {
+    const bool is_logs = subscriber->subscription.api == TelemetryApi::logs;
+    if (audience == (is_logs ? Audience::telemetry : Audience::logs)) continue;
+    if (is_logs && type == "platform.runtimeDone" && !subscriber->subscription.runtime_done) {
+      continue;
+    }
     if (subscriber->subscription.wants(type)) add(*subscriber, text);
   }
   constexpr std::size_t most_early = 1000;
-  if (in_init_ && early_.size() < most_early) early_.emplace_back(type, std::move(text));
+  if (in_init_ && early_.size() < most_early) {
+    early_.push_back({audience, std::string(type), std::move(text)});
+  }
+}
+
+void Telemetry::tell_record(Audience audience, std::string_view type, std::string_view record) {
+  tell(audience, type,
+       fmt::format(R"({{"time":"{}","type":"{}","record":{}}})", now(), type, record));
 }
 
 void Telemetry::line(std::string_view type, std::string_view text) {
-  if (subscribers_.empty() && !in_init_) return;
-  event(type, quoted(text));
+  if (has_audience()) tell_record(Audience::all, type, quoted(text));
 }
 
-void Telemetry::init_started(std::string_view function, std::string_view version) {
-  event("platform.initStart",
-        fmt::format(R"({{"initializationType":"on-demand","phase":"init","functionName":{},)"
-                    R"("functionVersion":{}}})",
-                    quoted(function), quoted(version)));
+void Telemetry::init_started(const InitOutcome& init, std::string_view function,
+                             std::string_view version) {
+  tell(Audience::telemetry, "platform.initStart",
+       platform_init_start(now(), init, function, version));
 }
 
-void Telemetry::init_done(std::chrono::nanoseconds duration) {
-  event("platform.initRuntimeDone",
-        R"({"initializationType":"on-demand","phase":"init","status":"success"})");
-  event("platform.initReport",
-        fmt::format(R"({{"initializationType":"on-demand","phase":"init","status":"success",)"
-                    R"("metrics":{{"durationMs":{}}}}})",
-                    milliseconds(duration)));
+void Telemetry::init_done(const InitOutcome& init) {
+  if (!has_audience()) return;
+  tell(Audience::telemetry, "platform.initRuntimeDone", platform_init_runtime_done(now(), init));
+  tell(Audience::telemetry, "platform.initReport", platform_init_report(now(), init));
 }
 
 void Telemetry::extension(const ExtensionSet::Description& extension) {
-  std::string events;
-  for (const std::string_view name : extension.events)
-    events += fmt::format(R"({}"{}")", events.empty() ? "" : ",", name);
-  event("platform.extension", fmt::format(R"({{"name":{},"state":"{}","events":[{}]}})",
-                                          quoted(extension.name), extension.state, events));
+  if (has_audience()) {
+    tell(Audience::all, "platform.extension", platform_extension(now(), extension));
+  }
 }
 
 void Telemetry::start(std::string_view request_id, std::string_view version) {
-  event("platform.start",
-        fmt::format(R"({{"requestId":{},"version":{}}})", quoted(request_id), quoted(version)));
+  if (!has_audience()) return;
+  tell(Audience::telemetry, "platform.start", platform_start(now(), request_id, version));
+  tell_record(Audience::logs, "platform.start",
+              fmt::format(R"({{"requestId":{}}})", quoted(request_id)));
 }
 
 void Telemetry::done(std::string_view request_id, const Report& report) {
-  const double duration = milliseconds(report.duration);
-  const std::string_view status = status_of(report);
-  std::string error;
-  if (!report.error_type.empty()) {
-    error = fmt::format(R"("errorType":{},)", quoted(report.error_type));
+  if (!has_audience()) return;
+  tell(Audience::telemetry, "platform.runtimeDone",
+       platform_runtime_done(now(), request_id, report));
+  tell(Audience::telemetry, "platform.report", platform_report(now(), request_id, report));
+
+  const std::string id = quoted(request_id);
+  if (is_crash(report)) {
+    const std::string text =
+        fmt::format("RequestId: {} Process exited before completing request", request_id);
+    tell_record(Audience::logs, "platform.fault", quoted(text));
   }
-  event("platform.runtimeDone",
-        fmt::format(R"({{"requestId":{},"status":"{}",{}"metrics":{{"durationMs":{}}}}})",
-                    quoted(request_id), status, error, duration));
-  std::string metrics =
-      fmt::format(R"("durationMs":{},"billedDurationMs":{},"memorySizeMB":{})", duration,
-                  static_cast<long long>(std::ceil(duration)), report.memory_mb);
-  if (report.max_memory_mb) {
-    metrics += fmt::format(R"(,"maxMemoryUsedMB":{})", *report.max_memory_mb);
-  }
-  if (report.init_duration) {
-    metrics += fmt::format(R"(,"initDurationMs":{})", milliseconds(*report.init_duration));
-  }
-  event("platform.report", fmt::format(R"({{"requestId":{},"status":"{}",{}"metrics":{{{}}}}})",
-                                       quoted(request_id), status, error, metrics));
+  const bool failed = !report.error_type.empty();
+  tell_record(Audience::logs, "platform.runtimeDone",
+              fmt::format(R"({{"requestId":{},"status":"{}"}})", id,
+                          report.timed_out ? "timeout" : (failed ? "failure" : "success")));
+  tell_record(Audience::logs, "platform.end", fmt::format(R"({{"requestId":{}}})", id));
+  tell_record(Audience::logs, "platform.report",
+              fmt::format(R"({{"requestId":{},"metrics":{}}})", id, report_metrics(report)));
 }
 
 void Telemetry::add(Subscriber& subscriber, std::string_view text) {
@@ -157,18 +181,64 @@ asio::awaitable<void> Telemetry::post(std::shared_ptr<Telemetry> self,
                                       std::shared_ptr<Subscriber> subscriber) {
   // What came while a batch was on its way goes out with the next.
   while (!subscriber->buffer.empty() && !self->closed_) {
-    http::ClientRequest request;
-    request.method = "POST";
-    request.url = subscriber->subscription.destination;
-    request.headers.add("Content-Type", "application/json");
-    request.body = subscriber->buffer.take(iso8601_milliseconds(self->platform_.clock.now()));
-    request.timeout = post_timeout;
-    const auto answer = co_await self->client_.send(std::move(request));
-    if (!answer && !self->closed_) {
-      log::warning("lambda: a batch of telemetry was not taken: {}", answer.error().message);
+    const std::string batch = subscriber->buffer.take(self->now());
+    bool taken = false;
+    for (std::size_t attempt = 0; !taken && !self->closed_; ++attempt) {
+      if (subscriber->subscription.over_tcp) {
+        taken = co_await send_lines(subscriber, batch);
+      } else {
+        taken = co_await post_over_http(self, subscriber, batch);
+      }
+      if (taken || attempt == std::size(backoffs)) break;
+      asio::steady_timer pause(self->platform_.loop, backoffs[attempt]);
+      co_await pause.async_wait(no_throw);
+    }
+    if (!taken && !self->closed_) {
+      log::warning("lambda: a batch of telemetry was not taken by the extension {}",
+                   subscriber->extension);
     }
   }
   subscriber->sending = false;
+}
+
+asio::awaitable<bool> Telemetry::post_over_http(std::shared_ptr<Telemetry> self,
+                                                std::shared_ptr<Subscriber> subscriber,
+                                                std::string batch) {
+  http::ClientRequest request;
+  request.method = subscriber->subscription.method;
+  request.url = subscriber->subscription.destination;
+  request.headers.add("Content-Type", "application/json");
+  request.body = std::move(batch);
+  request.timeout = post_timeout;
+  const auto answer = co_await self->client_.send(std::move(request));
+  co_return answer && answer->status < 400;
+}
+
+asio::awaitable<bool> Telemetry::send_lines(std::shared_ptr<Subscriber> subscriber,
+                                            std::string lines) {
+  auto& connection = subscriber->connection;
+  // A subscriber that doesn't read loses its connection.
+  asio::steady_timer limit(connection.get_executor(), post_timeout);
+  limit.async_wait([subscriber](const boost::system::error_code& error) {
+    boost::system::error_code ignored;  // it is given up
+    if (!error) subscriber->connection.close(ignored);
+  });
+  if (!connection.is_open()) {
+    const asio::ip::tcp::endpoint destination(asio::ip::address_v4::loopback(),
+                                              subscriber->subscription.tcp_port);
+    const auto [refused] = co_await connection.async_connect(destination, no_throw);
+    if (refused) {
+      boost::system::error_code ignored;
+      connection.close(ignored);
+      co_return false;
+    }
+  }
+  const auto [error, count] = co_await asio::async_write(connection, asio::buffer(lines), no_throw);
+  if (error) {
+    boost::system::error_code ignored;
+    connection.close(ignored);
+  }
+  co_return !error;
 }
 
 void Telemetry::flush() {
@@ -178,8 +248,11 @@ void Telemetry::flush() {
 
 void Telemetry::close() {
   closed_ = true;
-  for (const auto& subscriber : subscribers_)
+  for (const auto& subscriber : subscribers_) {
     subscriber->timer.cancel();
+    boost::system::error_code ignored;  // nobody reads it any more
+    subscriber->connection.close(ignored);
+  }
   client_.close();
 }
 

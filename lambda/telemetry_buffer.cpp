@@ -10,8 +10,9 @@ namespace emulator::lambda {
 
 namespace {
 
-Refusal invalid(std::string message) {
-  return {400, "ValidationError", std::move(message)};
+Refusal invalid(TelemetryApi api, std::string message) {
+  return {400, api == TelemetryApi::logs ? "Logs.ValidationError" : "ValidationError",
+          std::move(message)};
 }
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> values) {
@@ -28,7 +29,8 @@ std::string_view text_member(const aws::Json& object, std::string_view name) {
 
 std::optional<Refusal> read_types(const aws::Json& document, TelemetrySubscription& out) {
   const aws::Json* types = aws::member(document, "types");
-  if (types == nullptr || !types->IsArray() || types->Empty()) return invalid("types is required");
+  if (types == nullptr || !types->IsArray() || types->Empty())
+    return invalid(out.api, "types is required");
   for (const aws::Json& type : types->GetArray()) {
     const std::string_view name = type.IsString() ? aws::string_of(type) : std::string_view();
     if (name == "platform") {
@@ -38,7 +40,7 @@ std::optional<Refusal> read_types(const aws::Json& document, TelemetrySubscripti
     } else if (name == "extension") {
       out.extension = true;
     } else {
-      return invalid("types holds none of platform, function and extension");
+      return invalid(out.api, "types holds none of platform, function and extension");
     }
   }
   return std::nullopt;
@@ -46,27 +48,37 @@ std::optional<Refusal> read_types(const aws::Json& document, TelemetrySubscripti
 
 std::optional<Refusal> read_destination(const aws::Json& document, TelemetrySubscription& out) {
   const aws::Json* destination = aws::member(document, "destination");
-  if (destination == nullptr) return invalid("destination is required");
-  if (text_member(*destination, "protocol") != "HTTP") {
-    return invalid("destination.protocol must be HTTP; this emulator sends telemetry by no other");
+  if (destination == nullptr) return invalid(out.api, "destination is required");
+  const std::string_view protocol = text_member(*destination, "protocol");
+  if (protocol == "TCP") {
+    const aws::Json* port = aws::member(*destination, "port");
+    if (port == nullptr || !port->IsInt() || port->GetInt() < 1 || port->GetInt() > 65535) {
+      return invalid(out.api, "destination.port must be a port for protocol TCP");
+    }
+    out.over_tcp = true;
+    out.tcp_port = static_cast<std::uint16_t>(port->GetInt());
+    return std::nullopt;
   }
+  if (protocol != "HTTP") return invalid(out.api, "destination.protocol must be HTTP or TCP");
+  if (text_member(*destination, "method") == "PUT") out.method = "PUT";
   auto url = http::parse_url(text_member(*destination, "URI"));
   // The environment's own name on Lambda; here its processes listen on loopback.
   const bool own =
       url && url->scheme == "http" &&
       is_one_of(url->host, {"sandbox.localdomain", "sandbox", "localhost", "127.0.0.1"});
-  if (!own) return invalid("destination.URI must be at http://sandbox.localdomain");
+  if (!own) return invalid(out.api, "destination.URI must be at http://sandbox.localdomain");
   url->host = "127.0.0.1";
   out.destination = std::move(*url);
   return std::nullopt;
 }
 
-std::optional<Refusal> read_number(const aws::Json& buffering, std::string_view name,
-                                   std::int64_t min, std::int64_t max, std::int64_t& out) {
+std::optional<Refusal> read_number(TelemetryApi api, const aws::Json& buffering,
+                                   std::string_view name, std::int64_t min, std::int64_t max,
+                                   std::int64_t& out) {
   const aws::Json* found = aws::member(buffering, name);
   if (found == nullptr) return std::nullopt;
   if (!found->IsInt64() || found->GetInt64() < min || found->GetInt64() > max) {
-    return invalid(fmt::format("buffering.{} must be between {} and {}", name, min, max));
+    return invalid(api, fmt::format("buffering.{} must be between {} and {}", name, min, max));
   }
   out = found->GetInt64();
   return std::nullopt;
@@ -75,13 +87,13 @@ std::optional<Refusal> read_number(const aws::Json& buffering, std::string_view 
 std::optional<Refusal> read_buffering(const aws::Json& document, TelemetrySubscription& out) {
   const aws::Json* buffering = aws::member(document, "buffering");
   if (buffering == nullptr) return std::nullopt;
-  if (!buffering->IsObject()) return invalid("buffering is no object");
+  if (!buffering->IsObject()) return invalid(out.api, "buffering is no object");
   auto items = static_cast<std::int64_t>(out.max_items);
   auto bytes = static_cast<std::int64_t>(out.max_bytes);
   std::int64_t timeout = out.timeout.count();
-  auto fault = read_number(*buffering, "maxItems", 1000, 10'000, items);
-  if (!fault) fault = read_number(*buffering, "maxBytes", 262'144, 1'048'576, bytes);
-  if (!fault) fault = read_number(*buffering, "timeoutMs", 25, 30'000, timeout);
+  auto fault = read_number(out.api, *buffering, "maxItems", 1000, 10'000, items);
+  if (!fault) fault = read_number(out.api, *buffering, "maxBytes", 262'144, 1'048'576, bytes);
+  if (!fault) fault = read_number(out.api, *buffering, "timeoutMs", 25, 30'000, timeout);
   out.max_items = static_cast<std::size_t>(items);
   out.max_bytes = static_cast<std::size_t>(bytes);
   out.timeout = std::chrono::milliseconds(timeout);
@@ -99,9 +111,7 @@ bool TelemetrySubscription::wants(std::string_view type) const noexcept {
 std::string TelemetrySubscription::types() const {
   std::string list;
   const auto add = [&list](bool wanted, std::string_view name) {
-    if (!wanted) return;
-    if (!list.empty()) list += ", ";
-    list += name;
+    if (wanted) list += fmt::format(R"({}"{}")", list.empty() ? "" : ",", name);
   };
   add(platform, "platform");
   add(function, "function");
@@ -109,14 +119,21 @@ std::string TelemetrySubscription::types() const {
   return "[" + list + "]";
 }
 
-std::variant<TelemetrySubscription, Refusal> parse_telemetry_subscription(std::string_view body) {
+std::variant<TelemetrySubscription, Refusal> parse_telemetry_subscription(std::string_view body,
+                                                                          TelemetryApi api) {
   const auto document = aws::parse_json(body);
-  if (!document || !document->IsObject()) return invalid("the body is no JSON object");
-  if (!is_one_of(text_member(*document, "schemaVersion"),
-                 {"2022-07-01", "2022-12-13", "2025-01-29"})) {
-    return invalid("schemaVersion must be 2022-07-01, 2022-12-13 or 2025-01-29");
-  }
+  if (!document || !document->IsObject()) return invalid(api, "the body is no JSON object");
   TelemetrySubscription subscription;
+  subscription.api = api;
+  const std::string_view version = text_member(*document, "schemaVersion");
+  if (api == TelemetryApi::logs) {
+    if (!is_one_of(version, {"", "2020-08-15", "2021-03-18"})) {
+      return invalid(api, "schemaVersion must be 2020-08-15 or 2021-03-18");
+    }
+    subscription.runtime_done = version == "2021-03-18";
+  } else if (!is_one_of(version, {"2022-07-01", "2022-12-13", "2025-01-29"})) {
+    return invalid(api, "schemaVersion must be 2022-07-01, 2022-12-13 or 2025-01-29");
+  }
   auto fault = read_types(*document, subscription);
   if (!fault) fault = read_destination(*document, subscription);
   if (!fault) fault = read_buffering(*document, subscription);
@@ -130,22 +147,26 @@ bool TelemetryBuffer::add(std::string_view event, const TelemetrySubscription& l
     dropped_bytes_ += event.size();
     return true;
   }
-  if (count_ > 0) events_ += ',';
+  in_lines_ = limits.over_tcp;
+  if (count_ > 0 && !in_lines_) events_ += ',';
   events_ += event;
+  if (in_lines_) events_ += '\n';
   ++count_;
   return count_ >= limits.max_items || events_.size() >= limits.max_bytes;
 }
 
 std::string TelemetryBuffer::take(std::string_view time) {
-  std::string batch = "[" + std::exchange(events_, {});
+  std::string batch = std::exchange(events_, {});
   if (dropped_ > 0) {
-    batch += fmt::format(R"({}{{"time":"{}","type":"platform.logsDropped","record":{{)"
-                         R"("droppedBytes":{},"droppedRecords":{},)"
-                         R"("reason":"The subscriber does not keep up"}}}})",
-                         count_ > 0 ? "," : "", time, dropped_bytes_, dropped_);
+    if (count_ > 0 && !in_lines_) batch += ',';
+    batch += fmt::format(R"({{"time":"{}","type":"platform.logsDropped","record":{{)"
+                         R"("droppedBytes":{},"droppedRecords":{},"reason":"Consumer seems to )"
+                         R"(have fallen behind as it has not acknowledged receipt of logs."}}}})",
+                         time, dropped_bytes_, dropped_);
+    if (in_lines_) batch += '\n';
   }
   count_ = dropped_ = dropped_bytes_ = 0;
-  return batch + "]";
+  return in_lines_ ? batch : "[" + batch + "]";
 }
 
 }  // namespace emulator::lambda

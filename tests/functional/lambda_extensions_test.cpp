@@ -2,6 +2,8 @@
 
 #include <signal.h>
 
+#include <boost/asio/ip/tcp.hpp>
+
 #include <fstream>
 #include <iterator>
 
@@ -195,6 +197,106 @@ while next_event | grep -q INVOKE; do :; done)",
   EXPECT_EQ(subscriber.requests().front().target, "/t");
   EXPECT_THAT(noted(), HasSubstr("ValidationError"));
   EXPECT_THAT(noted(), HasSubstr("OK"));
+}
+
+// Takes what comes over TCP.
+class Listener {
+ public:
+  explicit Listener(asio::io_context& loop)
+      : acceptor_(loop, {asio::ip::address_v4::loopback(), 0}), socket_(loop) {
+    acceptor_.async_accept(socket_, [this](const boost::system::error_code& error) {
+      if (!error) read();
+    });
+  }
+  unsigned short port() const { return acceptor_.local_endpoint().port(); }
+  const std::string& text() const { return text_; }
+  // Before the loop runs for the last time.
+  void close() {
+    acceptor_.close();
+    socket_.close();
+  }
+
+ private:
+  void read() {
+    socket_.async_read_some(asio::buffer(buffer_),
+                            [this](const boost::system::error_code& error, std::size_t count) {
+                              if (error) return;
+                              text_.append(buffer_, count);
+                              read();
+                            });
+  }
+  asio::ip::tcp::acceptor acceptor_;
+  asio::ip::tcp::socket socket_;
+  char buffer_[4096];
+  std::string text_;
+};
+
+TEST_F(LambdaExtensions, are_sent_logs_in_lines_over_TCP) {
+  Listener listener(loop_);
+  const auto version =
+      with_extension(R"(
+subscribe() {
+  curl -sS -X PUT -H "Lambda-Extension-Identifier: $id" -d "$2" "http://$AWS_LAMBDA_RUNTIME_API/$1"
+}
+tcp='"types":["platform","function"],"buffering":{"timeoutMs":25},
+  "destination":{"protocol":"TCP","port":'$PORT_OF_TEST'}}'
+subscribe 2020-08-15/logs '{"schemaVersion":"2021-03-18",'"$tcp" >>"$NOTES"
+subscribe 2022-07-01/telemetry '{"schemaVersion":"2022-12-13",'"$tcp" >>"$NOTES"
+while next_event | grep -q INVOKE; do :; done)",
+                     R"(echo hello; curl -sS -d '"ok"' "$api/invocation/$id/response")");
+  version->environment["PORT_OF_TEST"] = std::to_string(listener.port());
+  const auto output = invoke(version);
+  EXPECT_EQ(output.payload, R"("ok")");
+  run_until([&] { return listener.text().find("platform.report") != std::string::npos; });
+  const std::string text = listener.text();
+  const std::string id = R"("record":{"requestId":")" + output.request_id + "\"";
+  for (const std::string& expected :
+       {R"("type":"platform.logsSubscription","record":{"name":"ext","state":"Subscribed",)" +
+            std::string(R"("types":["platform","function"]}})"),
+        R"("type":"platform.start",)" + id + "}}\n", std::string(R"("record":"hello"})") + "\n",
+        R"("type":"platform.runtimeDone",)" + id + R"(,"status":"success"}})" + "\n",
+        R"("type":"platform.end",)" + id + "}}\n",
+        R"("type":"platform.report",)" + id + R"(,"metrics":{"durationMs":)"}) {
+    EXPECT_THAT(text, HasSubstr(expected));
+  }
+  // Those are of the other API, which one that has the Logs API can't have as well.
+  EXPECT_THAT(text, testing::Not(HasSubstr("platform.init")));
+  EXPECT_THAT(noted(), HasSubstr("OK"));
+  EXPECT_THAT(noted(), HasSubstr("ValidationError"));
+  listener.close();
+}
+
+TEST_F(LambdaExtensions, are_told_of_an_Init_that_failed) {
+  const functional::HttpImposter subscriber;
+  const std::string extension = std::string(shell_register) + R"(
+curl -sS -X PUT -H "Lambda-Extension-Identifier: $id" -d '{"schemaVersion":"2022-12-13",
+  "types":["platform"],"buffering":{"timeoutMs":25},"destination":{"protocol":"HTTP",
+  "URI":"http://sandbox.localdomain:'$PORT_OF_TEST'/"}}' \
+  "http://$AWS_LAMBDA_RUNTIME_API/2022-07-01/telemetry"
+touch "$NOTES"
+while next_event | grep -q INVOKE; do :; done)";
+  const auto version = function(ZipBuilder{}
+                                    .add_program("bootstrap", R"(#!/bin/sh
+while [ ! -e "$NOTES" ]; do sleep 0.02; done
+exit 4)")
+                                    .add_program("extensions/ext", extension)
+                                    .finish());
+  version->environment = {{"NOTES", notes()}, {"PORT_OF_TEST", std::to_string(subscriber.port())}};
+  EXPECT_THAT(error_text(invoke(version)), HasSubstr("Runtime.ExitError"));
+  const auto told = [&] {
+    std::string all;
+    for (const auto& request : subscriber.requests())
+      all += request.body();
+    return all;
+  };
+  const std::string report =
+      R"("type":"platform.initReport","record":{"initializationType":"on-demand","phase":"init",)"
+      R"("status":"error","errorType":"Runtime.ExitError","metrics":{"durationMs":)";
+  run_until([&] { return told().find(report) != std::string::npos; });
+  EXPECT_THAT(told(), HasSubstr(report));
+  EXPECT_THAT(told(), HasSubstr(R"("type":"platform.initRuntimeDone","record":{)"
+                                R"("initializationType":"on-demand","phase":"init",)"
+                                R"("status":"error","errorType":"Runtime.ExitError"}})"));
 }
 
 TEST_F(LambdaExtensions, of_the_runtime_itself_take_part) {

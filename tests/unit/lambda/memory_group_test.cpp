@@ -150,7 +150,7 @@ TEST_F(MemoryGroupFiles, of_an_emulator_that_was_killed_are_cleared_away) {
   const fs::path other = own_ / "somebody-else";
   for (const auto& directory : {abandoned, alive, other})
     fs::create_directory(directory);
-  remove_abandoned_groups(own_);
+  EXPECT_THAT(remove_abandoned_groups(own_), testing::ElementsAre(abandoned));
   // It was told to end what is in it; that the file of it is a plain one keeps the directory.
   EXPECT_EQ(read(abandoned / "cgroup.kill"), "1");
   EXPECT_TRUE(fs::is_empty(alive));

@@ -27,11 +27,11 @@ TEST(TelemetrySubscription, is_read_with_the_defaults_of_AWS) {
   EXPECT_TRUE(subscription.wants("platform.start"));
   EXPECT_TRUE(subscription.wants("function"));
   EXPECT_FALSE(subscription.wants("extension"));
-  EXPECT_EQ(subscription.types(), "[platform, function]");
+  EXPECT_EQ(subscription.types(), R"(["platform","function"])");
   EXPECT_EQ(subscription.destination.host, "127.0.0.1");
   EXPECT_EQ(subscription.destination.port, 8080);
   EXPECT_EQ(subscription.destination.target, "/logs");
-  EXPECT_EQ(subscription.max_items, 1000U);
+  EXPECT_EQ(subscription.max_items, 10'000U);
   EXPECT_EQ(subscription.max_bytes, 256U * 1024U);
   EXPECT_EQ(subscription.timeout, std::chrono::milliseconds(1000));
 }
@@ -74,6 +74,39 @@ TEST(TelemetryBuffer, gathers_events_until_a_batch_is_full) {
   EXPECT_TRUE(buffer.empty());
   limits.max_bytes = 4;
   EXPECT_TRUE(buffer.add(R"({"a":1})", limits));
+}
+
+TEST(TelemetrySubscription, may_be_to_lines_over_TCP) {
+  const auto subscription = well_formed(R"({"schemaVersion":"2022-12-13","types":["platform"],)"
+                                        R"("destination":{"protocol":"TCP","port":9000}})");
+  EXPECT_TRUE(subscription.over_tcp);
+  EXPECT_EQ(subscription.tcp_port, 9000);
+  EXPECT_TRUE(is_refused(R"({"schemaVersion":"2022-07-01","types":["platform"],)"
+                         R"("destination":{"protocol":"TCP","port":0}})"));
+
+  TelemetryBuffer buffer;
+  buffer.add(R"({"a":1})", subscription);
+  buffer.add(R"({"b":2})", subscription);
+  EXPECT_EQ(buffer.take(now), "{\"a\":1}\n{\"b\":2}\n");
+}
+
+TEST(TelemetrySubscription, of_the_Logs_API_has_versions_and_errors_of_its_own) {
+  const std::string rest =
+      R"("types":["function"],"destination":{"protocol":"HTTP","method":"PUT",)"
+      R"("URI":"http://sandbox.localdomain:8080"}})";
+  const auto read = [&](const std::string& version) {
+    return parse_telemetry_subscription("{" + version + rest, TelemetryApi::logs);
+  };
+  const auto oldest = std::get<TelemetrySubscription>(read(""));
+  EXPECT_EQ(oldest.api, TelemetryApi::logs);
+  EXPECT_FALSE(oldest.runtime_done);
+  EXPECT_EQ(oldest.method, "PUT");
+  EXPECT_FALSE(
+      std::get<TelemetrySubscription>(read(R"("schemaVersion":"2020-08-15",)")).runtime_done);
+  EXPECT_TRUE(
+      std::get<TelemetrySubscription>(read(R"("schemaVersion":"2021-03-18",)")).runtime_done);
+  EXPECT_EQ(std::get<Refusal>(read(R"("schemaVersion":"2022-07-01",)")).type,
+            "Logs.ValidationError");
 }
 
 TEST(TelemetryBuffer, says_what_it_left_out) {
