@@ -32,6 +32,7 @@
 #include "handlers/logs/logs_service.hpp"
 #include "handlers/sns/sns_service.hpp"
 #include "handlers/sts/sts_service.hpp"
+#include "handlers/websocket_api/data_plane.hpp"
 
 namespace emulator {
 
@@ -99,6 +100,7 @@ struct Application::Parts {
         http_apis(platform),
         data_plane(platform, apis, lambda),
         http_plane(platform, http_apis.apis(), lambda),
+        socket_plane(platform, http_apis.apis(), lambda),
         control(platform, {enabled_services(), [this] { return reset(); }}),
         edge(platform, access_policy(config, data_plane, http_apis.apis(), lambda), control),
         server(
@@ -116,9 +118,16 @@ struct Application::Parts {
       if (is_enabled(config, service->name())) edge.add_service(*service);
     }
     edge.set_user_request_handler([this](execute_api::UserRequest request) {
-      const bool of_http_api = http_apis.apis().find(request.api_id) != nullptr;
-      if (of_http_api) return http_plane.handle(std::move(request));
-      return data_plane.handle(std::move(request));
+      const auto api = http_apis.apis().find(request.api_id);
+      // Callbacks to a connection may name no API.
+      if (request.api_id.empty() || (api && api->websocket)) {
+        return socket_plane.handle(std::move(request));
+      }
+      return api ? http_plane.handle(std::move(request)) : data_plane.handle(std::move(request));
+    });
+    http_apis.on_change([this](const std::string& api_id) {
+      http_plane.forget(api_id);
+      socket_plane.forget(api_id);
     });
     data_plane.set_services([this](std::string_view name) -> Service* {
       for (Service* service : services()) {
@@ -126,7 +135,6 @@ struct Application::Parts {
       }
       return nullptr;
     });
-    http_apis.on_change([this](const std::string& api_id) { http_plane.forget(api_id); });
     if (is_enabled(config, sns.name())) {
       lambda.set_topic_publisher([this](const std::string& topic_arn, std::string message,
                                         std::vector<lambda::DeadLetterAttribute> attributes) {
@@ -186,6 +194,7 @@ struct Application::Parts {
   apigatewayv2::ApiGatewayV2Service http_apis;
   execute_api::DataPlane data_plane;
   http_api::DataPlane http_plane;
+  websocket_api::DataPlane socket_plane;
   Control control;
   Edge edge;
   http::Server server;

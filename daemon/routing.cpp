@@ -95,6 +95,14 @@ std::optional<Destination> by_user_host(const Facts& facts) {
                 facts.path.empty() ? facts.path : facts.path.substr(1));
 }
 
+// /{stage}/@connections/{id}, signed as a call of an API: the connection's id says which
+std::optional<Destination> by_connection_path(const Facts& facts) {
+  const auto stage_end = facts.path.find('/', 1);
+  if (stage_end == facts.path.npos) return std::nullopt;
+  if (!facts.path.substr(stage_end).starts_with("/@connections/")) return std::nullopt;
+  return to_api({}, facts.path.substr(1));
+}
+
 std::optional<Destination> by_own_path(const Facts& facts) {
   if (facts.path.starts_with("/_emulator/lambda/")) return to_service("lambda");
   if (facts.path.starts_with("/_emulator/sns/") || facts.path.starts_with("/_aws/sns/")) {
@@ -213,9 +221,9 @@ using Rule = std::optional<Destination> (*)(const Facts&);
 
 // The first rule that knows decides.
 constexpr Rule rules[] = {
-    by_own_path,     by_user_request_path, by_execute_api_path, by_lambda_url_path,
-    by_user_host,    by_credential_scope,  by_target_header,    by_query_version,
-    by_service_path, by_service_host,
+    by_own_path,      by_user_request_path, by_execute_api_path, by_lambda_url_path,
+    by_user_host,     by_connection_path,   by_credential_scope, by_target_header,
+    by_query_version, by_service_path,      by_service_host,
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 namespace emulator::http {
 
 class BodySource;
+struct Upgrade;
 
 // A request as it was received. It is complete, a chunked body already put together, unless it is
 // one that the server streams.
@@ -40,6 +41,8 @@ struct Response {
   std::string body;
   // Takes the place of `body` when set: sent chunked, each piece as soon as it is there.
   std::shared_ptr<BodySource> stream = nullptr;
+  // Makes the connection a WebSocket; the headers go with the handshake.
+  std::shared_ptr<Upgrade> upgrade = nullptr;
 };
 
 Response make_response(unsigned status, std::string_view content_type, std::string body);

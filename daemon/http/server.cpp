@@ -60,7 +60,7 @@ asio::awaitable<void> sweep(std::shared_ptr<Server::Core> core) {
     co_await timer.async_wait(no_throw);
     const auto now = std::chrono::steady_clock::now();
     for (Session* session : core->sessions) {
-      if (session->deadline() <= now) session->expire();
+      session->check(now);
     }
   }
   core->sweeping = false;

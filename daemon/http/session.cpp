@@ -12,6 +12,7 @@
 #include "daemon/http/request_parser.hpp"
 #include "daemon/http/response_writer.hpp"
 #include "daemon/http/session_body.hpp"
+#include "daemon/http/web_socket_session.hpp"
 #include "daemon/log.hpp"
 
 namespace emulator::http {
@@ -47,6 +48,11 @@ void Session::enter(Phase phase, Clock::duration time) {
   deadline_ = time == Clock::duration::max() ? Clock::time_point::max() : Clock::now() + time;
 }
 
+void Session::check(Clock::time_point now) {
+  if (web_socket_) return web_socket_->check(now);
+  if (deadline_ <= now) expire();
+}
+
 void Session::expire() {
   expired_ = true;
   deadline_ = Clock::time_point::max();
@@ -56,10 +62,12 @@ void Session::expire() {
 
 void Session::end_when_idle() {
   keep_alive_ = false;
+  if (web_socket_) web_socket_->close(1001, "Going away");
   if (phase_ == Phase::idle) close();
 }
 
 void Session::close() {
+  if (web_socket_) web_socket_->drop();
   phase_ = Phase::closed;
   deadline_ = Clock::time_point::max();
   error_code ignored;  // the connection ends either way
@@ -87,6 +95,7 @@ asio::awaitable<void> Session::serve() {
     if (!parser.is_done()) request.stream = &body.emplace(*this, request, parser);
     const Response response = co_await handle(request);
     if (phase_ == Phase::closed) co_return;
+    if (response.upgrade) co_return co_await serve_web_socket(request, response);
     // What nobody read of a body can't be told from a next request.
     if (!parser.is_done()) keep_alive_ = false;
     bool keep_alive = keep_alive_ && !core_->stopping;
@@ -103,6 +112,14 @@ asio::awaitable<void> Session::serve() {
     if (!written || !keep_alive) co_return;
     if (buffer_.size() == 0 && buffer_.capacity() > large_read) buffer_.shrink_to_fit();
   }
+}
+
+asio::awaitable<void> Session::serve_web_socket(const Request& request, const Response& response) {
+  enter(Phase::web_socket, Clock::duration::max());
+  web_socket_ = std::make_shared<WebSocketSession>(std::move(socket_), *response.upgrade);
+  if (core_->stopping) web_socket_->close(1001, "Going away");
+  co_await web_socket_->run(request, response);
+  web_socket_->drop();
 }
 
 asio::awaitable<bool> Session::read_request(Request& request, RequestParser& parser) {

@@ -15,6 +15,7 @@
 namespace emulator::http {
 
 class RequestParser;
+class WebSocketSession;
 
 // One connection: reads a request, has it handled, writes the response, and again.
 class Session {
@@ -29,18 +30,19 @@ class Session {
 
   static asio::awaitable<void> run(std::shared_ptr<Session> self);
 
-  Clock::time_point deadline() const noexcept { return deadline_; }
-  // The deadline has passed: ends the I/O that is waited for.
-  void expire();
+  // Ends what is waited for when its deadline has passed.
+  void check(Clock::time_point now);
   // The server stops: closes now if no request is in flight, else after its response.
   void end_when_idle();
   void close();
 
  private:
   // What the connection waits for.
-  enum class Phase { idle, reading, handling, writing, closed };
+  enum class Phase { idle, reading, handling, writing, web_socket, closed };
 
   asio::awaitable<void> serve();
+  asio::awaitable<void> serve_web_socket(const Request& request, const Response& response);
+  void expire();
   // A complete request, or the headers of one whose body is streamed; false when the connection has
   // ended or a fault was answered.
   asio::awaitable<bool> read_request(Request& request, RequestParser& parser);
@@ -60,6 +62,8 @@ class Session {
   std::shared_ptr<Server::Core> core_;
   asio::ip::tcp::socket socket_;
   asio::ip::tcp::endpoint peer_;
+  // After an upgrade the connection is in here.
+  std::shared_ptr<WebSocketSession> web_socket_;
   boost::beast::flat_buffer buffer_;
   Phase phase_ = Phase::idle;
   Clock::time_point deadline_ = Clock::time_point::max();

@@ -62,6 +62,9 @@ Result<void> check_authorization(const Draft& draft) {
   if (type == "JWT" && draft.of_websocket()) {
     return bad_request("JWT authorizers are only supported for HTTP APIs");
   }
+  if (type == "AWS_IAM" && draft.of_websocket()) {
+    return unsupported("AWS_IAM authorization of a WebSocket API's route");
+  }
   if (type != "JWT" && type != "CUSTOM") return {};
   const std::string id = draft.document.text("authorizerId");
   if (id.empty()) {
@@ -344,6 +347,9 @@ Result<void> check_model(Draft& draft) {
 Result<void> check_answer(Draft& draft) {
   if (!draft.of_websocket()) {
     return bad_request("Responses are only supported for WebSocket APIs");
+  }
+  if (draft.document.has("responseTemplates") && draft.document.json("responseTemplates") != "{}") {
+    return unsupported("Response templates of WebSocket APIs");
   }
   return {};
 }

@@ -4,11 +4,11 @@ import pytest
 
 from harness.clients import CLIENTS
 from harness.scenario import Context
-from scenarios import apigateway, lambda_, sns, sts
+from scenarios import apigateway, apigatewayv2, lambda_, sns, sts
 
 SCENARIOS = {
     module.__name__.rsplit(".")[-1].rstrip("_"): module.STEPS
-    for module in (sts, sns, lambda_, apigateway)
+    for module in (sts, sns, lambda_, apigateway, apigatewayv2)
 }
 
 

@@ -13,9 +13,10 @@ const modules = {
   sns: require('@aws-sdk/client-sns'),
   lambda: require('@aws-sdk/client-lambda'),
   apigateway: require('@aws-sdk/client-api-gateway'),
+  apigatewayv2: require('@aws-sdk/client-apigatewayv2'),
   sts: require('@aws-sdk/client-sts'),
 };
-const clientNames = { sns: 'SNSClient', lambda: 'LambdaClient', apigateway: 'APIGatewayClient', sts: 'STSClient' };
+const clientNames = { sns: 'SNSClient', lambda: 'LambdaClient', apigateway: 'APIGatewayClient', apigatewayv2: 'ApiGatewayV2Client', sts: 'STSClient' };
 const clients = {};
 
 function clientOf(service) {

@@ -1,0 +1,117 @@
+#include "handlers/websocket_api/connection.hpp"
+
+#include <fmt/format.h>
+
+#include "daemon/aws/json.hpp"
+#include "daemon/base64.hpp"
+#include "daemon/clock.hpp"
+#include "handlers/http_api/references.hpp"
+
+namespace emulator::websocket_api {
+
+namespace {
+
+using Type = Occurrence::Type;
+
+std::string_view event_type(Type type) noexcept {
+  switch (type) {
+    case Type::connect:
+      return "CONNECT";
+    case Type::disconnect:
+      return "DISCONNECT";
+    case Type::message:
+      break;
+  }
+  return "MESSAGE";
+}
+
+void write_integer(aws::JsonWriter& out, std::string_view name, std::int64_t value) {
+  aws::write_key(out, name);
+  out.Int64(value);
+}
+
+void write_raw(aws::JsonWriter& out, std::string_view name, std::string_view json) {
+  aws::write_key(out, name);
+  out.RawValue(json.data(), json.size(), rapidjson::kObjectType);
+}
+
+void write_request_context(aws::JsonWriter& out, const Connection& connection,
+                           const Occurrence& occurrence) {
+  aws::write_key(out, "requestContext");
+  out.StartObject();
+  aws::write_member(out, "routeKey", occurrence.route_key);
+  if (!connection.authorizer.empty()) write_raw(out, "authorizer", connection.authorizer);
+  if (occurrence.type == Type::disconnect) {
+    write_integer(out, "disconnectStatusCode", occurrence.close_code);
+    aws::write_member(out, "disconnectReason", occurrence.close_reason);
+  }
+  if (occurrence.type == Type::message) {
+    aws::write_member(out, "messageId", occurrence.request_id);
+  }
+  aws::write_member(out, "eventType", event_type(occurrence.type));
+  aws::write_member(out, "extendedRequestId", occurrence.request_id);
+  aws::write_member(out, "requestTime", clf_timestamp(occurrence.time));
+  aws::write_member(out, "messageDirection", "IN");
+  aws::write_member(out, "stage", connection.stage->name);
+  write_integer(out, "connectedAt", epoch_milliseconds(connection.connected_at));
+  write_integer(out, "requestTimeEpoch", epoch_milliseconds(occurrence.time));
+  aws::write_key(out, "identity");
+  out.StartObject();
+  if (!connection.user_agent.empty()) {
+    aws::write_member(out, "userAgent", connection.user_agent);
+  }
+  aws::write_member(out, "sourceIp", connection.source_ip);
+  out.EndObject();
+  aws::write_member(out, "requestId", occurrence.request_id);
+  aws::write_member(out, "domainName", connection.domain_name);
+  aws::write_member(out, "connectionId", connection.id);
+  aws::write_member(out, "apiId", connection.api->id);
+  out.EndObject();
+}
+
+}  // namespace
+
+std::string event_of(const Connection& connection, const Occurrence& occurrence) {
+  aws::JsonBuffer buffer;
+  aws::JsonWriter out(buffer);
+  out.StartObject();
+  if (!occurrence.method_arn.empty()) {
+    aws::write_member(out, "type", "REQUEST");
+    aws::write_member(out, "methodArn", occurrence.method_arn);
+  }
+  for (const auto& [name, value] : occurrence.handshake.members())
+    write_raw(out, name, value);
+  if (!connection.stage->variables.empty()) {
+    aws::write_key(out, "stageVariables");
+    out.StartObject();
+    for (const auto& [name, value] : connection.stage->variables)
+      aws::write_member(out, name, value);
+    out.EndObject();
+  }
+  write_request_context(out, connection, occurrence);
+  if (occurrence.type == Type::message) {
+    aws::write_member(out, "body",
+                      occurrence.binary ? base64_encode(occurrence.body) : occurrence.body);
+  }
+  aws::write_key(out, "isBase64Encoded");
+  out.Bool(occurrence.binary);
+  out.EndObject();
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+std::string selected_route(std::string_view expression, std::string_view message) {
+  return http_api::replace_references(
+      expression, [message](std::string_view name) -> std::optional<std::string> {
+        constexpr std::string_view body = "request.body.";
+        if (!name.starts_with(body)) return "";
+        return http_api::select_json(message, name.substr(body.size())).value_or("");
+      });
+}
+
+std::string error_message(const Connection& connection, const Occurrence& occurrence,
+                          std::string_view message) {
+  return fmt::format(R"({{"message":"{}","connectionId":"{}","requestId":"{}"}})", message,
+                     connection.id, occurrence.request_id);
+}
+
+}  // namespace emulator::websocket_api

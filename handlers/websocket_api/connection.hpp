@@ -1,0 +1,58 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include "daemon/http/web_socket.hpp"
+#include "handlers/apigatewayv2/live_api.hpp"
+
+namespace emulator::websocket_api {
+
+// A client of a WebSocket API, from its handshake on.
+struct Connection {
+  std::string id;
+  std::shared_ptr<const apigatewayv2::LiveApi> api;
+  std::shared_ptr<const apigatewayv2::LiveStage> stage;
+  std::string domain_name;
+  std::string source_ip;
+  std::string user_agent;
+  std::string host;
+  std::string trace_id;
+  std::chrono::system_clock::time_point connected_at;
+  std::chrono::system_clock::time_point last_active_at;
+  std::string authorizer;  // JSON, of $connect's authorizer
+  // Null while $connect is answered.
+  std::shared_ptr<http::WebSocket> socket = nullptr;
+  std::size_t in_flight = 0;  // messages whose integration hasn't answered
+};
+
+// What happens on a connection.
+struct Occurrence {
+  enum class Type { connect, message, disconnect };
+
+  Type type = Type::message;
+  std::string route_key;
+  std::string request_id;
+  std::chrono::system_clock::time_point time;
+  std::string body = {};  // of a message
+  bool binary = false;
+  unsigned close_code = 0;  // of a disconnect
+  std::string close_reason = {};
+  // Of a connect, as JSON: the members that tell of the handshake.
+  apigatewayv2::Document handshake = {};
+  std::string method_arn = {};  // for an authorizer
+};
+
+// What a function is invoked with.
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-routes-integrations.html
+std::string event_of(const Connection& connection, const Occurrence& occurrence);
+
+// The route that a message asks for: what the API's selection expression finds in it.
+std::string selected_route(std::string_view expression, std::string_view message);
+
+// What a client is told when its message got nowhere.
+std::string error_message(const Connection& connection, const Occurrence& occurrence,
+                          std::string_view message);
+
+}  // namespace emulator::websocket_api
