@@ -82,7 +82,7 @@ asio::awaitable<Gates::Refusal> Gates::authorize(Exchange& exchange) {
   using enum LiveRoute::Authorization;
   const LiveRoute& route = *exchange.route;
   if (route.authorization == none) co_return std::nullopt;
-  if (route.authorization == iam) co_return check_signature(exchange);
+  // AWS_IAM is refused by the control plane.
   // Its authorizer went away without it, which the control plane doesn't let happen.
   if (!route.authorizer) co_return internal_server_error();
   if (route.authorization == jwt) co_return co_await check_token(exchange);
@@ -207,11 +207,6 @@ void Gates::keep(const std::string& key, Verdict verdict) {
     if (verdicts_.size() >= most_verdicts) verdicts_.clear();
   }
   verdicts_.insert_or_assign(key, std::move(verdict));
-}
-
-Gates::Refusal Gates::check_signature(Exchange& exchange) {
-  exchange.error = "the request has no valid signature";
-  return forbidden();
 }
 
 bool Gates::admit(const Exchange& exchange) {

@@ -47,7 +47,6 @@ class Gates {
 
   boost::asio::awaitable<Refusal> check_token(Exchange& exchange);
   boost::asio::awaitable<Refusal> ask_function(Exchange& exchange);
-  Refusal check_signature(Exchange& exchange);
   static Refusal apply(const Verdict& verdict, Exchange& exchange);
   void keep(const std::string& key, Verdict verdict);
 

@@ -24,6 +24,10 @@ def curl_bootstrap() -> bytes:
     return zip_of({"bootstrap": ((FUNCTIONS / "curl" / "bootstrap").read_bytes(), 0o755)})
 
 
+def echo_bootstrap() -> bytes:
+    return zip_of({"bootstrap": ((FUNCTIONS / "echo" / "bootstrap").read_bytes(), 0o755)})
+
+
 def go_function(runtime: str, executable: str) -> bytes:
     built = Path(os.environ["CONFORMANCE_DIR"]) / "go" / runtime / executable
     return zip_of({executable: (built.read_bytes(), 0o755)})

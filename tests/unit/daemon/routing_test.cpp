@@ -44,6 +44,23 @@ TEST(Routing, TellsTheTwoApisOfApiGatewayApartByPath) {
   const http::Headers signed_headers{{"Authorization", authorization("apigateway")}};
   EXPECT_EQ(route_of(request("GET", "/restapis", signed_headers)).service, "apigateway");
   EXPECT_EQ(route_of(request("GET", "/v2/apis", signed_headers)).service, "apigatewayv2");
+  EXPECT_EQ(route_of(request("GET", "/v2/tags/arn", signed_headers)).service, "apigatewayv2");
+}
+
+TEST(Routing, KeepsTheRawPathFromTheStageOnForStagesWithoutASegment) {
+  const auto by_path = request("GET", "/_aws/execute-api/abc/a%2Fb//c?x=1");
+  EXPECT_EQ(route_of(by_path).from_stage, "a%2Fb//c");
+  const auto by_host = request("GET", "/a/b", {{"Host", "abc.execute-api.us-east-1.localhost"}});
+  EXPECT_EQ(route_of(by_host).from_stage, "a/b");
+}
+
+TEST(Routing, FindsCallbacksToConnectionsByTheirPath) {
+  const auto found = route_of(request("POST", "/prod/@connections/L0SM9%3D",
+                                      {{"Authorization", authorization("execute-api")}}));
+  EXPECT_EQ(found.kind, Kind::execute_api);
+  EXPECT_EQ(found.api_id, "");
+  EXPECT_EQ(found.stage, "prod");
+  EXPECT_EQ(found.path, "/@connections/L0SM9%3D");
 }
 
 TEST(Routing, SendsUserRequestPathsToTheApiWithTheRawRest) {
