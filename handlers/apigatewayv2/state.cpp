@@ -39,9 +39,11 @@ Result<std::string> State::deploy(const aws::Scope&, Entity& api, std::string_vi
 }
 
 void State::api_changed(const aws::Scope& scope, const std::string& api_id) {
-  forget(api_id);
   Entity* api = accounts[scope].find(Kind::api, api_id);
-  if (api == nullptr) return live.remove(api_id);
+  if (api == nullptr) {
+    live.remove(api_id);
+    return forget(api_id);
+  }
   auto made = std::make_shared<LiveApi>();
   made->scope = scope;
   made->id = api_id;
@@ -68,6 +70,7 @@ void State::api_changed(const aws::Scope& scope, const std::string& api_id) {
         name, live_stage(name, document, deployment == nullptr ? nullptr : deployment->snapshot));
   }
   live.put(std::move(made));
+  forget(api_id);
 }
 
 }  // namespace emulator::apigatewayv2
