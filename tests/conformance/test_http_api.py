@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import jmespath
 import pytest
 
-from harness.packages import echo_bootstrap
+from harness.packages import bootstrap_of
 
 pytestmark = pytest.mark.xdist_group("http_api")
 ACCOUNT = "111111111111"
@@ -146,7 +146,7 @@ def api(clients):
         Role=f"arn:aws:iam::{ACCOUNT}:role/service",
         Handler="any",
         Timeout=20,
-        Code={"ZipFile": echo_bootstrap()},
+        Code={"ZipFile": bootstrap_of("echo")},
     )["FunctionArn"]
     boto3_client.wait("lambda", "FunctionActiveV2", {"FunctionName": "http-echo"})
     v2 = boto3_client.client("apigatewayv2")

@@ -20,12 +20,12 @@ def zip_of(files: dict) -> bytes:
     return buffer.getvalue()
 
 
+def bootstrap_of(folder: str) -> bytes:
+    return zip_of({"bootstrap": ((FUNCTIONS / folder / "bootstrap").read_bytes(), 0o755)})
+
+
 def curl_bootstrap() -> bytes:
-    return zip_of({"bootstrap": ((FUNCTIONS / "curl" / "bootstrap").read_bytes(), 0o755)})
-
-
-def echo_bootstrap() -> bytes:
-    return zip_of({"bootstrap": ((FUNCTIONS / "echo" / "bootstrap").read_bytes(), 0o755)})
+    return bootstrap_of("curl")
 
 
 def go_function(runtime: str, executable: str) -> bytes:
