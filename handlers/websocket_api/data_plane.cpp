@@ -12,12 +12,12 @@
 #include "daemon/http/url.hpp"
 #include "daemon/log.hpp"
 #include "handlers/apigateway/lambda_uri.hpp"
+#include "handlers/execute_api/invoke_policy.hpp"
 #include "handlers/execute_api/proxy_event.hpp"
 #include "handlers/execute_api/proxy_response.hpp"
 #include "handlers/execute_api/timed_invocation.hpp"
 #include "handlers/http_api/answers.hpp"
 #include "handlers/http_api/parameter_mapping.hpp"
-#include "handlers/http_api/policy.hpp"
 #include "lambda/invoker.hpp"
 
 namespace emulator::websocket_api {
@@ -253,7 +253,8 @@ asio::awaitable<std::optional<http::Response>> DataPlane::authorize(
     co_return http_api::internal_server_error();
   }
   const Document said = Document::parse((*answer)->payload);
-  if (!http_api::policy_allows(said.json("policyDocument"), event.method_arn)) {
+  if (execute_api::decide(said.json("policyDocument"), event.method_arn) !=
+      execute_api::Decision::allow) {
     co_return http_api::forbidden();
   }
   Document context = said.object("context");

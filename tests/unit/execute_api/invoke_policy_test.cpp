@@ -1,10 +1,10 @@
-#include "handlers/http_api/policy.hpp"
+#include "handlers/execute_api/invoke_policy.hpp"
 
 #include <string>
 
 #include <gtest/gtest.h>
 
-namespace emulator::http_api {
+namespace emulator::execute_api {
 namespace {
 
 constexpr std::string_view arn =
@@ -21,7 +21,8 @@ std::string statement(std::string_view effect, std::string_view action, std::str
 }
 
 bool allows(const std::string& statements) {
-  return policy_allows(R"({"Version":"2012-10-17","Statement":)" + statements + "}", arn);
+  return decide(R"({"Version":"2012-10-17","Statement":)" + statements + "}", arn) ==
+         Decision::allow;
 }
 
 TEST(Policy, AllowsWhatAStatementIsAbout) {
@@ -35,9 +36,9 @@ TEST(Policy, AllowsNothingElse) {
   EXPECT_FALSE(allows("[]"));
   EXPECT_FALSE(allows("[" + statement("Allow", R"("lambda:Invoke")", R"("*")") + "]"));
   EXPECT_FALSE(allows("[" + statement("Allow", R"("execute-api:Invoke")", R"("*/POST/*")") + "]"));
-  EXPECT_FALSE(policy_allows("", arn));
-  EXPECT_FALSE(policy_allows("{}", arn));
-  EXPECT_FALSE(policy_allows(R"({"Statement":"Allow"})", arn));
+  EXPECT_NE(decide("", arn), Decision::allow);
+  EXPECT_NE(decide("{}", arn), Decision::allow);
+  EXPECT_NE(decide(R"({"Statement":"Allow"})", arn), Decision::allow);
 }
 
 TEST(Policy, DenialWins) {
@@ -57,4 +58,4 @@ TEST(Wildcards, MatchAnyRunAndAnyCharacter) {
 }
 
 }  // namespace
-}  // namespace emulator::http_api
+}  // namespace emulator::execute_api
