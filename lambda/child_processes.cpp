@@ -4,27 +4,15 @@
 #include <charconv>
 #include <filesystem>
 
-#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include "lambda/kernel_file.hpp"
 
 namespace emulator::lambda {
 namespace {
 
 namespace fs = std::filesystem;
-
-// What can be read of it: a process may end between open and read, which is ESRCH and no failure.
-// (A stream's iterator would throw.)
-std::string read_file(const fs::path& path) {
-  std::string text;
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return text;
-  char buffer[4096];
-  for (ssize_t count; (count = ::read(file, buffer, sizeof buffer)) > 0;)
-    text.append(buffer, static_cast<std::size_t>(count));
-  ::close(file);
-  return text;
-}
 
 std::optional<pid_t> number_in(std::string_view text) {
   pid_t number = -1;
@@ -65,8 +53,8 @@ std::vector<ChildProcess> find_children() {
        entry.increment(error)) {
     const auto pid = number_in(entry->path().filename().string());
     // It may have ended in the meantime.
-    if (!pid || parent_in(read_file(entry->path() / "stat")) != self) continue;
-    const std::string environment = read_file(entry->path() / "environ");
+    if (!pid || parent_in(read_kernel_file((entry->path() / "stat").c_str())) != self) continue;
+    const std::string environment = read_kernel_file((entry->path() / "environ").c_str());
     children.push_back({*pid, std::string(variable_in(environment, "AWS_LAMBDA_RUNTIME_API"))});
   }
   return children;

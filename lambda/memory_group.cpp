@@ -13,6 +13,8 @@
 
 #include <fmt/format.h>
 
+#include "lambda/kernel_file.hpp"
+
 namespace emulator::lambda {
 namespace {
 
@@ -21,19 +23,8 @@ namespace fs = std::filesystem;
 constexpr std::size_t megabyte = 1024 * 1024;
 constexpr std::string_view prefix = "lambda-";
 
-std::string read_file(int directory, const char* name) {
-  std::string text;
-  const int file = ::openat(directory, name, O_RDONLY | O_CLOEXEC);
-  if (file < 0) return text;
-  char buffer[4096];
-  for (ssize_t count; (count = ::read(file, buffer, sizeof buffer)) > 0;)
-    text.append(buffer, static_cast<std::size_t>(count));
-  ::close(file);
-  return text;
-}
-
 std::string read_file(const fs::path& path) {
-  return read_file(AT_FDCWD, path.c_str());
+  return read_kernel_file(path.c_str());
 }
 
 // 0, or the errno of what failed.
@@ -137,7 +128,7 @@ std::optional<std::size_t> MemoryGroup::peak_mb() const {
 }
 
 std::string MemoryGroup::read(const char* name) const {
-  return read_file(descriptor_, name);
+  return read_kernel_file(name, descriptor_);
 }
 
 bool MemoryGroup::remove(const fs::path& directory) noexcept {

@@ -6,25 +6,17 @@
 #include <string>
 #include <vector>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <fmt/format.h>
+
+#include "lambda/kernel_file.hpp"
 
 namespace emulator::lambda {
 namespace {
 
 constexpr std::size_t megabyte = 1024 * 1024;
 constexpr std::size_t most_processes = 1000;
-
-std::string read_file(const std::string& path) {
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return {};
-  char buffer[4096];
-  const ssize_t count = ::read(file, buffer, sizeof buffer);
-  ::close(file);
-  return count <= 0 ? std::string() : std::string(buffer, static_cast<std::size_t>(count));
-}
 
 // "1234 56 7": statm's fields, or the ids of children.
 std::vector<std::size_t> numbers_in(std::string_view text) {
@@ -55,7 +47,7 @@ std::optional<std::size_t> peak_memory_mb_in(std::string_view status) {
 }
 
 std::optional<std::size_t> peak_memory_mb(pid_t pid) {
-  const std::string status = read_file(fmt::format("/proc/{}/status", pid));
+  const std::string status = read_kernel_file(fmt::format("/proc/{}/status", pid).c_str());
   if (status.empty()) return std::nullopt;
   return peak_memory_mb_in(status);
 }
@@ -64,7 +56,8 @@ std::optional<std::size_t> group_memory_mb(pid_t leader) {
   std::vector<pid_t> pids{leader};
   std::size_t pages = 0;
   for (std::size_t i = 0; i < pids.size() && i < most_processes; ++i) {
-    const auto numbers = numbers_in(read_file(fmt::format("/proc/{}/statm", pids[i])));
+    const auto numbers =
+        numbers_in(read_kernel_file(fmt::format("/proc/{}/statm", pids[i]).c_str()));
     // The second is what is resident, the third what of it is shared or in a file.
     if (numbers.size() < 3) {
       if (i == 0) return std::nullopt;
@@ -76,7 +69,7 @@ std::optional<std::size_t> group_memory_mb(pid_t leader) {
     for (std::filesystem::directory_iterator task(fmt::format("/proc/{}/task", pids[i]), error),
          end;
          !error && task != end; task.increment(error)) {
-      for (const auto child : numbers_in(read_file((task->path() / "children").string())))
+      for (const auto child : numbers_in(read_kernel_file((task->path() / "children").c_str())))
         pids.push_back(static_cast<pid_t>(child));
     }
   }
