@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -25,6 +26,8 @@ struct Connection {
   // Null while $connect is answered.
   std::shared_ptr<http::WebSocket> socket = nullptr;
   std::size_t in_flight = 0;  // messages whose integration hasn't answered
+  // Called when one of them has; wakes the reader where it waits for that.
+  std::function<void()> answered = [] {};
 };
 
 // What happens on a connection.

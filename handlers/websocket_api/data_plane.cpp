@@ -3,11 +3,12 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
 
-#include "daemon/activity.hpp"
 #include "daemon/aws/rest_json.hpp"
 #include "daemon/http/url.hpp"
 #include "daemon/log.hpp"
@@ -98,7 +99,11 @@ std::string iso_seconds(std::chrono::system_clock::time_point time) {
 class DataPlane::Listener final : public http::WebSocketListener {
  public:
   Listener(DataPlane& plane, std::shared_ptr<Connection> connection)
-      : plane_(plane), connection_(std::move(connection)), pause_(plane.platform_.loop) {}
+      : plane_(plane),
+        connection_(std::move(connection)),
+        pause_(std::make_shared<asio::steady_timer>(plane.platform_.loop)) {
+    connection_->answered = [pause = pause_] { pause->cancel(); };
+  }
 
   void opened(std::shared_ptr<http::WebSocket> socket) override {
     connection_->socket = std::move(socket);
@@ -115,8 +120,8 @@ class DataPlane::Listener final : public http::WebSocketListener {
                    asio::detached);
     // Whoever sends faster than its messages are answered is read no further.
     while (connection_->in_flight >= most_in_flight) {
-      pause_.expires_after(std::chrono::milliseconds(5));
-      co_await pause_.async_wait(asio::use_awaitable);
+      pause_->expires_at(asio::steady_timer::time_point::max());
+      co_await pause_->async_wait(asio::as_tuple(asio::use_awaitable));
     }
   }
 
@@ -136,7 +141,7 @@ class DataPlane::Listener final : public http::WebSocketListener {
  private:
   DataPlane& plane_;
   const std::shared_ptr<Connection> connection_;
-  asio::steady_timer pause_;
+  const std::shared_ptr<asio::steady_timer> pause_;
 };
 
 DataPlane::DataPlane(const Platform& platform, const apigatewayv2::LiveApis& apis,
@@ -319,6 +324,7 @@ asio::awaitable<void> DataPlane::deliver(std::shared_ptr<Connection> connection,
     }
   }
   --connection->in_flight;
+  connection->answered();
   if (!back.empty() && connection->socket) connection->socket->send(std::move(back));
 }
 
