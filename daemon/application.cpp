@@ -31,6 +31,7 @@
 #include "handlers/lambda/lambda_service.hpp"
 #include "handlers/logs/logs_service.hpp"
 #include "handlers/sns/sns_service.hpp"
+#include "handlers/sqs/sqs_service.hpp"
 #include "handlers/sts/sts_service.hpp"
 #include "handlers/websocket_api/data_plane.hpp"
 
@@ -93,6 +94,7 @@ struct Application::Parts {
       : config(std::move(given)),
         state(config.state_dir),
         logs(platform),
+        sqs(platform),
         lambda(platform, state.path()),
         sns(platform, lambda),
         sts(platform),
@@ -150,7 +152,9 @@ struct Application::Parts {
     }
   }
 
-  std::array<Service*, 6> services() { return {&lambda, &sns, &sts, &apis, &http_apis, &logs}; }
+  std::array<Service*, 7> services() {
+    return {&lambda, &sns, &sqs, &sts, &apis, &http_apis, &logs};
+  }
 
   std::vector<std::string> enabled_services() {
     std::vector<std::string> names;
@@ -166,6 +170,7 @@ struct Application::Parts {
     co_await apis.reset();
     co_await http_apis.reset();
     co_await lambda.reset();
+    co_await sqs.reset();
     co_await logs.reset();
   }
 
@@ -187,6 +192,7 @@ struct Application::Parts {
   Activity activity{loop.get_executor()};
   Platform platform{loop.get_executor(), workers, clock, random, activity, config};
   logs::LogsService logs;
+  sqs::SqsService sqs;
   lambda::LambdaService lambda;
   sns::SnsService sns;
   sts::StsService sts;
@@ -227,6 +233,8 @@ void Application::Parts::listen() {
 asio::awaitable<void> Application::Parts::shut_down() {
   const auto deadline = Steady::now() + config.shutdown_timeout;
   log::info("Stopping: up to {} ms for work in flight.", config.shutdown_timeout.count());
+  // Long polls would be waited for.
+  sqs.stop_waiting();
   co_await server.stop(deadline);
   // What has failed isn't tried again, or a function that fails and a subscriber that is gone would
   // use up all the time.

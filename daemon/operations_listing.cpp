@@ -7,6 +7,7 @@
 #include "handlers/lambda/operations.hpp"
 #include "handlers/logs/operations.hpp"
 #include "handlers/sns/operations.hpp"
+#include "handlers/sqs/operations.hpp"
 #include "handlers/sts/sts_service.hpp"
 
 namespace emulator {
@@ -39,6 +40,7 @@ std::string operations_listing() {
   list(out, "lambda", lambda::operations());
   list(out, "logs", logs::operations());
   list(out, "sns", sns::service.operations);
+  list(out, "sqs", sqs::operations());
   list(out, "sts", sts::operations());
   return out;
 }

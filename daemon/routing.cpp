@@ -205,9 +205,27 @@ std::optional<Destination> by_service_path(const Facts& facts) {
   return to_service("lambda");
 }
 
+// A queue's own URL: /000000000000/name, or /queue/us-east-1/000000000000/name.
+std::optional<Destination> by_queue_path(const Facts& facts) {
+  static constexpr std::string_view prefix = "/queue/";
+  std::string_view path = facts.path;
+  if (path.starts_with(prefix)) {
+    const auto slash = path.find('/', prefix.size());
+    if (slash == path.npos) return std::nullopt;
+    path.remove_prefix(slash);
+  }
+  constexpr std::size_t account_size = 12;
+  if (path.size() < account_size + 3 || path[account_size + 1] != '/') return std::nullopt;
+  const std::string_view account = path.substr(1, account_size);
+  const bool is_account =
+      std::all_of(account.begin(), account.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (!is_account) return std::nullopt;
+  return to_service("sqs");
+}
+
 // sns.us-east-1.localhost.localstack.cloud
 std::optional<Destination> by_service_host(const Facts& facts) {
-  static constexpr std::array names{"sns", "lambda", "apigateway", "sts"};
+  static constexpr std::array names{"sns", "sqs", "lambda", "apigateway", "sts"};
   const auto dot = facts.host.find('.');
   if (dot == std::string::npos) return std::nullopt;
   const std::string_view first = std::string_view(facts.host).substr(0, dot);
@@ -223,7 +241,7 @@ using Rule = std::optional<Destination> (*)(const Facts&);
 constexpr Rule rules[] = {
     by_own_path,      by_user_request_path, by_execute_api_path, by_lambda_url_path,
     by_user_host,     by_connection_path,   by_credential_scope, by_target_header,
-    by_query_version, by_service_path,      by_service_host,
+    by_query_version, by_service_path,      by_queue_path,       by_service_host,
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 namespace emulator::http {
 
 class BodySource;
+class Peer;
 struct Upgrade;
 
 // A request as it was received. It is complete, a chunked body already put together, unless it is
@@ -27,6 +28,8 @@ struct Request {
   BodySource* stream = nullptr;
   // Fields that came after the body, where the server streams bodies; there at its end.
   Headers trailers = {};
+  // Who sent it, while the handler runs; null where nobody waits for the response.
+  Peer* peer = nullptr;
 
   // The target up to the first '?', still percent-encoded.
   std::string_view path() const noexcept;

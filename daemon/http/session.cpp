@@ -3,6 +3,9 @@
 #include <array>
 #include <exception>
 #include <optional>
+#include <utility>
+
+#include <sys/socket.h>
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -74,6 +77,26 @@ void Session::close() {
   socket_.close(ignored);
 }
 
+// One wait at a time: one that is left over from a request before serves the next.
+void Session::when_gone(std::function<void()> callback) {
+  gone_ = std::move(callback);
+  if (watching_) return;
+  watching_ = true;
+  socket_.async_wait(tcp::socket::wait_read, [self = shared_from_this()](const error_code& error) {
+    self->watching_ = false;
+    if (!error) self->on_readable();
+  });
+}
+
+// A next request that is already there looks the same as an end, until it is looked at.
+void Session::on_readable() {
+  if (!gone_) return;
+  char next;
+  const ssize_t size = ::recv(socket_.native_handle(), &next, 1, MSG_PEEK | MSG_DONTWAIT);
+  const bool is_gone = size == 0 || (size < 0 && errno != EAGAIN && errno != EINTR);
+  if (is_gone) std::exchange(gone_, nullptr)();
+}
+
 asio::awaitable<void> Session::run(std::shared_ptr<Session> self) {
   error_code error;
   self->peer_ = self->socket_.remote_endpoint(error);
@@ -94,6 +117,7 @@ asio::awaitable<void> Session::serve() {
     std::optional<Body> body;
     if (!parser.is_done()) request.stream = &body.emplace(*this, request, parser);
     const Response response = co_await handle(request);
+    gone_ = nullptr;
     if (phase_ == Phase::closed) co_return;
     if (response.upgrade) co_return co_await serve_web_socket(request, response);
     // What nobody read of a body can't be told from a next request.
@@ -194,6 +218,7 @@ asio::awaitable<bool> Session::send_continue() {
 
 asio::awaitable<Response> Session::handle(Request& request) {
   // The last resort for a bug: one request fails loudly, the server goes on.
+  request.peer = this;
   try {
     co_return co_await core_->handler(request);
   } catch (const std::exception& bug) {

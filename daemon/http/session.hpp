@@ -2,6 +2,7 @@
 
 #include <array>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -9,6 +10,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 
+#include "daemon/http/peer.hpp"
 #include "daemon/http/response_writer.hpp"
 #include "daemon/http/server_core.hpp"
 
@@ -18,13 +20,13 @@ class RequestParser;
 class WebSocketSession;
 
 // One connection: reads a request, has it handled, writes the response, and again.
-class Session {
+class Session final : public Peer, public std::enable_shared_from_this<Session> {
  public:
   using Clock = std::chrono::steady_clock;
 
   Session(std::shared_ptr<Server::Core> core, asio::ip::tcp::socket socket);
   // Leaves the server's list, whichever way the coroutine ended.
-  ~Session() { core_->end_session(*this); }
+  ~Session() override { core_->end_session(*this); }
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
@@ -35,6 +37,8 @@ class Session {
   // The server stops: closes now if no request is in flight, else after its response.
   void end_when_idle();
   void close();
+
+  void when_gone(std::function<void()> callback) override;
 
  private:
   // What the connection waits for.
@@ -58,6 +62,7 @@ class Session {
   asio::awaitable<void> refuse(RequestFault fault, const Request& request);
   asio::awaitable<void> linger();
   void enter(Phase phase, Clock::duration time);
+  void on_readable();
 
   std::shared_ptr<Server::Core> core_;
   asio::ip::tcp::socket socket_;
@@ -70,6 +75,8 @@ class Session {
   bool expired_ = false;
   bool keep_alive_ = true;
   bool continue_sent_ = false;
+  bool watching_ = false;
+  std::function<void()> gone_;
 };
 
 }  // namespace emulator::http

@@ -14,6 +14,7 @@ struct MessageAttribute {
   std::string name;
   std::string data_type;  // "String", "Number", "Binary", or one of them with ".label"
   std::string value;      // the text, or the decoded bytes of a Binary one
+  bool is_binary() const noexcept { return data_type.starts_with("Binary"); }
   bool operator==(const MessageAttribute&) const = default;
 };
 
