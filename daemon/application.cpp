@@ -146,6 +146,7 @@ struct Application::Parts {
         return sns.publish(topic_arn, std::move(message), std::move(converted));
       });
     }
+    if (is_enabled(config, sqs.name())) lambda.set_queues(sqs, sqs);
     if (is_enabled(config, lambda.name())) {
       edge.set_url_request_handler(
           [this](lambda::UrlRequest request) { return lambda.handle_url(std::move(request)); });
@@ -233,7 +234,8 @@ void Application::Parts::listen() {
 asio::awaitable<void> Application::Parts::shut_down() {
   const auto deadline = Steady::now() + config.shutdown_timeout;
   log::info("Stopping: up to {} ms for work in flight.", config.shutdown_timeout.count());
-  // Long polls would be waited for.
+  // Neither long polls nor pollers of queues would end by themselves.
+  lambda.stop_polling();
   sqs.stop_waiting();
   co_await server.stop(deadline);
   // What has failed isn't tried again, or a function that fails and a subscriber that is gone would

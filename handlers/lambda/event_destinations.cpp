@@ -9,6 +9,7 @@
 #include "daemon/random.hpp"
 #include "handlers/lambda/payload.hpp"
 #include "handlers/lambda/service_state.hpp"
+#include "handlers/sqs/queue_sender.hpp"
 
 namespace emulator::lambda {
 
@@ -38,6 +39,18 @@ std::optional<std::string> publish(ServiceState& state, const std::string& arn, 
   const auto published = state.publish_to_topic(arn, std::move(message), std::move(attributes));
   if (published) return std::nullopt;
   return published.error().code + ": " + published.error().message;
+}
+
+std::optional<std::string> send(ServiceState& state, const std::string& arn, std::string body,
+                                std::vector<DeadLetterAttribute> attributes) {
+  if (state.queue_sender == nullptr) return "SQS is not served by this emulator";
+  sqs::OutgoingMessage message;
+  message.body = std::move(body);
+  for (auto& [name, type, value] : attributes)
+    message.attributes.push_back({std::string(name), std::string(type), std::move(value)});
+  const auto sent = state.queue_sender->send(arn, std::move(message));
+  if (sent) return std::nullopt;
+  return sent.error().code + ": " + sent.error().message;
 }
 
 std::optional<std::string> invoke(ServiceState& state, const std::string& arn, std::string record) {
@@ -72,6 +85,7 @@ void send_to_destinations(ServiceState& state, const Event& event, const EventOu
     std::string record = destination_record(event, outcome, state.platform.clock.now());
     const std::string_view service = service_of(destination);
     const auto failure = service == "sns"      ? publish(state, destination, std::move(record), {})
+                         : service == "sqs"    ? send(state, destination, std::move(record), {})
                          : service == "lambda" ? invoke(state, destination, std::move(record))
                                                : not_served(service);
     if (failure) complain(event, "destination", destination, *failure);
@@ -81,9 +95,11 @@ void send_to_destinations(ServiceState& state, const Event& event, const EventOu
   const std::string dead_letters = function->settings.dead_letter_target;
   if (dead_letters.empty()) return;
   const std::string_view service = service_of(dead_letters);
-  const auto failure = service == "sns" ? publish(state, dead_letters, event.input.payload,
-                                                  dead_letter_attributes(event, outcome))
-                                        : not_served(service);
+  auto attributes = dead_letter_attributes(event, outcome);
+  const auto failure =
+      service == "sns"   ? publish(state, dead_letters, event.input.payload, std::move(attributes))
+      : service == "sqs" ? send(state, dead_letters, event.input.payload, std::move(attributes))
+                         : not_served(service);
   if (failure) complain(event, "dead-letter queue", dead_letters, *failure);
 }
 

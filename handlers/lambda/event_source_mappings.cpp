@@ -13,6 +13,7 @@
 #include "handlers/lambda/json_output.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/paging.hpp"
+#include "handlers/lambda/queue_poller.hpp"
 #include "handlers/lambda/service_state.hpp"
 #include "handlers/lambda/tag_rules.hpp"
 
@@ -49,6 +50,10 @@ std::string_view state_of(const EventSourceMapping& mapping) noexcept {
   switch (mapping.state) {
     case EventSourceMapping::State::creating:
       return "Creating";
+    case EventSourceMapping::State::enabling:
+      return "Enabling";
+    case EventSourceMapping::State::disabling:
+      return "Disabling";
     case EventSourceMapping::State::updating:
       return "Updating";
     case EventSourceMapping::State::deleting:
@@ -101,11 +106,43 @@ void settle_soon(ServiceState& state, const aws::Scope& scope, const std::string
     EventSourceMapping* mapping = find_in(self->managed.event_source_mappings, scope, uuid);
     if (mapping == nullptr) return;
     if (mapping->state == EventSourceMapping::State::deleting) {
+      self->queue_pollers->stop(uuid);
       self->managed.event_source_mappings[scope].erase(uuid);
+      return;
+    }
+    mapping->state = EventSourceMapping::State::settled;
+    auto settings = poller_settings(*mapping, self->platform.config.lambda_concurrency);
+    if (mapping->enabled && settings) {
+      self->queue_pollers->start(self, std::move(*settings));
     } else {
-      mapping->state = EventSourceMapping::State::settled;
+      self->queue_pollers->stop(uuid);
     }
   });
+}
+
+// A queue must be there, and hide what a function has for as long as the function may run.
+std::optional<aws::Error> check_queue(ServiceState& state, const EventSourceMapping& mapping) {
+  const sqs::QueueReader* reader = state.queue_pollers->reader();
+  if (mapping.source != EventSource::sqs || reader == nullptr) return std::nullopt;
+  const auto queue = reader->facts(mapping.event_source_arn);
+  if (!queue) {
+    return invalid_parameter(
+        fmt::format("Error occurred while ReceiveMessage. SQS Error Code: {}. SQS Error Message: "
+                    "{}",
+                    queue.error().code, queue.error().message));
+  }
+  const auto reference = parse_function_reference(mapping.function_arn, true);
+  if (!reference) return std::nullopt;
+  const auto function =
+      state.qualified({{std::string(reference->account), std::string(reference->region)},
+                       std::string(reference->name),
+                       std::string(reference->qualifier)});
+  if (!function) return std::nullopt;
+  const std::int64_t timeout = function->version->settings.timeout;
+  if (queue->visibility_timeout.count() >= timeout) return std::nullopt;
+  return invalid_parameter(
+      fmt::format("Queue visibility timeout: {} seconds is less than Function timeout: {} seconds",
+                  queue->visibility_timeout.count(), timeout));
 }
 
 std::optional<aws::Error> already_mapped(const EventSourceMappings& mappings,
@@ -149,6 +186,7 @@ Answer create_event_source_mapping(ServiceState& state, aws::RestCall& call) {
   keep_members(mapping.members, input, updated_with);
   add_defaults(*source, mapping.members);
   if (auto error = check_mapping(mapping)) return std::move(*error);
+  if (auto error = check_queue(state, mapping)) return std::move(*error);
 
   const aws::Scope& scope = call.call.scope;
   auto& mappings = state.managed.event_source_mappings[scope];
@@ -184,7 +222,11 @@ Answer update_event_source_mapping(ServiceState& state, aws::RestCall& call) {
   changed.enabled = members.boolean("Enabled").value_or(changed.enabled);
   keep_members(changed.members, input, updated_with);
   if (auto error = check_mapping(changed)) return std::move(*error);
-  changed.state = EventSourceMapping::State::updating;
+  if (auto error = check_queue(state, changed)) return std::move(*error);
+  using State = EventSourceMapping::State;
+  changed.state = changed.enabled == (*found)->enabled ? State::updating
+                  : changed.enabled                    ? State::enabling
+                                                       : State::disabling;
   changed.last_modified = state.platform.clock.now();
   **found = std::move(changed);
   settle_soon(state, call.call.scope, (*found)->uuid);

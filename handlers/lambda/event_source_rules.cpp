@@ -5,6 +5,7 @@
 #include <string>
 
 #include "daemon/aws/arn.hpp"
+#include "daemon/aws/event_pattern.hpp"
 #include "handlers/lambda/errors.hpp"
 
 namespace emulator::lambda {
@@ -112,9 +113,9 @@ std::optional<aws::Error> check_filters(const aws::Json& input) {
   if (filters == nullptr) return std::nullopt;
   for (const aws::Json& filter : filters->GetArray()) {
     const aws::Json* pattern = aws::member(filter, "Pattern");
-    const auto parsed = pattern ? aws::parse_json(aws::string_of(*pattern)) : std::nullopt;
-    if (!parsed || !parsed->IsObject())
+    if (pattern == nullptr || !aws::EventPattern::parse(aws::string_of(*pattern))) {
       return invalid_parameter("Invalid filter pattern definition.");
+    }
   }
   return std::nullopt;
 }

@@ -10,6 +10,7 @@
 #include "handlers/lambda/input_rules.hpp"
 #include "handlers/lambda/operations.hpp"
 #include "handlers/lambda/payload.hpp"
+#include "handlers/lambda/queue_poller.hpp"
 #include "handlers/lambda/service_state.hpp"
 #include "handlers/lambda/url_data_plane.hpp"
 
@@ -52,6 +53,11 @@ void LambdaService::set_topic_publisher(TopicPublisher publisher) {
   state_->publish_to_topic = std::move(publisher);
 }
 
+void LambdaService::set_queues(sqs::QueueSender& sender, sqs::QueueReader& reader) {
+  state_->queue_sender = &sender;
+  state_->queue_pollers->set_reader(reader);
+}
+
 void LambdaService::set_logs(LogDestination& logs) {
   state_->scheduler.set_logs(logs);
 }
@@ -79,16 +85,22 @@ asio::awaitable<void> LambdaService::reset() {
   const std::shared_ptr<ServiceState> state = state_;
   ++state->resets;
   state->events.cancel();
+  state->queue_pollers->stop_all();
   co_await state->scheduler.reset();
   const auto deadline = state->platform.clock.steady_now() + reset_limit;
   const bool empty = co_await state->events.wait_until_empty(deadline);
-  if (!empty) log::error("lambda: events were still running after a reset");
+  const bool read_all = co_await state->queue_pollers->wait_until_empty(deadline);
+  if (!empty || !read_all) log::error("lambda: events were still running after a reset");
   state->functions.clear();
   state->managed.clear();
   state->function_urls.clear();
   state->layers.clear();
   state->accounts.clear();
   state->events.resume();
+}
+
+void LambdaService::stop_polling() {
+  state_->queue_pollers->stop_all();
 }
 
 void LambdaService::stop_retrying() {
@@ -98,10 +110,12 @@ void LambdaService::stop_retrying() {
 asio::awaitable<void> LambdaService::stop(std::chrono::steady_clock::time_point deadline) {
   const std::shared_ptr<ServiceState> state = state_;
   state->events.cancel();
+  state->queue_pollers->stop_all();
   co_await state->scheduler.stop(deadline);
   const auto last = state->platform.clock.steady_now() + reset_limit;
   const bool empty = co_await state->events.wait_until_empty(last);
-  if (!empty) log::error("lambda: events were still running after the stop");
+  const bool read_all = co_await state->queue_pollers->wait_until_empty(last);
+  if (!empty || !read_all) log::error("lambda: events were still running after the stop");
 }
 
 asio::awaitable<aws::Result<InvocationOutput>> LambdaService::invoke(aws::Scope scope,

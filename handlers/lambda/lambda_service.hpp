@@ -14,6 +14,11 @@
 #include "handlers/lambda/url_request.hpp"
 #include "lambda/invoker.hpp"
 
+namespace emulator::sqs {
+class QueueReader;
+class QueueSender;
+}  // namespace emulator::sqs
+
 namespace emulator::lambda {
 
 class LogDestination;
@@ -34,6 +39,8 @@ class LambdaService final : public Service, public Invoker {
 
   // How failed events and records of asynchronous invocations get to topics.
   void set_topic_publisher(TopicPublisher publisher);
+  // Where they get to queues, and where event source mappings read. Both outlive this.
+  void set_queues(sqs::QueueSender& sender, sqs::QueueReader& reader);
 
   std::string_view name() const noexcept override { return "lambda"; }
   // Answers Lambda's operations and the packages below /_emulator/lambda/code/.
@@ -42,7 +49,9 @@ class LambdaService final : public Service, public Invoker {
   boost::asio::awaitable<http::Response> handle_url(UrlRequest request);
   bool has_url(std::string_view url_id) const;
   boost::asio::awaitable<void> reset() override;
-  // The beginning of a stop: events that wait for a retry are dropped, so that they hold up nobody
+  // The beginning of a stop: no queue is read any more; what was read goes on.
+  void stop_polling();
+  // Then: events that wait for a retry are dropped, so that they hold up nobody
   // who waits for work in flight.
   void stop_retrying();
   // Lets invocations in flight finish until the deadline.

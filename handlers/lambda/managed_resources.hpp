@@ -43,7 +43,8 @@ struct EventSourceMapping {
   std::chrono::system_clock::time_point last_modified;
   bool enabled = true;
   // The steps between are left at the loop's next turn.
-  enum class State { creating, settled, updating, deleting } state = State::creating;
+  enum class State { creating, settled, enabling, disabling, updating, deleting };
+  State state = State::creating;
   KeptMembers members;
   aws::Tags tags;
 };

@@ -9,6 +9,7 @@
 #include "daemon/clock.hpp"
 #include "daemon/random.hpp"
 #include "handlers/lambda/errors.hpp"
+#include "handlers/lambda/queue_poller.hpp"
 #include "lambda/function_version.hpp"
 
 namespace emulator::lambda {
@@ -35,7 +36,10 @@ ServiceState::ServiceState(const Platform& services, const std::filesystem::path
           [this](const FunctionTarget& target) { return event_limits(target); },
           [this](const Event& event, const EventOutcome& outcome) {
             send_to_destinations(*this, event, outcome);
-          }) {}
+          }),
+      queue_pollers(std::make_unique<QueuePollers>(platform)) {}
+
+ServiceState::~ServiceState() = default;
 
 Function* ServiceState::find(const aws::Scope& scope, std::string_view name) {
   FunctionTable* table = functions.find(scope);

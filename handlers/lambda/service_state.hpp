@@ -26,7 +26,13 @@
 #include "lambda/package.hpp"
 #include "lambda/scheduler.hpp"
 
+namespace emulator::sqs {
+class QueueSender;
+}
+
 namespace emulator::lambda {
+
+class QueuePollers;
 
 using FunctionTable = std::map<std::string, Function, std::less<>>;
 
@@ -47,13 +53,16 @@ struct QualifiedFunction {
 
 struct ServiceState : std::enable_shared_from_this<ServiceState> {
   ServiceState(const Platform& services, const std::filesystem::path& directory);
+  ~ServiceState();
 
   Platform platform;  // first: the next four keep references to it
   PackageStore packages;
   LayersStore layers_store;
   Scheduler scheduler;
   EventQueue events;
-  TopicPublisher publish_to_topic;  // empty where there is no SNS
+  TopicPublisher publish_to_topic;           // empty where there is no SNS
+  sqs::QueueSender* queue_sender = nullptr;  // null where there is no SQS
+  const std::unique_ptr<QueuePollers> queue_pollers;
   aws::Regional<FunctionTable> functions;
   ManagedResources managed;
   FunctionUrlIndex function_urls;

@@ -104,12 +104,12 @@ TEST_F(FifoQueue, DelaysInOrderWhateverTheDelayBecomes) {
 }
 
 TEST_F(FifoQueue, LetsTheRestOfAGroupGoOnWhenItsFirstIsGivenUp) {
-  configure({{"RedrivePolicy",
-              R"({"deadLetterTargetArn":"arn:aws:sqs:us-east-1:000000000000:dead.fifo","maxReceiveCount":1})"}});
+  configure(
+      {{"RedrivePolicy",
+        R"({"deadLetterTargetArn":"arn:aws:sqs:us-east-1:000000000000:dead.fifo","maxReceiveCount":1})"}});
   send("a1", "a");
   send("a2", "a");
-  const ReceiveRequest request{
-      .max_messages = 1, .visibility_timeout = 0s, .dead_letters = true};
+  const ReceiveRequest request{.max_messages = 1, .visibility_timeout = 0s, .dead_letters = true};
   EXPECT_THAT(receive(request), ElementsAre("a1"));
   EXPECT_THAT(receive(request), ElementsAre("a2"));
   ASSERT_EQ(last_.dead.size(), 1u);

@@ -114,12 +114,12 @@ TEST_F(StandardQueue, HidesAMessageNoLongerThanTwelveHoursInAll) {
 }
 
 TEST_F(StandardQueue, GivesUpMessagesThatWereReceivedTooOften) {
-  configure({{"RedrivePolicy",
-              R"({"deadLetterTargetArn":"arn:aws:sqs:us-east-1:000000000000:dead","maxReceiveCount":2})"}});
+  configure(
+      {{"RedrivePolicy",
+        R"({"deadLetterTargetArn":"arn:aws:sqs:us-east-1:000000000000:dead","maxReceiveCount":2})"}});
   send("bad");
   send("good");
-  const ReceiveRequest request{
-      .max_messages = 10, .visibility_timeout = 0s, .dead_letters = true};
+  const ReceiveRequest request{.max_messages = 10, .visibility_timeout = 0s, .dead_letters = true};
   EXPECT_THAT(receive(request), ElementsAre("bad", "good"));
   remove("good");
   EXPECT_THAT(receive(request), ElementsAre("bad"));
@@ -131,17 +131,19 @@ TEST_F(StandardQueue, GivesUpMessagesThatWereReceivedTooOften) {
 }
 
 TEST_F(StandardQueue, KeepsThemWhileThereIsNowhereToGo) {
-  configure({{"RedrivePolicy",
-              R"({"deadLetterTargetArn":"arn:aws:sqs:us-east-1:000000000000:dead","maxReceiveCount":1})"}});
+  configure(
+      {{"RedrivePolicy",
+        R"({"deadLetterTargetArn":"arn:aws:sqs:us-east-1:000000000000:dead","maxReceiveCount":1})"}});
   send("bad");
   for (int i = 0; i < 3; ++i)
     EXPECT_THAT(receive({.visibility_timeout = 0s}), ElementsAre("bad"));
 }
 
 TEST_F(StandardQueue, CountsReceivesAcrossQueues) {
-  queue().accept({std::make_shared<Message>(Message{.id = "1", .body = "a", .sent_ms = now_.epoch_ms}),
-                  3, 17, "arn:source"},
-                 now_);
+  queue().accept(
+      {std::make_shared<Message>(Message{.id = "1", .body = "a", .sent_ms = now_.epoch_ms}), 3, 17,
+       "arn:source"},
+      now_);
   EXPECT_THAT(receive(), ElementsAre("a"));
   EXPECT_EQ(last_.messages.front().receive_count, 4u);
   EXPECT_EQ(last_.messages.front().first_received_ms, 17);

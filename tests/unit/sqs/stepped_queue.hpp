@@ -57,12 +57,8 @@ class SteppedQueue : public testing::Test {
     }
     return bodies;
   }
-  std::string code(const aws::Result<void>& result) {
-    return result ? "" : result.error().code;
-  }
-  std::string remove(const std::string& body) {
-    return code(queue().remove(handles_[body], now_));
-  }
+  std::string code(const aws::Result<void>& result) { return result ? "" : result.error().code; }
+  std::string remove(const std::string& body) { return code(queue().remove(handles_[body], now_)); }
   std::string change(const std::string& body, std::chrono::seconds timeout) {
     return code(queue().change_visibility(handles_[body], timeout, now_));
   }
