@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view no_instances =
     "no instances are managed; functions run here as any other";
 constexpr std::string_view no_signatures = "signatures of packages are not looked at";
-constexpr std::string_view no_polling = "sources are not polled yet";
+constexpr std::string_view no_other_sources = "sources other than SQS are not polled";
 constexpr std::string_view no_runtime_updates =
     "a function runs on what is installed here, whatever version is set";
 constexpr std::string_view no_loop_detection = "recursive loops are neither detected nor ended";
@@ -31,7 +31,7 @@ constexpr aws::RestOperation<ServiceState> table[] = {
     {"CreateCodeSigningConfig", "POST", "/2020-04-22/code-signing-configs",
      &create_code_signing_config, no_signatures},
     {"CreateEventSourceMapping", "POST", "/2015-03-31/event-source-mappings",
-     &create_event_source_mapping, no_polling},
+     &create_event_source_mapping, no_other_sources},
     {"CreateFunction", "POST", "/2015-03-31/functions", &create_function},
     {"CreateFunctionUrlConfig", "POST", "/2021-10-31/functions/{FunctionName}/url",
      &create_function_url_config},
@@ -45,7 +45,7 @@ constexpr aws::RestOperation<ServiceState> table[] = {
      "/2025-12-01/durable-executions/{DurableExecutionArn}",
      {}},
     {"DeleteEventSourceMapping", "DELETE", "/2015-03-31/event-source-mappings/{UUID}",
-     &delete_event_source_mapping, no_polling},
+     &delete_event_source_mapping, no_other_sources},
     {"DeleteFunction", "DELETE", "/2015-03-31/functions/{FunctionName}", &delete_function},
     {"DeleteFunctionCodeSigningConfig", "DELETE",
      "/2020-06-30/functions/{FunctionName}/code-signing-config",
@@ -79,7 +79,7 @@ constexpr aws::RestOperation<ServiceState> table[] = {
      "/2025-12-01/durable-executions/{DurableExecutionArn}/state",
      {}},
     {"GetEventSourceMapping", "GET", "/2015-03-31/event-source-mappings/{UUID}",
-     &get_event_source_mapping, no_polling},
+     &get_event_source_mapping, no_other_sources},
     {"GetFunction", "GET", "/2015-03-31/functions/{FunctionName}", &get_function},
     {"GetFunctionCodeSigningConfig", "GET",
      "/2020-06-30/functions/{FunctionName}/code-signing-config", &get_function_code_signing_config,
@@ -126,7 +126,7 @@ constexpr aws::RestOperation<ServiceState> table[] = {
      "/2025-12-01/functions/{FunctionName}/durable-executions",
      {}},
     {"ListEventSourceMappings", "GET", "/2015-03-31/event-source-mappings",
-     &list_event_source_mappings, no_polling},
+     &list_event_source_mappings, no_other_sources},
     {"ListFunctionEventInvokeConfigs", "GET",
      "/2019-09-25/functions/{FunctionName}/event-invoke-config/list",
      &list_function_event_invoke_configs},
@@ -206,7 +206,7 @@ constexpr aws::RestOperation<ServiceState> table[] = {
     {"UpdateCodeSigningConfig", "PUT", "/2020-04-22/code-signing-configs/{CodeSigningConfigArn}",
      &update_code_signing_config, no_signatures},
     {"UpdateEventSourceMapping", "PUT", "/2015-03-31/event-source-mappings/{UUID}",
-     &update_event_source_mapping, no_polling},
+     &update_event_source_mapping, no_other_sources},
     {"UpdateFunctionCode", "PUT", "/2015-03-31/functions/{FunctionName}/code",
      &update_function_code},
     {"UpdateFunctionConfiguration", "PUT", "/2015-03-31/functions/{FunctionName}/configuration",

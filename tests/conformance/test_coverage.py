@@ -32,7 +32,10 @@ def implemented(service):
 
 @pytest.mark.parametrize("service", sorted(SCENARIOS))
 def test_the_scenarios_cover_every_operation(service):
-    steps = [step for step in SCENARIOS[service] if isinstance(step, Step)]
+    # Some need what another service has to make first.
+    steps = [
+        step for step in SCENARIOS[service] if isinstance(step, Step) and step.service == service
+    ]
     succeeding = {step.operation for step in steps if step.code is None}
     failing = {step.operation for step in steps if step.code is not None}
     operations = implemented(service)

@@ -4,11 +4,11 @@ import pytest
 
 from harness.clients import CLIENTS
 from harness.scenario import Context
-from scenarios import apigateway, apigatewayv2, lambda_, sns, sts
+from scenarios import apigateway, apigatewayv2, lambda_, sns, sqs, sts
 
 SCENARIOS = {
     module.__name__.rsplit(".")[-1].rstrip("_"): module.STEPS
-    for module in (sts, sns, lambda_, apigateway, apigatewayv2)
+    for module in (sts, sns, sqs, lambda_, apigateway, apigatewayv2)
 }
 
 

@@ -247,7 +247,7 @@ class JavaScript:
         error = answer["error"]
         if "status" not in error and request["kind"] != "validate":
             raise RuntimeError(error["stack"])
-        code = _wire_code(request["service"], error["name"])
+        code = _wire_code(request["service"], error)
         raise AwsError(code, error["message"], error.get("status"))
 
 
@@ -255,8 +255,12 @@ def _bytes(value):
     return base64.b64decode(value["$bytes"]) if set(value) == {"$bytes"} else value
 
 
-def _wire_code(service, name):
-    """The SDK for JavaScript names errors after their shapes; the model knows the codes."""
+def _wire_code(service, error):
+    """The SDK for JavaScript names errors after their shapes; the model knows the codes, but for
+    SQS's, which come in a header of their own."""
+    name = error["name"]
+    if service == "sqs":
+        return error.get("code", name)
     model = MODELS.get_service_model(service)
     if name not in model.shape_names:
         return name

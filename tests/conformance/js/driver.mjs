@@ -11,12 +11,20 @@ const require = createRequire(`${process.env.CONFORMANCE_NODE}/`);
 
 const modules = {
   sns: require('@aws-sdk/client-sns'),
+  sqs: require('@aws-sdk/client-sqs'),
   lambda: require('@aws-sdk/client-lambda'),
   apigateway: require('@aws-sdk/client-api-gateway'),
   apigatewayv2: require('@aws-sdk/client-apigatewayv2'),
   sts: require('@aws-sdk/client-sts'),
 };
-const clientNames = { sns: 'SNSClient', lambda: 'LambdaClient', apigateway: 'APIGatewayClient', apigatewayv2: 'ApiGatewayV2Client', sts: 'STSClient' };
+const clientNames = {
+  sns: 'SNSClient',
+  sqs: 'SQSClient',
+  lambda: 'LambdaClient',
+  apigateway: 'APIGatewayClient',
+  apigatewayv2: 'ApiGatewayV2Client',
+  sts: 'STSClient',
+};
 const clients = {};
 
 function clientOf(service) {
@@ -116,7 +124,13 @@ for await (const line of readline.createInterface({ input: process.stdin })) {
     answer = await kinds[request.kind](request);
   } catch (error) {
     answer = {
-      error: { name: error.name, message: error.message, status: error.$metadata?.httpStatusCode, stack: error.stack },
+      error: {
+        name: error.name,
+        code: error.Code,
+        message: error.message,
+        status: error.$metadata?.httpStatusCode,
+        stack: error.stack,
+      },
     };
   }
   process.stdout.write(`${JSON.stringify(answer)}\n`);

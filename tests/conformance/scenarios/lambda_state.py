@@ -5,9 +5,10 @@ import re
 from harness.scenario import ANY, Act, Service
 
 lambda_ = Service("lambda")
+sqs = Service("sqs")
 
 ACCOUNT_ARN = "arn:aws:lambda:us-east-1:${account}"
-QUEUE = "arn:aws:sqs:us-east-1:${account}:orders"
+QUEUE = "arn:aws:sqs:us-east-1:${account}:mapped"
 TOPIC = "arn:aws:sns:us-east-1:${account}:failures"
 PUBLISHER = "arn:aws:signer:us-east-1:${account}:/signing-profiles/shop/1"
 NO_CONFIG = f"{ACCOUNT_ARN}:code-signing-config:csc-0123456789abcdefg"
@@ -190,6 +191,21 @@ def capacity_providers():
 def event_source_mappings(name):
     mapping = {"UUID": "${mapping}"}
     return [
+        sqs.ok(
+            "CreateQueue",
+            {},
+            {"mapped_url": "QueueUrl"},
+            QueueName="mapped",
+            Attributes={"VisibilityTimeout": "900"},
+        ),
+        lambda_.fails(
+            "CreateEventSourceMapping",
+            "InvalidParameterValueException",
+            400,
+            re.compile("SQS Error Code: AWS.SimpleQueueService.NonExistentQueue"),
+            FunctionName=name,
+            EventSourceArn=QUEUE + "-not",
+        ),
         lambda_.ok(
             "CreateEventSourceMapping",
             {
@@ -230,7 +246,7 @@ def event_source_mappings(name):
         ),
         lambda_.ok(
             "UpdateEventSourceMapping",
-            {"State": "Updating", "BatchSize": 5},
+            {"State": "Disabling", "BatchSize": 5},
             BatchSize=5,
             Enabled=False,
             **mapping,
@@ -261,6 +277,7 @@ def event_source_mappings(name):
         lambda_.fails(
             "DeleteEventSourceMapping", "ResourceNotFoundException", 404, NOT_THERE, UUID=NO_UUID
         ),
+        sqs.ok("DeleteQueue", QueueUrl="${mapped_url}"),
     ]
 
 

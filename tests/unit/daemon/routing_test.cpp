@@ -156,5 +156,15 @@ TEST(HostName, DropsPortBracketsCaseAndTrailingDot) {
   EXPECT_EQ(host_name(""), "");
 }
 
+TEST(Routing, KnowsTheUrlsOfQueues) {
+  for (const char* path : {"/000000000000/q", "/queue/eu-west-1/000000000000/q.fifo"})
+    EXPECT_EQ(route_of(request("POST", path)).service, "sqs") << path;
+  for (const char* path : {"/00000000000/q", "/000000000000", "/000000000000/", "/q/000000000000"})
+    EXPECT_EQ(route_of(request("POST", path)).kind, Kind::unknown) << path;
+  EXPECT_EQ(route_of(request("POST", "/", {{"Host", "sqs.us-east-1.localhost.localstack.cloud"}}))
+                .service,
+            "sqs");
+}
+
 }  // namespace
 }  // namespace emulator
