@@ -32,8 +32,10 @@ void Queue::advance(const Now& now) {
       now.epoch_ms - 1'000 * settings_.seconds("MessageRetentionPeriod").count();
   while (!ages_.empty() && ages_.begin()->first <= kept_since)
     erase(entries_.find(ages_.begin()->second));
-  std::erase_if(attempts_,
-                [&now](const auto& attempt) { return attempt.second.until <= now.steady; });
+  while (!attempt_ends_.empty() && attempt_ends_.front().first <= now.steady) {
+    attempts_.erase(attempt_ends_.front().second);
+    attempt_ends_.pop_front();
+  }
 }
 
 Queue::Entries::iterator Queue::insert(Entry entry) {
@@ -152,7 +154,7 @@ std::optional<std::vector<ReceivedMessage>> Queue::repeat(const ReceiveRequest& 
   const auto attempt = attempts_.find(request.attempt_id);
   if (attempt == attempts_.end()) return std::nullopt;
   std::vector<Entries::iterator> found;
-  for (const std::string& handle : attempt->second.handles) {
+  for (const std::string& handle : attempt->second) {
     const auto receipt = parse_receipt(handle);
     const auto entry = entries_.find(receipt->order);
     if (entry == entries_.end() || entry->second.state != Entry::State::in_flight ||
@@ -166,7 +168,7 @@ std::optional<std::vector<ReceivedMessage>> Queue::repeat(const ReceiveRequest& 
     Entry& held = found[i]->second;
     hidden_.erase({held.until, found[i]->first});
     hide(found[i], now.steady + timeout);
-    messages.push_back({held.message, attempt->second.handles[i], held.receive_count,
+    messages.push_back({held.message, attempt->second[i], held.receive_count,
                         held.first_received_ms, held.dead_letter_source});
   }
   return messages;
@@ -203,10 +205,11 @@ ReceivedBatch Queue::receive(const ReceiveRequest& request, const Now& now) {
   }
   ready_.close();
   if (!request.attempt_id.empty() && !batch.messages.empty()) {
-    Attempt& attempt = attempts_[request.attempt_id];
-    attempt = {now.steady + attempt_window, {}};
+    std::vector<std::string>& handles = attempts_[request.attempt_id];
+    handles.clear();
     for (const ReceivedMessage& message : batch.messages)
-      attempt.handles.push_back(message.receipt_handle);
+      handles.push_back(message.receipt_handle);
+    attempt_ends_.emplace_back(now.steady + attempt_window, request.attempt_id);
   }
   return batch;
 }
@@ -277,6 +280,7 @@ void Queue::purge() {
   hidden_.clear();
   ages_.clear();
   attempts_.clear();
+  attempt_ends_.clear();
   in_flight_ = 0;
 }
 

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -21,10 +22,10 @@ namespace emulator::sqs {
 
 struct ReceiveRequest {
   std::size_t max_messages = 1;
-  std::optional<std::chrono::seconds> visibility_timeout;  // else the queue's
+  std::optional<std::chrono::seconds> visibility_timeout = {};  // else the queue's
   // Whether there is a queue that takes what was received too often; without one it stays.
   bool dead_letters = false;
-  std::string attempt_id;  // ReceiveRequestAttemptId, of FIFO queues
+  std::string attempt_id = {};  // ReceiveRequestAttemptId, of FIFO queues
 };
 
 struct ReceivedBatch {
@@ -89,10 +90,6 @@ class Queue {
     std::string dead_letter_source;
   };
   using Entries = std::map<std::uint64_t, Entry>;
-  struct Attempt {
-    Steady::time_point until;
-    std::vector<std::string> handles;
-  };
 
   void advance(const Now& now);
   Entries::iterator insert(Entry entry);
@@ -121,7 +118,9 @@ class Queue {
   // then.
   Steady::time_point last_visible_;
   Deduplication sent_;
-  std::map<std::string, Attempt> attempts_;
+  // Receipt handles by ReceiveRequestAttemptId, and until when each is known.
+  std::map<std::string, std::vector<std::string>> attempts_;
+  std::deque<std::pair<Steady::time_point, std::string>> attempt_ends_;
 };
 
 }  // namespace emulator::sqs

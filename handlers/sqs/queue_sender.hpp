@@ -20,12 +20,12 @@ struct MessageAttribute {
 
 // What another service puts into a queue.
 struct OutgoingMessage {
-  std::string body;
-  std::vector<MessageAttribute> attributes;
-  std::optional<std::string> group_id;          // MessageGroupId; a FIFO queue needs one
-  std::optional<std::string> deduplication_id;  // MessageDeduplicationId
-  std::string sender_id;                        // SenderId: who sends, as an id of an AWS principal
-  std::string trace_header;                     // AWSTraceHeader; empty for none
+  std::string body = {};
+  std::vector<MessageAttribute> attributes = {};
+  std::optional<std::string> group_id = {};          // MessageGroupId; a FIFO queue needs one
+  std::optional<std::string> deduplication_id = {};  // MessageDeduplicationId
+  std::string sender_id = {};     // SenderId: who sends, as an id of an AWS principal
+  std::string trace_header = {};  // AWSTraceHeader; empty for none
 };
 
 // How the other services reach SQS. It neither waits nor does I/O: the message is in the queue, and

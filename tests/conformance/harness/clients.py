@@ -113,6 +113,8 @@ class AwsCli:
 
     def __init__(self, endpoint):
         self._environment = environment(self.account, endpoint)
+        # With SQS it has an endpoint of old for itself unless it's told on the command line.
+        self._endpoint = ["--endpoint-url", endpoint]
         self._program = str(Path(os.environ["CONFORMANCE_DIR"]) / "python" / "bin" / "aws")
         self._files = tempfile.TemporaryDirectory(prefix="aws-cli.")
 
@@ -169,7 +171,11 @@ class AwsCli:
 
     def _run(self, command):
         done = subprocess.run(
-            [self._program, "--output", "json", "--cli-read-timeout", "30", *command],
+            [
+                *[self._program, "--output", "json", "--cli-read-timeout", "30"],
+                *(self._endpoint if command[0] == "sqs" else []),
+                *command,
+            ],
             env=self._environment,
             stdin=subprocess.DEVNULL,
             capture_output=True,

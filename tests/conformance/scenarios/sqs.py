@@ -11,7 +11,7 @@ NONE = "AWS.SimpleQueueService."
 QUEUE = "arn:aws:sqs:us-east-1:${account}:orders"
 DEAD = "arn:aws:sqs:us-east-1:${account}:dead"
 URL = {"QueueUrl": "${url}"}
-ABSENT = {"QueueUrl": "http://localhost:4566/${account}/absent"}
+ABSENT = {"QueueUrl": "${url}-absent"}
 UUID = re.compile(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
 NOT_THERE = re.compile("^The specified queue does not exist")
 
