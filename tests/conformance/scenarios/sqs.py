@@ -302,10 +302,15 @@ DEAD_LETTERS = [
         SourceArn=DEAD,
     ),
     sqs.fails("ListMessageMoveTasks", "ResourceNotFoundException", 400, SourceArn=QUEUE + "2"),
-    # A task that moves one message a second, and is stopped before the second.
-    sqs.ok("SendMessage", QueueUrl="${dead_url}", MessageBody="x"),
-    sqs.ok("SendMessage", QueueUrl="${dead_url}", MessageBody="y"),
-    sqs.ok("SendMessage", QueueUrl="${dead_url}", MessageBody="z"),
+    # A task that moves one message a second, and is stopped long before the last.
+    *(
+        sqs.ok(
+            "SendMessageBatch",
+            QueueUrl="${dead_url}",
+            Entries=[{"Id": str(n), "MessageBody": str(n)} for n in range(10)],
+        )
+        for _ in range(6)
+    ),
     sqs.ok(
         "StartMessageMoveTask",
         {},

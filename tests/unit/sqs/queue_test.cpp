@@ -78,8 +78,9 @@ TEST_F(StandardQueue, RefusesHandlesItNeverGaveOut) {
   EXPECT_EQ(code(queue().remove("nonsense", now_)), "ReceiptHandleIsInvalid");
   EXPECT_EQ(code(queue().remove("", now_)), "ReceiptHandleIsInvalid");
   Queue other("another", QueueSettings(false));
-  other.send(std::make_shared<Message>(), {}, now_);
+  other.send(std::make_shared<Message>(Message{.sent_ms = now_.epoch_ms}), {}, now_);
   const auto theirs = other.receive({}, now_);
+  ASSERT_THAT(theirs.messages, SizeIs(1));
   const auto refused = queue().remove(theirs.messages.front().receipt_handle, now_);
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, "ReceiptHandleIsInvalid");
