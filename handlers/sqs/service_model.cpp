@@ -1,4 +1,4 @@
-// Written by daemon/aws/model/generate from botocore 1.43.11; not to be edited.
+// Written by daemon/aws/model/generate from botocore 1.44.5; not to be edited.
 // clang-format off
 
 #include "handlers/sqs/service_model.hpp"
