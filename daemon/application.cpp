@@ -146,7 +146,10 @@ struct Application::Parts {
         return sns.publish(topic_arn, std::move(message), std::move(converted));
       });
     }
-    if (is_enabled(config, sqs.name())) lambda.set_queues(sqs, sqs);
+    if (is_enabled(config, sqs.name())) {
+      lambda.set_queues(sqs, sqs);
+      sns.set_queues(sqs);
+    }
     if (is_enabled(config, lambda.name())) {
       edge.set_url_request_handler(
           [this](lambda::UrlRequest request) { return lambda.handle_url(std::move(request)); });
