@@ -128,7 +128,7 @@ void State::wake_waiters(LiveQueue& live) {
     live.timer.cancel();
     return;
   }
-  live.timer.expires_at(*next);
+  live.timer.expires_after(*next - platform.clock.steady_now());
   live.timer.async_wait([weak = weak_from_this(), scope = live.scope,
                          name = live.name](const boost::system::error_code& error) {
     const auto self = weak.lock();
