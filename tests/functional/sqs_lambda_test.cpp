@@ -15,9 +15,11 @@ class QueuesAndFunctions : public QueueTest {
     QueueTest::SetUp();
     if (is_external()) GTEST_SKIP();
   }
-  void create(const std::string& name, const std::string& further = "") const {
+  void create(const std::string& name, const std::string& further = "",
+              unsigned timeout = 10) const {
     create_function(aws(), {.name = name,
                             .zip = read_file(function_zip_path("test_function")),
+                            .timeout_seconds = timeout,
                             .further_members = further});
     wait_until_active(aws(), name);
   }
@@ -52,7 +54,7 @@ TEST_F(QueuesAndFunctions, messages_are_handed_to_the_function_and_deleted) {
 }
 
 TEST_F(QueuesAndFunctions, a_failed_batch_returns_and_ends_in_the_dead_letter_queue) {
-  create("f", R"(,"Timeout":1)");
+  create("f", "", 1);
   make_queue("dead");
   make_queue("q", R"({"VisibilityTimeout":"1","RedrivePolicy":)" +
                       json_quote(R"({"deadLetterTargetArn":")" + queue_arn("dead") +

@@ -36,7 +36,7 @@ TEST_F(Mappings, AreCreatedAndThenEnabled) {
 
   const auto updated = call("PUT", path, R"({"Enabled":false,"BatchSize":5})");
   EXPECT_EQ(updated.status, 202u);
-  EXPECT_EQ(text(updated, "/State"), "Updating");
+  EXPECT_EQ(text(updated, "/State"), "Disabling");
   settle();
   EXPECT_EQ(text(call("GET", path), "/State"), "Disabled");
   EXPECT_EQ(text(call("GET", path), "/BatchSize"), "5");
