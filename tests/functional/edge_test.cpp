@@ -258,9 +258,9 @@ TEST_F(EdgeTest, LetsPagesOfAnyOriginCallDeployedApis) {
 }
 
 TEST_F(EdgeTest, NamesWhatItDoesNotImplementInTheCallersProtocol) {
-  const auto query = aws().query("sns", "CreatePlatformApplication");
+  const auto query = aws().query("sts", "GetSessionToken");
   EXPECT_EQ(query.status(), 501);
-  EXPECT_THAT(xml_text(query.body, "Message"), HasSubstr("CreatePlatformApplication"));
+  EXPECT_THAT(xml_text(query.body, "Message"), HasSubstr("GetSessionToken"));
   const auto rest =
       aws().rest("dynamodb", "POST", "/", "{}", {{"X-Amz-Target", "DynamoDB_20120810.PutItem"}});
   EXPECT_EQ(rest.status(), 501);
