@@ -35,6 +35,7 @@ bool is_accepted_host(const AccessPolicy& policy, std::string_view host) {
   // No public name has a single label or ends in one of these, so none can be made to point here.
   static constexpr std::array private_suffixes{".localhost", ".internal", ".local",
                                                ".svc.cluster.local", ".localhost.localstack.cloud"};
+  host = without_stream_prefix(host);
   if (host.find('.') == std::string_view::npos) return true;
   if (is_ip_literal(host) || host == "localhost.localstack.cloud") return true;
   for (const std::string_view suffix : private_suffixes) {

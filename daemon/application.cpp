@@ -237,9 +237,10 @@ void Application::Parts::listen() {
 asio::awaitable<void> Application::Parts::shut_down() {
   const auto deadline = Steady::now() + config.shutdown_timeout;
   log::info("Stopping: up to {} ms for work in flight.", config.shutdown_timeout.count());
-  // Neither long polls nor pollers of queues would end by themselves.
+  // Neither long polls, nor pollers of queues, nor Live Tail sessions would end by themselves.
   lambda.stop_polling();
   sqs.stop_waiting();
+  logs.end_live_tails();
   co_await server.stop(deadline);
   // What has failed isn't tried again, or a function that fails and a subscriber that is gone would
   // use up all the time.

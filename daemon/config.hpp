@@ -17,8 +17,10 @@ struct Config {
   std::vector<std::string> services;         // --services, SERVICES: empty for all
   std::vector<std::string> hostnames;        // --hostnames: further Host names to accept
   std::vector<std::string> allowed_origins;  // EXTRA_CORS_ALLOWED_ORIGINS
-  bool debug = false;                        // --debug, DEBUG
-  bool localstack_compat = false;            // --localstack-compat, LOCALSTACK_COMPAT
+  // --credentials, CREDENTIALS: AKID:SECRET, for what verifies signatures; "test:test" comes last.
+  std::vector<std::string> credentials{"test:test"};
+  bool debug = false;              // --debug, DEBUG
+  bool localstack_compat = false;  // --localstack-compat, LOCALSTACK_COMPAT
 
   std::string state_dir;  // --state-dir: unpacked packages and function /tmp; empty for a new one
                           // below TMPDIR, removed at the end

@@ -225,10 +225,11 @@ std::optional<Destination> by_queue_path(const Facts& facts) {
 
 // sns.us-east-1.localhost.localstack.cloud
 std::optional<Destination> by_service_host(const Facts& facts) {
-  static constexpr std::array names{"sns", "sqs", "lambda", "apigateway", "sts"};
-  const auto dot = facts.host.find('.');
-  if (dot == std::string::npos) return std::nullopt;
-  const std::string_view first = std::string_view(facts.host).substr(0, dot);
+  static constexpr std::array names{"sns", "sqs", "lambda", "apigateway", "sts", "logs"};
+  const std::string_view host = without_stream_prefix(facts.host);
+  const auto dot = host.find('.');
+  if (dot == host.npos) return std::nullopt;
+  const std::string_view first = host.substr(0, dot);
   for (const std::string_view name : names) {
     if (first == name) return to_signed_service(name, facts.path);
   }
@@ -257,6 +258,13 @@ std::string host_name(std::string_view authority) {
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   // "localhost." is the same name, written absolutely.
   if (!host.empty() && host.back() == '.') host.pop_back();
+  return host;
+}
+
+std::string_view without_stream_prefix(std::string_view host) noexcept {
+  for (const std::string_view prefix : {"streaming-", "stream-"}) {
+    if (host.starts_with(prefix)) return host.substr(prefix.size());
+  }
   return host;
 }
 

@@ -33,4 +33,7 @@ Destination route(const http::Request& request, const aws::Credential& credentia
 // The host of a Host header or authority, lower case, without port and brackets.
 std::string host_name(std::string_view authority);
 
+// AWS's clients put "stream-" or "streaming-" before the host of StartLiveTail, whatever it is.
+std::string_view without_stream_prefix(std::string_view host) noexcept;
+
 }  // namespace emulator

@@ -54,6 +54,7 @@ struct Raw {
   std::string persistence;
   std::string private_view;
   std::string debug_functions;
+  std::string credentials;
   bool list_runtimes = false;
   bool check_health = false;
   bool list_operations = false;
@@ -91,6 +92,9 @@ void declare(CLI::App& app, Config& config, Raw& raw) {
       ->envname("HOSTNAMES");
   app.add_option("--allowed-origins", raw.origins, "Web origins that may call the AWS endpoints")
       ->envname("EXTRA_CORS_ALLOWED_ORIGINS");
+  app.add_option("--credentials", raw.credentials,
+                 "AKID:SECRET, with commas: whose signatures AWS_IAM accepts besides test:test")
+      ->envname("CREDENTIALS");
   app.add_flag("--debug{1}", raw.debug, "Log every request")->envname("DEBUG");
   app.add_flag("--localstack-compat{1}", raw.compat,
                "Accept what tests written for LocalStack rely on and AWS refuses")
@@ -261,6 +265,13 @@ std::variant<Settings, EarlyExit> read_settings(int argc, const char* const* arg
   config.lambda_retry_base = std::chrono::milliseconds(raw.retry_base_ms);
   config.sns_retry_backoff = std::chrono::milliseconds(raw.sns_backoff_ms);
   config.shutdown_timeout = std::chrono::milliseconds(raw.shutdown_ms);
+  for (std::string& pair : split(raw.credentials)) {
+    const auto colon = pair.find(':');
+    if (colon == 0 || colon == pair.npos || colon + 1 == pair.size()) {
+      return refuse("CREDENTIALS is AKID:SECRET, with commas between several");
+    }
+    config.credentials.insert(config.credentials.end() - 1, std::move(pair));
+  }
   apply_compat(raw, settings);
   if (is_true(raw.persistence)) {
     settings.notes.emplace_back("PERSISTENCE is not supported: all state is in memory.");

@@ -29,28 +29,39 @@ std::uint32_t checksum(std::string_view bytes) {
   return static_cast<std::uint32_t>(::crc32_z(0, data, bytes.size()));
 }
 
-}  // namespace
-
-std::string event_message(std::string_view event_type, std::string_view content_type,
-                          std::string_view payload) {
+// `kind` is "event" or "exception".
+std::string message(std::string_view kind, std::string_view type, std::string_view content_type,
+                    std::string_view payload) {
   std::string headers;
-  append_header(headers, ":event-type", event_type);
+  append_header(headers, kind == "event" ? ":event-type" : ":exception-type", type);
   append_header(headers, ":content-type", content_type);
-  append_header(headers, ":message-type", "event");
+  append_header(headers, ":message-type", kind);
 
   // Two lengths and their checksum, before the headers; a checksum of everything at the end.
   constexpr std::size_t prelude = 12;
   constexpr std::size_t trailer = 4;
   const std::size_t total = prelude + headers.size() + payload.size() + trailer;
-  std::string message;
-  message.reserve(total);
-  append_big_endian(message, static_cast<std::uint32_t>(total));
-  append_big_endian(message, static_cast<std::uint32_t>(headers.size()));
-  append_big_endian(message, checksum(message));
-  message += headers;
-  message += payload;
-  append_big_endian(message, checksum(message));
-  return message;
+  std::string framed;
+  framed.reserve(total);
+  append_big_endian(framed, static_cast<std::uint32_t>(total));
+  append_big_endian(framed, static_cast<std::uint32_t>(headers.size()));
+  append_big_endian(framed, checksum(framed));
+  framed += headers;
+  framed += payload;
+  append_big_endian(framed, checksum(framed));
+  return framed;
+}
+
+}  // namespace
+
+std::string event_message(std::string_view event_type, std::string_view content_type,
+                          std::string_view payload) {
+  return message("event", event_type, content_type, payload);
+}
+
+std::string exception_message(std::string_view exception_type, std::string_view content_type,
+                              std::string_view payload) {
+  return message("exception", exception_type, content_type, payload);
 }
 
 }  // namespace emulator::aws

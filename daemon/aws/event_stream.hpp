@@ -14,4 +14,8 @@ inline constexpr std::string_view event_stream_type = "application/vnd.amazon.ev
 std::string event_message(std::string_view event_type, std::string_view content_type,
                           std::string_view payload);
 
+// One of the union's errors, which ends the stream.
+std::string exception_message(std::string_view exception_type, std::string_view content_type,
+                              std::string_view payload);
+
 }  // namespace emulator::aws

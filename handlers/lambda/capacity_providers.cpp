@@ -178,16 +178,14 @@ Answer list_capacity_providers(ServiceState& state, aws::RestCall& call) {
     if (wanted == nullptr || *wanted == to_string(provider.state)) chosen.emplace(name, &provider);
   }
   const auto page = aws::page_of(chosen, paging->after, paging->limit);
-  JsonOutput output;
-  output.open_list("CapacityProviders");
+  ListAnswer answer("CapacityProviders");
+  JsonOutput& output = answer.output();
   for (const CapacityProvider* const* provider : page.items) {
     output.open();
     write(output, **provider);
     output.close();
   }
-  output.close_list();
-  write_next_marker(output.writer(), page.next_marker);
-  return output.response(200);
+  return answer.finish(page.next_marker);
 }
 
 Answer list_function_versions_by_capacity_provider(ServiceState& state, aws::RestCall& call) {

@@ -111,16 +111,14 @@ Answer list_code_signing_configs(ServiceState& state, aws::RestCall& call) {
   if (!paging) return paging.error();
   const auto page = aws::page_of(state.managed.code_signing_configs[call.call.scope], paging->after,
                                  paging->limit);
-  JsonOutput output;
-  write_next_marker(output.writer(), page.next_marker);
-  output.open_list("CodeSigningConfigs");
+  ListAnswer answer("CodeSigningConfigs");
+  JsonOutput& output = answer.output();
   for (const CodeSigningConfig* config : page.items) {
     output.open();
     write(output, *config);
     output.close();
   }
-  output.close_list();
-  return output.response(200);
+  return answer.finish(page.next_marker);
 }
 
 Answer list_functions_by_code_signing_config(ServiceState& state, aws::RestCall& call) {
@@ -130,13 +128,10 @@ Answer list_functions_by_code_signing_config(ServiceState& state, aws::RestCall&
   if (!paging) return paging.error();
   const FunctionNames functions = functions_of(state, call.call.scope, (*config)->arn);
   const auto page = aws::page_of(functions, paging->after, paging->limit);
-  JsonOutput output;
-  write_next_marker(output.writer(), page.next_marker);
-  output.open_list("FunctionArns");
+  ListAnswer answer("FunctionArns");
   for (const std::string* arn : page.items)
-    aws::write_string(output.writer(), *arn);
-  output.close_list();
-  return output.response(200);
+    aws::write_string(answer.writer(), *arn);
+  return answer.finish(page.next_marker);
 }
 
 }  // namespace emulator::lambda

@@ -25,7 +25,9 @@ aws::Result<CreateFunctionInput> read_create_function(const aws::Json& input,
   const bool publish = members.boolean("Publish").value_or(false);
   const SettingsInput settings = read_settings(members);
   auto code_members = members.object("Code");
-  if (auto error = check_runtime_name(settings.runtime)) return std::move(*error);
+  if (settings.runtime) {
+    if (auto error = check_runtime_name(*settings.runtime)) return std::move(*error);
+  }
   if (package_type == "Image") return unsupported(operation, "PackageType Image");
   if (auto error = refuse_unsupported(members, operation)) return std::move(*error);
   auto code = read_code(*code_members, operation);

@@ -176,16 +176,14 @@ Answer list_function_event_invoke_configs(ServiceState& state, aws::RestCall& ca
     configs.emplace(qualifier, std::pair(std::move(arn), &config));
   }
   const auto page = aws::page_of(configs, paging->after, paging->limit);
-  JsonOutput output;
-  output.open_list("FunctionEventInvokeConfigs");
+  ListAnswer answer("FunctionEventInvokeConfigs");
+  JsonOutput& output = answer.output();
   for (const auto* entry : page.items) {
     output.open();
     write(output, *entry->second, entry->first);
     output.close();
   }
-  output.close_list();
-  write_next_marker(output.writer(), page.next_marker);
-  return output.response(200);
+  return answer.finish(page.next_marker);
 }
 
 }  // namespace emulator::lambda

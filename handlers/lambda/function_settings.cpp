@@ -98,14 +98,13 @@ SettingsInput read_settings(aws::JsonInput& input) {
   return settings;
 }
 
-std::optional<aws::Error> check_runtime_name(const std::optional<std::string>& runtime) {
-  if (!runtime) return std::nullopt;
+std::optional<aws::Error> check_runtime_name(std::string_view runtime) {
   const auto known = aws::enum_values(service_model, "CreateFunction", "Runtime");
-  if (std::find(known.begin(), known.end(), *runtime) != known.end()) return std::nullopt;
+  if (std::find(known.begin(), known.end(), runtime) != known.end()) return std::nullopt;
   return invalid_parameter(
       fmt::format("Value {} at 'runtime' failed to satisfy constraint: Member must satisfy enum "
                   "value set: {} or be a valid ARN",
-                  *runtime, aws::bracketed(known)));
+                  runtime, aws::bracketed(known)));
 }
 
 SettingsRules settings_rules(bool localstack_compat) noexcept {

@@ -94,7 +94,7 @@ struct SettingsRules {
 SettingsInput read_settings(aws::JsonInput& input);
 SettingsRules settings_rules(bool localstack_compat) noexcept;
 // Lambda's own words for a runtime outside the model's enum; InvalidParameterValueException.
-std::optional<aws::Error> check_runtime_name(const std::optional<std::string>& runtime);
+std::optional<aws::Error> check_runtime_name(std::string_view runtime);
 // The settings with the input over them, or what Lambda has against the whole.
 aws::Result<FunctionSettings> apply_settings(FunctionSettings settings, const SettingsInput& input,
                                              const SettingsRules& rules);

@@ -30,8 +30,6 @@ boost::asio::awaitable<std::optional<aws::Error>> check_payload(ServiceState& st
   co_return std::move(error);
 }
 
-}  // namespace
-
 aws::Result<InvocationHeaders> invocation_headers(const aws::RestCall& call) {
   InvocationHeaders headers{header(call, "X-Amz-Invocation-Type"), header(call, "X-Amz-Log-Type")};
   if (!call.header("X-Amz-Tenant-Id").empty()) return unsupported(call.operation, "TenantId");
@@ -41,22 +39,41 @@ aws::Result<InvocationHeaders> invocation_headers(const aws::RestCall& call) {
   return headers;
 }
 
-boost::asio::awaitable<aws::Result<InvocationInput>> invocation_input(ServiceState& state,
-                                                                      const aws::RestCall& call,
-                                                                      std::string payload) {
-  InvocationInput input;
-  input.payload = std::move(payload);
+}  // namespace
+
+boost::asio::awaitable<aws::Result<InvocationRequest>> invocation_request(ServiceState& state,
+                                                                          aws::RestCall& call) {
+  auto headers = invocation_headers(call);
+  if (!headers) co_return headers.error();
+  auto target = target_of(state, call, NameRule::namespaced, OtherAccounts::followed);
+  if (!target) co_return target.error();
+  InvocationRequest request{std::move(*target), std::move(*headers), {}, {}};
+  std::string& payload = request.input.payload;
+  payload = std::move(call.call.request.body);
+  auto too_large = request.headers.is("Event") ? check_asynchronous_size(payload.size())
+                                               : check_synchronous_size(payload.size());
+  if (too_large) co_return std::move(*too_large);
+  const auto found = state.qualified(request.target);
+  if (!found) co_return found.error();
+  // It may be gone by the time that the payload is checked.
+  request.executed_version = found->version->version_name;
   // A call without a payload is one with an empty object.
-  if (input.payload.empty()) input.payload = "{}";
-  auto malformed = co_await check_payload(state, input.payload);
+  if (payload.empty()) payload = "{}";
+  auto malformed = co_await check_payload(state, payload);
   if (malformed) co_return std::move(*malformed);
   if (const auto context = header(call, "X-Amz-Client-Context")) {
     auto decoded = decode_client_context(*context);
     if (!decoded) co_return decoded.error();
-    input.client_context = std::move(*decoded);
+    request.input.client_context = std::move(*decoded);
   }
-  input.trace_id = std::string(call.header("X-Amzn-Trace-Id"));
-  co_return input;
+  request.input.trace_id = std::string(call.header("X-Amzn-Trace-Id"));
+  co_return request;
+}
+
+http::Response dry_run_answer(InvocationRequest request) {
+  http::Response response{204, {}, {}};
+  response.headers.add("X-Amz-Executed-Version", std::move(request.executed_version));
+  return response;
 }
 
 }  // namespace emulator::lambda

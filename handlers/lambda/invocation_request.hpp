@@ -7,6 +7,7 @@
 #include <boost/asio/awaitable.hpp>
 
 #include "daemon/aws/rest_json.hpp"
+#include "handlers/lambda/function_reference.hpp"
 #include "lambda/invoker.hpp"
 
 namespace emulator::lambda {
@@ -23,13 +24,20 @@ struct InvocationHeaders {
   bool want_log_tail() const { return log_type == "Tail"; }
 };
 
-// 501 for what this emulator doesn't do.
-aws::Result<InvocationHeaders> invocation_headers(const aws::RestCall& call);
+// A request of either, as it was found right.
+struct InvocationRequest {
+  FunctionTarget target;
+  InvocationHeaders headers;
+  InvocationInput input;
+  std::string executed_version;
+};
 
-// Client context and trace of the call, and its payload, which is checked to be JSON: `payload` was
-// taken from the request before, and its size found right.
-boost::asio::awaitable<aws::Result<InvocationInput>> invocation_input(ServiceState& state,
-                                                                      const aws::RestCall& call,
-                                                                      std::string payload);
+// The function is there, the payload is JSON and of no more bytes than its invocation type allows;
+// 501 for what this emulator doesn't do. Takes the request's body.
+boost::asio::awaitable<aws::Result<InvocationRequest>> invocation_request(ServiceState& state,
+                                                                          aws::RestCall& call);
+
+// What a DryRun is answered: all is as it should be.
+http::Response dry_run_answer(InvocationRequest request);
 
 }  // namespace emulator::lambda

@@ -5,10 +5,8 @@
 #include "daemon/aws/json.hpp"
 #include "daemon/base64.hpp"
 #include "daemon/http/body_source.hpp"
-#include "handlers/lambda/errors.hpp"
 #include "handlers/lambda/invocation_request.hpp"
 #include "handlers/lambda/operations.hpp"
-#include "handlers/lambda/payload.hpp"
 #include "handlers/lambda/service_state.hpp"
 #include "handlers/lambda/streamed_invocation.hpp"
 
@@ -66,29 +64,15 @@ class InvocationEvents final : public http::BodySource {
 }  // namespace
 
 AwaitedAnswer invoke_with_response_stream(ServiceState& state, aws::RestCall& call) {
-  const auto headers = invocation_headers(call);
-  if (!headers) co_return headers.error();
-  auto target = target_of(state, call, NameRule::namespaced, OtherAccounts::followed);
-  if (!target) co_return target.error();
-  std::string payload = std::move(call.call.request.body);
-  if (auto too_large = check_synchronous_size(payload.size())) co_return std::move(*too_large);
-  const auto found = state.qualified(*target);
-  if (!found) co_return found.error();
-  // It may be gone by the time that the payload is checked.
-  std::string executed_version = found->version->version_name;
-  auto input = co_await invocation_input(state, call, std::move(payload));
-  if (!input) co_return input.error();
-  if (headers->is("DryRun")) {
-    http::Response response{204, {}, {}};
-    response.headers.add("X-Amz-Executed-Version", std::move(executed_version));
-    co_return response;
-  }
+  auto request = co_await invocation_request(state, call);
+  if (!request) co_return request.error();
+  if (request->headers.is("DryRun")) co_return dry_run_answer(std::move(*request));
 
-  const bool with_log = headers->want_log_tail();
-  input->want_log_tail = with_log;
+  const bool with_log = request->headers.want_log_tail();
+  request->input.want_log_tail = with_log;
   std::string request_id = call.call.request_id;
-  StreamReader reader =
-      invoke_streaming(state, std::move(*target), std::move(request_id), std::move(*input));
+  StreamReader reader = invoke_streaming(state, std::move(request->target), std::move(request_id),
+                                         std::move(request->input));
   co_await reader->wait_until_begun();
   if (reader->finished() && !reader->outcome()) co_return reader->outcome().error();
 

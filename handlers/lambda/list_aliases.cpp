@@ -20,17 +20,11 @@ Answer list_aliases(ServiceState& state, aws::RestCall& call) {
       listed.emplace(name, &alias);
   }
   const auto page = aws::page_of(listed, paging->after, paging->limit);
-  aws::JsonBuffer buffer;
-  aws::JsonWriter writer(buffer);
-  writer.StartObject();
-  aws::write_key(writer, "Aliases");
-  writer.StartArray();
+  ListAnswer answer("Aliases");
+  aws::JsonWriter& writer = answer.writer();
   for (const auto* alias : page.items)
     write_alias(writer, function, **alias);
-  writer.EndArray();
-  write_next_marker(writer, page.next_marker);
-  writer.EndObject();
-  return aws::json_response(200, {buffer.GetString(), buffer.GetSize()});
+  return answer.finish(page.next_marker);
 }
 
 }  // namespace emulator::lambda

@@ -20,18 +20,12 @@ Answer list_function_url_configs(ServiceState& state, aws::RestCall& call) {
   for (const auto& entry : function->url_configs)
     urls.emplace(function_arn(function->scope, function->name, entry.first), &entry);
   const auto page = aws::page_of(urls, paging->after, paging->limit);
-  aws::JsonBuffer buffer;
-  aws::JsonWriter writer(buffer);
-  writer.StartObject();
-  aws::write_key(writer, "FunctionUrlConfigs");
-  writer.StartArray();
+  ListAnswer answer("FunctionUrlConfigs");
+  aws::JsonWriter& writer = answer.writer();
   for (const auto* entry : page.items) {
     write_function_url(writer, {*function, (*entry)->first, (*entry)->second, call.call.base_url});
   }
-  writer.EndArray();
-  write_next_marker(writer, page.next_marker);
-  writer.EndObject();
-  return aws::json_response(200, {buffer.GetString(), buffer.GetSize()});
+  return answer.finish(page.next_marker);
 }
 
 }  // namespace emulator::lambda

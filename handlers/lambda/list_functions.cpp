@@ -29,11 +29,8 @@ Answer list_functions(ServiceState& state, aws::RestCall& call) {
   const auto paging = read_paging(call);
   if (!paging) return paging.error();
 
-  aws::JsonBuffer buffer;
-  aws::JsonWriter writer(buffer);
-  writer.StartObject();
-  aws::write_key(writer, "Functions");
-  writer.StartArray();
+  ListAnswer answer("Functions");
+  aws::JsonWriter& writer = answer.writer();
   std::optional<std::string> next;
   // A master region asks for Lambda@Edge replicas; there are none.
   if (!master_region && function_version) {
@@ -50,10 +47,7 @@ Answer list_functions(ServiceState& state, aws::RestCall& call) {
       write_configuration(writer, *function, {.with_status = false});
     next = page.next_marker;
   }
-  writer.EndArray();
-  write_next_marker(writer, next);
-  writer.EndObject();
-  return aws::json_response(200, {buffer.GetString(), buffer.GetSize()});
+  return answer.finish(next);
 }
 
 }  // namespace emulator::lambda

@@ -26,20 +26,14 @@ Answer list_layer_versions(ServiceState& state, aws::RestCall& call) {
     }
   }
   const auto page = aws::page_of(listed, paging->after, paging->limit);
-  aws::JsonBuffer buffer;
-  aws::JsonWriter writer(buffer);
-  writer.StartObject();
-  aws::write_key(writer, "LayerVersions");
-  writer.StartArray();
+  ListAnswer answer("LayerVersions");
+  aws::JsonWriter& writer = answer.writer();
   for (const auto* version : page.items) {
     writer.StartObject();
     write_layer_version(writer, **version);
     writer.EndObject();
   }
-  writer.EndArray();
-  write_next_marker(writer, page.next_marker);
-  writer.EndObject();
-  return aws::json_response(200, {buffer.GetString(), buffer.GetSize()});
+  return answer.finish(page.next_marker);
 }
 
 }  // namespace emulator::lambda

@@ -21,11 +21,8 @@ Answer list_layers(ServiceState& state, aws::RestCall& call) {
     if (newest != layer.versions.rend()) listed[name] = {&layer, &newest->second};
   }
   const auto page = aws::page_of(listed, paging->after, paging->limit);
-  aws::JsonBuffer buffer;
-  aws::JsonWriter writer(buffer);
-  writer.StartObject();
-  aws::write_key(writer, "Layers");
-  writer.StartArray();
+  ListAnswer answer("Layers");
+  aws::JsonWriter& writer = answer.writer();
   for (const auto* entry : page.items) {
     writer.StartObject();
     aws::write_member(writer, "LayerName", entry->first->name);
@@ -36,10 +33,7 @@ Answer list_layers(ServiceState& state, aws::RestCall& call) {
     writer.EndObject();
     writer.EndObject();
   }
-  writer.EndArray();
-  write_next_marker(writer, page.next_marker);
-  writer.EndObject();
-  return aws::json_response(200, {buffer.GetString(), buffer.GetSize()});
+  return answer.finish(page.next_marker);
 }
 
 }  // namespace emulator::lambda

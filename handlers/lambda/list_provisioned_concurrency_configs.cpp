@@ -17,11 +17,8 @@ Answer list_provisioned_concurrency_configs(ServiceState& state, aws::RestCall& 
   for (const auto& entry : function.provisioned)
     configs.emplace(entry.first, &entry);
   const auto page = aws::page_of(configs, paging->after, paging->limit);
-  aws::JsonBuffer buffer;
-  aws::JsonWriter writer(buffer);
-  writer.StartObject();
-  aws::write_key(writer, "ProvisionedConcurrencyConfigs");
-  writer.StartArray();
+  ListAnswer answer("ProvisionedConcurrencyConfigs");
+  aws::JsonWriter& writer = answer.writer();
   for (const auto* entry : page.items) {
     const auto& [qualifier, config] = **entry;
     writer.StartObject();
@@ -30,10 +27,7 @@ Answer list_provisioned_concurrency_configs(ServiceState& state, aws::RestCall& 
     write_provisioned(writer, state, {function, qualifier, config});
     writer.EndObject();
   }
-  writer.EndArray();
-  write_next_marker(writer, page.next_marker);
-  writer.EndObject();
-  return aws::json_response(200, {buffer.GetString(), buffer.GetSize()});
+  return answer.finish(page.next_marker);
 }
 
 }  // namespace emulator::lambda

@@ -15,19 +15,13 @@ Answer list_versions_by_function(ServiceState& state, aws::RestCall& call) {
 
   const auto versions = versions_in_order(**function);
   const auto page = aws::page_of(versions, paging->after, paging->limit);
-  aws::JsonBuffer buffer;
-  aws::JsonWriter writer(buffer);
-  writer.StartObject();
-  aws::write_key(writer, "Versions");
-  writer.StartArray();
+  ListAnswer answer("Versions");
+  aws::JsonWriter& writer = answer.writer();
   for (const auto* version : page.items) {
     write_configuration(writer, **version,
                         {.qualifier = (*version)->version_name, .with_status = false});
   }
-  writer.EndArray();
-  write_next_marker(writer, page.next_marker);
-  writer.EndObject();
-  return aws::json_response(200, {buffer.GetString(), buffer.GetSize()});
+  return answer.finish(page.next_marker);
 }
 
 }  // namespace emulator::lambda

@@ -36,4 +36,10 @@ void write_next_marker(aws::JsonWriter& writer, const std::optional<std::string>
   if (marker) aws::write_member(writer, "NextMarker", *marker);
 }
 
+http::Response ListAnswer::finish(const std::optional<std::string>& next_marker) {
+  output_.close_list();
+  write_next_marker(writer(), next_marker);
+  return output_.response(200);
+}
+
 }  // namespace emulator::lambda

@@ -9,6 +9,7 @@
 
 #include "daemon/aws/json.hpp"
 #include "daemon/aws/rest_json.hpp"
+#include "handlers/lambda/json_output.hpp"
 
 namespace emulator::lambda {
 
@@ -27,5 +28,18 @@ std::optional<std::string> query_parameter(const aws::RestCall& call, std::strin
 
 // "NextMarker", unless this is the last page.
 void write_next_marker(aws::JsonWriter& writer, const std::optional<std::string>& marker);
+
+// {"Aliases": [...], "NextMarker": ...}: what every List operation answers.
+class ListAnswer {
+ public:
+  explicit ListAnswer(std::string_view name) { output_.open_list(name); }
+  // For the elements.
+  JsonOutput& output() noexcept { return output_; }
+  aws::JsonWriter& writer() noexcept { return output_.writer(); }
+  http::Response finish(const std::optional<std::string>& next_marker);
+
+ private:
+  JsonOutput output_;
+};
 
 }  // namespace emulator::lambda

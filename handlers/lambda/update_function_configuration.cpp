@@ -21,7 +21,9 @@ AwaitedAnswer update_function_configuration(ServiceState& state, aws::RestCall& 
   const SettingsInput input = read_settings(members);
   const auto revision_id = members.text("RevisionId");
   const SettingsRules rules = settings_rules(state.platform.config.localstack_compat);
-  if (auto error = check_runtime_name(input.runtime)) co_return std::move(*error);
+  if (input.runtime) {
+    if (auto error = check_runtime_name(*input.runtime)) co_return std::move(*error);
+  }
   if (auto error = refuse_unsupported(members, call.operation)) co_return std::move(*error);
 
   if (input.runtime && language_of(*input.runtime) != Language::none) {

@@ -1,8 +1,10 @@
 // Requests to function URLs: from HTTP to an invocation, and back.
 
+#include <algorithm>
 #include <utility>
 
 #include "daemon/aws/rest_json.hpp"
+#include "daemon/aws/signature_v4.hpp"
 #include "daemon/clock.hpp"
 #include "daemon/http/body_source.hpp"
 #include "daemon/log.hpp"
@@ -16,7 +18,6 @@
 #include "handlers/lambda/url_data_plane.hpp"
 #include "handlers/lambda/url_event.hpp"
 #include "handlers/lambda/url_response.hpp"
-#include "handlers/lambda/url_signature.hpp"
 #include "lambda/trace_id.hpp"
 
 namespace emulator::lambda {
@@ -29,6 +30,20 @@ http::Response forbidden() {
   http::Response response = aws::json_response(403, R"({"Message":"Forbidden"})");
   response.headers.add("x-amzn-ErrorType", "AccessDeniedException");
   return response;
+}
+
+// What refuses a request to a URL with AuthType AWS_IAM. Whoever is known may invoke.
+std::optional<http::Response> refuse_signature(const ServiceState& state, const FunctionUrl& url,
+                                               const http::Request& request) {
+  const aws::SignatureRules rules{aws::KnownCredentials(state.platform.config.credentials),
+                                  "lambda", url.target.scope.region, state.platform.clock.now()};
+  auto fault = aws::check_signature(request, rules);
+  if (!fault) return std::nullopt;
+  if (fault->code == "MissingAuthenticationTokenException") return forbidden();
+  // Function URLs keep to themselves what should have been signed; the log tells.
+  log::warning("lambda {}: {}: {}", url.target.name, fault->code, fault->message);
+  fault->message.resize(std::min(fault->message.find("\n\n"), fault->message.size()));
+  return aws::rest_error(*fault, aws::RestErrorStyle::plain);
 }
 
 http::Response bad_gateway() {
@@ -119,8 +134,9 @@ asio::awaitable<http::Response> handle_url(std::shared_ptr<ServiceState> state,
   if (cors && is_preflight(request.request)) co_return answer_preflight(*cors, request.request);
   const bool iam = url.config.auth_type == FunctionUrlConfig::AuthType::aws_iam;
   http::Response response;
-  if (iam && !has_signature(request.request)) {
-    response = forbidden();
+  auto refused = iam ? refuse_signature(*state, url, request.request) : std::nullopt;
+  if (refused) {
+    response = std::move(*refused);
   } else {
     const auto now = state->platform.clock.now();
     UrlEventContext context{now, url.target.scope.region, {}, {}};

@@ -35,7 +35,7 @@ class StreamWriter final : public lambda::LogWriter {
     LogStream& into = stream == group->second->streams.end()
                           ? group->second->add_stream(stream_name_, now)
                           : stream->second;
-    group->second->add(into, now, now, line, "\n");
+    state->add(scope_, *group->second, into, now, line, "\n");
   }
 
  private:
@@ -63,8 +63,13 @@ boost::asio::awaitable<http::Response> LogsService::handle(aws::Call& call) {
 }
 
 boost::asio::awaitable<void> LogsService::reset() {
+  state_->live_tails->end_all();
   state_->groups.clear();
   co_return;
+}
+
+void LogsService::end_live_tails() {
+  state_->live_tails->end_all();
 }
 
 std::unique_ptr<lambda::LogWriter> LogsService::open(const aws::Scope& scope,

@@ -19,6 +19,8 @@ class LogsService final : public Service, public lambda::LogDestination {
   std::string_view name() const noexcept override { return "logs"; }
   boost::asio::awaitable<http::Response> handle(aws::Call& call) override;
   boost::asio::awaitable<void> reset() override;
+  // Live Tail sessions would go on for hours; a server that stops ends them.
+  void end_live_tails();
 
   std::unique_ptr<lambda::LogWriter> open(const aws::Scope& scope, const std::string& group,
                                           const std::string& stream) override;

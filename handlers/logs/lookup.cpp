@@ -46,6 +46,16 @@ aws::Result<std::shared_ptr<LogGroup>> identified_group(LogsState& state,
   return group_of(state, call.call.scope, aws::string_of(*name));
 }
 
+void LogsState::add(const aws::Scope& scope, LogGroup& group, LogStream& stream,
+                    std::int64_t timestamp, std::string_view message, std::string_view ending) {
+  const std::int64_t ingested = now();
+  group.add(stream, timestamp, ingested, message, ending);
+  if (live_tails->empty()) return;
+  LiveTail::Event event{{}, stream.name, std::string(message), timestamp, ingested};
+  event.message += ending;
+  live_tails->offer(scope, group.name, event, platform.clock.steady_now());
+}
+
 http::Response empty_answer() {
   return aws::json_protocol_response({});
 }

@@ -105,7 +105,7 @@ constexpr aws::JsonOperation<LogsState> all_operations[] = {
     {"PutRetentionPolicy", &put_retention_policy},
     {"PutSubscriptionFilter", {}},
     {"PutTransformer", {}},
-    {"StartLiveTail", {}},
+    {"StartLiveTail", &start_live_tail},
     {"StartQuery", {}},
     {"StopQuery", {}},
     {"TagLogGroup", &tag_log_group},

@@ -14,6 +14,7 @@
 #include "daemon/aws/validation.hpp"
 #include "daemon/clock.hpp"
 #include "daemon/platform.hpp"
+#include "handlers/logs/live_tail_sessions.hpp"
 #include "handlers/logs/model.hpp"
 
 namespace emulator::logs {
@@ -22,7 +23,12 @@ struct LogsState {
   explicit LogsState(const Platform& services) : platform(services) {}
   Platform platform;
   aws::Regional<LogGroups> groups;
+  // Shared with the sessions' streams, which may end after the service.
+  std::shared_ptr<LiveTailSessions> live_tails = std::make_shared<LiveTailSessions>();
 
+  // An event of a stream that is there, for readers and for those who follow.
+  void add(const aws::Scope& scope, LogGroup& group, LogStream& stream, std::int64_t timestamp,
+           std::string_view message, std::string_view ending = {});
   std::int64_t now() const { return epoch_milliseconds(platform.clock.now()); }
 };
 
@@ -41,6 +47,7 @@ Answer list_tags_for_resource(LogsState& state, aws::JsonCall& call);
 Answer list_tags_log_group(LogsState& state, aws::JsonCall& call);
 Answer put_log_events(LogsState& state, aws::JsonCall& call);
 Answer put_retention_policy(LogsState& state, aws::JsonCall& call);
+Answer start_live_tail(LogsState& state, aws::JsonCall& call);
 Answer tag_log_group(LogsState& state, aws::JsonCall& call);
 Answer tag_resource(LogsState& state, aws::JsonCall& call);
 Answer untag_log_group(LogsState& state, aws::JsonCall& call);

@@ -62,7 +62,7 @@ Answer put_log_events(LogsState& state, aws::JsonCall& call) {
     if (timestamp < too_old) old_end = i + 1;
     if (timestamp > too_new && !new_begin) new_begin = i;
     if (timestamp < expired || timestamp < too_old || timestamp > too_new) continue;
-    (*group)->add(stream->second, timestamp, now, events[i].message);
+    state.add(call.call.scope, **group, stream->second, timestamp, events[i].message);
   }
   return answer([&](aws::JsonWriter& writer) {
     aws::write_member(writer, "nextSequenceToken", std::to_string(stream->second.number));

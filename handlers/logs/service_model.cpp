@@ -71,6 +71,9 @@ constexpr char pool[] =
     "PutLogEvents\0"
     "retentionInDays\0"
     "PutRetentionPolicy\0"
+    "logStreamNamePrefixes\0"
+    "logEventFilterPattern\0"
+    "StartLiveTail\0"
     "TagLogGroup\0"
     "TagResource\0"
     "UntagLogGroup\0"
@@ -119,12 +122,14 @@ constexpr aws::ModelShape shapes[] = {
     {Kind::structure, 0, 49, 5, 0, 0},
     {Kind::integer, 0, 0, 0, 0, 0},
     {Kind::structure, 0, 54, 2, 0, 0},
-    {Kind::structure, 0, 56, 2, 0, 0},
-    {Kind::structure, 0, 58, 2, 0, 0},
-    {Kind::list, 1, 3, 0, 1, 0},
+    {Kind::list, 3, 16, 0, 1, 10},
+    {Kind::structure, 0, 56, 4, 0, 0},
     {Kind::structure, 0, 60, 2, 0, 0},
-    {Kind::list, 2, 3, 0, 0, 50},
     {Kind::structure, 0, 62, 2, 0, 0},
+    {Kind::list, 1, 3, 0, 1, 0},
+    {Kind::structure, 0, 64, 2, 0, 0},
+    {Kind::list, 2, 3, 0, 0, 50},
+    {Kind::structure, 0, 66, 2, 0, 0},
 };
 
 constexpr aws::ModelMember members[] = {
@@ -184,14 +189,18 @@ constexpr aws::ModelMember members[] = {
     {800, 800, 36, Location::body, false},  // entity
     {0, 0, 0, Location::body, true},  // logGroupName
     {845, 845, 38, Location::body, true},  // retentionInDays
+    {428, 428, 40, Location::body, true},  // logGroupIdentifiers
+    {586, 586, 21, Location::body, false},  // logStreamNames
+    {880, 880, 21, Location::body, false},  // logStreamNamePrefixes
+    {902, 902, 23, Location::body, false},  // logEventFilterPattern
     {0, 0, 0, Location::body, true},  // logGroupName
     {42, 42, 4, Location::body, true},  // tags
     {695, 695, 27, Location::body, true},  // resourceArn
     {42, 42, 4, Location::body, true},  // tags
     {0, 0, 0, Location::body, true},  // logGroupName
-    {42, 42, 42, Location::body, true},  // tags
+    {42, 42, 44, Location::body, true},  // tags
     {695, 695, 27, Location::body, true},  // resourceArn
-    {918, 918, 44, Location::body, true},  // tagKeys
+    {976, 976, 46, Location::body, true},  // tagKeys
 };
 
 constexpr aws::ModelPattern patterns[] = {
@@ -228,10 +237,11 @@ constexpr aws::ModelOperation operations[] = {
     {741, 10},  // ListTagsLogGroup
     {832, 37},  // PutLogEvents
     {861, 39},  // PutRetentionPolicy
-    {880, 40},  // TagLogGroup
-    {892, 41},  // TagResource
-    {904, 43},  // UntagLogGroup
-    {926, 45},  // UntagResource
+    {924, 41},  // StartLiveTail
+    {938, 42},  // TagLogGroup
+    {950, 43},  // TagResource
+    {962, 45},  // UntagLogGroup
+    {984, 47},  // UntagResource
 };
 
 }  // namespace

@@ -6,8 +6,9 @@ import subprocess
 
 import pytest
 
+from harness.clients import CLIENTS
 from harness.scenario import Step
-from test_operations import SCENARIOS
+from test_operations import SCENARIOS, lacks
 
 # Operations that can't fail by what a caller puts in.
 INFALLIBLE = {
@@ -17,6 +18,10 @@ INFALLIBLE = {
     "GetSMSAttributes",
     "GetSMSSandboxAccountStatus",
 }
+# What a scenario can't wait for, with the test that drives it.
+ELSEWHERE = {"logs": {"StartLiveTail": "test_logs.py"}}
+# The operations that not each client is asked for, by scenario and client.
+LACKING = {("lambda", "aws-cli"): {"InvokeWithResponseStream"}}
 
 
 def implemented(service):
@@ -38,7 +43,24 @@ def test_the_scenarios_cover_every_operation(service):
     ]
     succeeding = {step.operation for step in steps if step.code is None}
     failing = {step.operation for step in steps if step.code is not None}
-    operations = implemented(service)
+    operations = implemented(service) - set(ELSEWHERE.get(service, ()))
     assert succeeding >= operations
     assert failing >= operations - INFALLIBLE
     assert succeeding | failing <= operations, "a scenario calls what has no handler"
+
+
+@pytest.mark.parametrize("client", sorted(CLIENTS))
+@pytest.mark.parametrize("service", sorted(SCENARIOS))
+def test_each_client_drives_every_operation(service, client):
+    if service in CLIENTS[client].lacks_services:
+        assert (service, client) == ("logs", "js-sdk")
+        return
+    driven = {
+        step.operation
+        for step in SCENARIOS[service]
+        if isinstance(step, Step)
+        and (step.service, step.code) == (service, None)
+        and not lacks(client, service, step.operation)
+    }
+    missing = implemented(service) - driven - set(ELSEWHERE.get(service, ()))
+    assert missing == LACKING.get((service, client), set())

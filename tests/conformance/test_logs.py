@@ -5,7 +5,9 @@ import os
 import subprocess
 import time
 
+import boto3
 import pytest
+from botocore.config import Config
 
 from harness.clients import AwsError, environment
 from harness.packages import curl_bootstrap
@@ -130,6 +132,89 @@ def test_they_are_followed_as_aws_logs_tail_does(boto3_client, function):
         reports += sum(event["message"].startswith("REPORT") for event in new)
         invoke(boto3_client, function)
     assert reports == 3
+
+
+@pytest.fixture(scope="module")
+def live_tails(emulator, boto3_client):
+    """boto3 puts "stream-" before the host of StartLiveTail, which resolves on AWS alone."""
+    session = boto3.Session(boto3_client.account, "test", region_name="us-east-1")
+    config = Config(inject_host_prefix=False, read_timeout=30, retries={"total_max_attempts": 1})
+    client = session.client("logs", endpoint_url=emulator.endpoint, config=config)
+    yield client
+    client.close()
+
+
+def tail_until(stream, message):
+    """(the session's start, the updates up to the one with this message)."""
+    updates = []
+    deadline = time.monotonic() + 30
+    for event in stream:
+        assert time.monotonic() < deadline, updates
+        if "sessionStart" in event:
+            start = event["sessionStart"]
+            continue
+        updates.append(event["sessionUpdate"])
+        if message in [result["message"] for result in updates[-1]["sessionResults"]]:
+            return start, updates
+    raise AssertionError(f"the stream ended: {updates}")
+
+
+def test_a_live_tail_sees_what_is_put_from_then_on(boto3_client, live_tails):
+    logs = boto3_client.client("logs")
+    logs.create_log_group(logGroupName="tailed")
+    for name in ("web-1", "web-2", "db"):
+        logs.create_log_stream(logGroupName="tailed", logStreamName=name)
+    arn = logs.describe_log_groups(logGroupNamePrefix="tailed")["logGroups"][0]["logGroupArn"]
+
+    def put(stream, message):
+        event = {"timestamp": int(time.time() * 1000), "message": message}
+        logs.put_log_events(logGroupName="tailed", logStreamName=stream, logEvents=[event])
+
+    put("web-1", "ERROR before")
+    stream = live_tails.start_live_tail(
+        logGroupIdentifiers=[arn], logStreamNamePrefixes=["web-"], logEventFilterPattern="ERROR"
+    )["responseStream"]
+    for name, message in [("web-1", "ERROR 1"), ("db", "ERROR 2"), ("web-1", "fine")]:
+        put(name, message)
+    put("web-2", "ERROR last")
+    start, updates = tail_until(stream, "ERROR last")
+    stream.close()
+    assert start["logGroupIdentifiers"] == [arn]
+    assert start["logEventFilterPattern"] == "ERROR"
+    results = [result for update in updates for result in update["sessionResults"]]
+    assert [result["message"] for result in results] == ["ERROR 1", "ERROR last"]
+    assert results[1]["logStreamName"] == "web-2"
+    assert not updates[0]["sessionMetadata"]["sampled"]
+    logs.delete_log_group(logGroupName="tailed")
+
+
+def test_a_live_tail_samples_more_than_500_events_of_a_second(boto3_client, live_tails):
+    logs = boto3_client.client("logs")
+    logs.create_log_group(logGroupName="busy")
+    logs.create_log_stream(logGroupName="busy", logStreamName="s")
+    arn = logs.describe_log_groups(logGroupNamePrefix="busy")["logGroups"][0]["logGroupArn"]
+    stream = live_tails.start_live_tail(logGroupIdentifiers=[arn])["responseStream"]
+    now = int(time.time() * 1000)
+    events = [{"timestamp": now, "message": f"{i}"} for i in range(2000)]
+    logs.put_log_events(logGroupName="busy", logStreamName="s", logEvents=events)
+    for event in stream:
+        results = event.get("sessionUpdate", {}).get("sessionResults")
+        if results:
+            break
+    stream.close()
+    assert len(results) == 500
+    assert event["sessionUpdate"]["sessionMetadata"]["sampled"]
+    logs.delete_log_group(logGroupName="busy")
+
+
+def test_a_live_tail_of_what_is_not_there_is_refused(live_tails):
+    arn = "arn:aws:logs:us-east-1:111111111111:log-group:absent"
+    with pytest.raises(live_tails.exceptions.ResourceNotFoundException):
+        live_tails.start_live_tail(logGroupIdentifiers=[arn])
+    with pytest.raises(live_tails.exceptions.InvalidParameterException):
+        live_tails.start_live_tail(
+            logGroupIdentifiers=[arn], logStreamNames=["a"], logStreamNamePrefixes=["b"]
+        )
 
 
 def test_emulator_logs_prints_them(emulator, function):

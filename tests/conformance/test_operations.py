@@ -4,11 +4,11 @@ import pytest
 
 from harness.clients import CLIENTS
 from harness.scenario import Context
-from scenarios import apigateway, apigatewayv2, lambda_, sns, sqs, sts
+from scenarios import apigateway, apigatewayv2, lambda_, logs, sns, sqs, sts
 
 SCENARIOS = {
     module.__name__.rsplit(".")[-1].rstrip("_"): module.STEPS
-    for module in (sts, sns, sqs, lambda_, apigateway, apigatewayv2)
+    for module in (sts, sns, sqs, lambda_, apigateway, apigatewayv2, logs)
 }
 
 
@@ -31,11 +31,16 @@ def contexts(clients, subscriber, emulator):
     return get
 
 
+def lacks(client, scenario, operation):
+    """Whether a client can't be asked for an operation."""
+    return scenario in CLIENTS[client].lacks_services or operation in CLIENTS[client].lacks
+
+
 def cases():
     for client in CLIENTS:
         for scenario, steps in SCENARIOS.items():
             for number, step in enumerate(steps):
-                if getattr(step, "operation", None) in CLIENTS[client].lacks:
+                if lacks(client, scenario, getattr(step, "operation", None)):
                     continue
                 yield pytest.param(
                     client,

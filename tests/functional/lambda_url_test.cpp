@@ -75,9 +75,11 @@ TEST_F(LambdaUrl, asks_for_a_signature_where_it_is_configured_to) {
       "AWS4-HMAC-SHA256 Credential=AKID/20260131/us-east-1/lambda/aws4_request, "
       "SignedHeaders=host, Signature=" +
       std::string(64, 'a');
-  const Message answer = request(
+  const Message stale = request(
       id, {"GET", "/", {{"Authorization", authorization}, {"X-Amz-Date", "20260131T000000Z"}}, ""});
-  EXPECT_EQ(answer.status(), 200) << answer.body;
+  EXPECT_EQ(stale.status(), 403);
+  EXPECT_EQ(stale.get("x-amzn-ErrorType"), "InvalidSignatureException");
+  EXPECT_THAT(stale.body, HasSubstr("Signature expired: 20260131T000000Z is now earlier than"));
 }
 
 TEST_F(LambdaUrl, answers_502_for_an_error_and_for_a_malformed_answer) {

@@ -18,6 +18,8 @@ import botocore.session
 from botocore import xform_name
 from botocore.config import Config
 
+from harness import answers
+
 REGION = "us-east-1"
 MODELS = botocore.session.get_session()
 
@@ -51,6 +53,7 @@ class Boto3:
     name = "boto3"
     account = "111111111111"
     lacks = frozenset()  # operations that the client has not
+    lacks_services = frozenset()
 
     def __init__(self, endpoint, account=account):
         self.account = account
@@ -61,10 +64,22 @@ class Boto3:
     def client(self, service):
         if service not in self._clients:
             config = Config(connect_timeout=5, read_timeout=30, retries={"total_max_attempts": 1})
-            self._clients[service] = self._session.client(
-                service, endpoint_url=self._endpoint, config=config
-            )
+            client = self._session.client(service, endpoint_url=self._endpoint, config=config)
+            if client.meta.service_model.metadata["protocol"] in ("json", "rest-json"):
+                client.meta.events.register(
+                    "response-received",
+                    lambda event_name, response_dict, **_: self._check_answer(
+                        client.meta.service_model, event_name, response_dict
+                    ),
+                )
+            self._clients[service] = client
         return self._clients[service]
+
+    def _check_answer(self, model, event_name, response_dict):
+        # None where the connection failed.
+        if response_dict is not None and response_dict["status_code"] < 300:
+            operation = event_name.rsplit(".", 1)[1]
+            answers.check(model.operation_model(operation), response_dict["body"])
 
     def call(self, service, operation, arguments):
         try:
@@ -103,6 +118,7 @@ class AwsCli:
     name = "aws-cli"
     account = "222222222222"
     lacks = frozenset({"InvokeWithResponseStream"})  # event streams are none of its formats
+    lacks_services = frozenset()
 
     # Options that the CLI does not name after the model's member.
     _options = {
@@ -204,6 +220,7 @@ class JavaScript:
     name = "js-sdk"
     account = "333333333333"
     lacks = frozenset()
+    lacks_services = frozenset({"logs"})  # its package is not among those installed
     timeout = 60
 
     def __init__(self, endpoint):

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include "handlers/lambda/url_cors.hpp"
-#include "handlers/lambda/url_signature.hpp"
 
 namespace emulator::lambda {
 namespace {
@@ -134,28 +133,6 @@ TEST(UrlCors, takes_wildcards) {
   http::Response scheme;
   allow_origin(cors, request, scheme);
   EXPECT_EQ(scheme.headers.get("Access-Control-Allow-Origin"), "http://a");
-}
-
-TEST(UrlSignature, has_all_its_parts) {
-  const std::string digest(64, 'a');
-  const std::string credential = "AKID/20260131/us-east-1/lambda/aws4_request";
-  const auto with = [&](const std::string& scope, const std::string& signature) {
-    return request_of("GET",
-                      {{"X-Amz-Date", "20260131T000000Z"},
-                       {"Authorization", "AWS4-HMAC-SHA256 Credential=" + scope +
-                                             ", SignedHeaders=host, Signature=" + signature}});
-  };
-  EXPECT_TRUE(has_signature(with(credential, digest)));
-  EXPECT_FALSE(has_signature(with(credential, "abc")));
-  EXPECT_FALSE(has_signature(with("AKID/20260131/us-east-1/sns/aws4_request", digest)));
-  EXPECT_FALSE(has_signature(with("", digest)));
-  EXPECT_FALSE(has_signature(request_of("GET", {})));
-  auto presigned = request_of("GET", {});
-  presigned.target =
-      "/?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20260131T000000Z&X-Amz-SignedHeaders=host"
-      "&X-Amz-Credential=AKID%2F20260131%2Fus-east-1%2Flambda%2Faws4_request&X-Amz-Signature=" +
-      digest;
-  EXPECT_TRUE(has_signature(presigned));
 }
 
 }  // namespace
