@@ -132,8 +132,8 @@ aws::Result<RetryPolicy> parse_retry(const Part& part) {
   }
   if (policy.retries() > retries) {
     return part.fault_of("numRetries",
-                         "must be greater than or equal to total of numMinDelayRetries, "
-                         "numNoDelayRetries and numMaxDelayRetries");
+                         "is less than numNoDelayRetries, numMinDelayRetries and "
+                         "numMaxDelayRetries are together");
   }
   policy.backoff_retries = retries - policy.retries();
   policy.min_delay = std::chrono::seconds(min_delay);

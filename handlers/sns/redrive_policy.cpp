@@ -29,7 +29,7 @@ aws::Result<std::string> parse_redrive_policy(std::string_view json) {
   const auto arn = target && target->IsString() ? aws::parse_arn(aws::string_of(*target))
                                                 : std::optional<aws::Arn>();
   if (!arn || arn->service != "sqs" || arn->resource.empty()) {
-    return fault("deadLetterTargetArn is an invalid arn");
+    return fault("deadLetterTargetArn has to be the ARN of a queue");
   }
   return std::string(aws::string_of(*target));
 }
@@ -45,10 +45,10 @@ std::optional<aws::Error> dead_letter_queue_error(const TopicName& topic, std::s
     return refused("deadLetterTargetArn must be in the account and region of the subscription");
   }
   if (topic.is_fifo() && !queue.ends_with(".fifo")) {
-    return refused("must use a FIFO queue as DLQ for a FIFO topic");
+    return refused("the dead letters of a FIFO topic go to a FIFO queue");
   }
   if (!topic.is_fifo() && queue.ends_with(".fifo")) {
-    return refused("must use a standard queue as DLQ for a standard topic");
+    return refused("the dead letters of a standard topic go to a standard queue");
   }
   if (queues != nullptr && !queues->exists(queue)) {
     return refused("deadLetterTargetArn: the queue does not exist");

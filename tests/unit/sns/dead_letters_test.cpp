@@ -31,10 +31,11 @@ TEST(RedrivePolicy, FaultsAreNamed) {
   EXPECT_EQ(fault("{"), "failed to parse JSON.");
   EXPECT_EQ(fault("[]"), "failed to parse JSON.");
   EXPECT_EQ(fault(R"({"maxReceiveCount":3})"), "Unexpected JSON member: maxReceiveCount");
-  EXPECT_EQ(fault(policy_for("dead")), "deadLetterTargetArn is an invalid arn");
+  EXPECT_EQ(fault(policy_for("dead")), "deadLetterTargetArn has to be the ARN of a queue");
   EXPECT_EQ(fault(policy_for("arn:aws:sns:us-east-1:000000000000:t")),
-            "deadLetterTargetArn is an invalid arn");
-  EXPECT_EQ(fault(R"({"deadLetterTargetArn":5})"), "deadLetterTargetArn is an invalid arn");
+            "deadLetterTargetArn has to be the ARN of a queue");
+  EXPECT_EQ(fault(R"({"deadLetterTargetArn":5})"),
+            "deadLetterTargetArn has to be the ARN of a queue");
 }
 
 TEST(RedrivePolicy, QueueHasToFitTheTopic) {

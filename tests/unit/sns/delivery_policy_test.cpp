@@ -67,8 +67,8 @@ TEST(DeliveryPolicy, BoundsOfTheRetryPolicyAreThoseOfAws) {
   EXPECT_EQ(retry_fault(R"("minDelayTarget":30,"maxDelayTarget":20)"),
             "maxDelayTarget must be greater than or equal to minDelayTarget");
   EXPECT_EQ(retry_fault(R"("numRetries":2,"numNoDelayRetries":3)"),
-            "numRetries must be greater than or equal to total of numMinDelayRetries, "
-            "numNoDelayRetries and numMaxDelayRetries");
+            "numRetries is less than numNoDelayRetries, numMinDelayRetries and "
+            "numMaxDelayRetries are together");
   EXPECT_EQ(retry_fault(R"("backoffFunction":"random")"),
             "backoffFunction must be one of linear, arithmetic, geometric or exponential");
 }
