@@ -165,8 +165,8 @@ bool is_older(std::string_view version, std::string_view other) noexcept {
     unsigned parts[2] = {0, 0};
     std::string_view* texts[2] = {&version, &other};
     for (int i = 0; i < 2; ++i) {
-      const char* const end = texts[i]->data() + texts[i]->size();
-      const auto stop = std::from_chars(texts[i]->data(), end, parts[i]).ptr;
+      const auto stop =
+          std::from_chars(texts[i]->data(), texts[i]->data() + texts[i]->size(), parts[i]).ptr;
       // Over the number and the dot behind it; a text that is no number counts as 0 and ends.
       const auto dot = texts[i]->find('.', static_cast<std::size_t>(stop - texts[i]->data()));
       texts[i]->remove_prefix(dot == texts[i]->npos ? texts[i]->size() : dot + 1);

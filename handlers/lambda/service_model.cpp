@@ -10,7 +10,9 @@ namespace {
 using Kind = aws::ModelShape::Kind;
 using Location = aws::ModelMember::Location;
 
+// One text after the other, each with its NUL.
 constexpr char pool[] =
+    // NOLINTNEXTLINE(bugprone-string-literal-with-embedded-nul)
     "LayerName\0"
     "(arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:layer:[a-zA-Z0-9-_]{1,140}|[a-zA-Z0-9-_]{1,140})\0"
     "VersionNumber\0"

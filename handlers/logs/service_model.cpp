@@ -10,7 +10,9 @@ namespace {
 using Kind = aws::ModelShape::Kind;
 using Location = aws::ModelMember::Location;
 
+// One text after the other, each with its NUL.
 constexpr char pool[] =
+    // NOLINTNEXTLINE(bugprone-string-literal-with-embedded-nul)
     "logGroupName\0"
     "[\\.\\-_/#A-Za-z0-9]+\0"
     "kmsKeyId\0"

@@ -13,7 +13,6 @@ namespace emulator::functional {
 namespace {
 
 using std::chrono::seconds;
-using testing::HasSubstr;
 
 std::size_t count_of(const std::string& text, const std::string& part) {
   std::size_t count = 0;
@@ -100,6 +99,7 @@ TEST_F(LambdaEvents, of_a_function_without_concurrency_are_tried_once) {
 
 TEST_F(LambdaEvents, each_have_one_outcome_when_a_stop_finds_them_in_the_queue) {
   std::vector<std::string> ids;
+  ids.reserve(300);
   for (int i = 0; i < 300; ++i) {
     ids.push_back(send_event("f", i % 3 == 0 ? R"({"do":"fail","type":"E","message":"no"})"
                                              : R"({"do":"sleep","milliseconds":30})"));

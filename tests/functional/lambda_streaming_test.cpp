@@ -218,7 +218,7 @@ TEST_F(LambdaStreamingMemory, holds_the_memory_flat_for_a_reader_that_is_slow_at
     const std::string piece = connection.read_some();
     ASSERT_FALSE(piece.empty());
     total += piece.size();
-    tail = tail.substr(tail.size() - std::min<std::size_t>(tail.size(), 64)) + piece;
+    tail.erase(0, tail.size() - std::min<std::size_t>(tail.size(), 64)).append(piece);
   }
   EXPECT_GT(total, 199U * 1048576U);
   EXPECT_LT(resident_kb(), before + 16 * 1024);
@@ -230,7 +230,7 @@ TEST_F(LambdaStreaming, ends_a_stream_past_the_quota) {
   while (tail.find("ErrorDetails") == std::string::npos) {
     const std::string piece = connection.read_some();
     ASSERT_FALSE(piece.empty());
-    tail = tail.substr(tail.size() - std::min<std::size_t>(tail.size(), 256)) + piece;
+    tail.erase(0, tail.size() - std::min<std::size_t>(tail.size(), 256)).append(piece);
   }
   EXPECT_THAT(tail, HasSubstr("Function.ResponseSizeTooLarge"));
   EXPECT_EQ(payload_of(events_of(stream(R"({"do":"stream","text":"well"})").body)), "well");
