@@ -48,8 +48,8 @@ TEST(RedrivePolicy, QueueHasToFitTheTopic) {
   EXPECT_EQ(fault("t", dead_letters), "no fault");
   EXPECT_EQ(fault("t", ""), "no fault");
   EXPECT_EQ(fault("t.fifo", dead_letters + ".fifo"), "no fault");
-  EXPECT_THAT(fault("t.fifo", dead_letters), HasSubstr("must use a FIFO queue"));
-  EXPECT_THAT(fault("t", dead_letters + ".fifo"), HasSubstr("must use a standard queue"));
+  EXPECT_THAT(fault("t.fifo", dead_letters), HasSubstr("go to a FIFO queue"));
+  EXPECT_THAT(fault("t", dead_letters + ".fifo"), HasSubstr("go to a standard queue"));
   EXPECT_THAT(fault("t", dead_letters + "2"), HasSubstr("does not exist"));
   EXPECT_THAT(fault("t", "arn:aws:sqs:eu-west-1:000000000000:dead"), HasSubstr("region"));
   EXPECT_THAT(fault("t", "arn:aws:sqs:us-east-1:111111111111:dead"), HasSubstr("account"));
