@@ -243,7 +243,7 @@ Answer delete_event_source_mapping(ServiceState& state, aws::RestCall& call) {
 }
 
 Answer list_event_source_mappings(ServiceState& state, aws::RestCall& call) {
-  const auto paging = read_paging(call);
+  const auto paging = read_paging(call, 100);
   if (!paging) return paging.error();
   std::string function_arn;
   if (const std::string* name = call.query_value("FunctionName")) {
@@ -261,16 +261,13 @@ Answer list_event_source_mappings(ServiceState& state, aws::RestCall& call) {
     chosen.emplace(uuid, &mapping);
   }
   const auto page = aws::page_of(chosen, paging->after, paging->limit);
-  JsonOutput output;
-  write_next_marker(output.writer(), page.next_marker);
-  output.open_list("EventSourceMappings");
+  ListAnswer answer("EventSourceMappings");
   for (const EventSourceMapping* const* mapping : page.items) {
-    output.open();
-    write(output, **mapping);
-    output.close();
+    answer.output().open();
+    write(answer.output(), **mapping);
+    answer.output().close();
   }
-  output.close_list();
-  return output.response(200);
+  return answer.finish(page.next_marker);
 }
 
 }  // namespace emulator::lambda

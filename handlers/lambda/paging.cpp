@@ -16,13 +16,13 @@ std::optional<std::string> query_parameter(const aws::RestCall& call, std::strin
   return value ? std::optional(*value) : std::nullopt;
 }
 
-aws::Result<Paging> read_paging(const aws::RestCall& call) {
-  Paging paging{static_cast<std::size_t>(page_limit), {}};
+aws::Result<Paging> read_paging(const aws::RestCall& call, std::int64_t most) {
+  Paging paging{static_cast<std::size_t>(most), {}};
   if (const std::string* text = call.query_value("MaxItems")) {
     // Held against the service model before: a number within its bounds.
-    std::int64_t number = page_limit;
+    std::int64_t number = most;
     std::from_chars(text->data(), text->data() + text->size(), number);
-    paging.limit = static_cast<std::size_t>(std::clamp(number, std::int64_t{1}, page_limit));
+    paging.limit = static_cast<std::size_t>(std::clamp(number, std::int64_t{1}, most));
   }
   if (const auto marker = query_parameter(call, "Marker"); marker && !marker->empty()) {
     auto after = aws::decode_marker(*marker);

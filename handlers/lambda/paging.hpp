@@ -18,11 +18,12 @@ struct Paging {
   std::string after;  // the last key of the page before; empty for the first page
 };
 
-// AWS returns no more, whatever MaxItems asks for.
+// What most operations return at once; event source mappings come by the hundred.
 inline constexpr std::int64_t page_limit = 50;
 
-// InvalidParameterValueException for a marker that we didn't hand out.
-aws::Result<Paging> read_paging(const aws::RestCall& call);
+// InvalidParameterValueException for a marker that we didn't hand out. `most`: of a page, whatever
+// MaxItems asks for.
+aws::Result<Paging> read_paging(const aws::RestCall& call, std::int64_t most = page_limit);
 
 std::optional<std::string> query_parameter(const aws::RestCall& call, std::string_view name);
 

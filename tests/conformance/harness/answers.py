@@ -10,8 +10,8 @@ BESIDES = {
 }
 
 
-# What AWS sends in each of these structures, though their models leave it open. As observed in the
-# examples of AWS's documentation.
+# What clients may count on in each of these structures, though their models leave it open: our list,
+# not AWS's.
 ALWAYS = {
     "FunctionConfiguration": (
         "FunctionName FunctionArn Role CodeSize Description Timeout MemorySize LastModified "
