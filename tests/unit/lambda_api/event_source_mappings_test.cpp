@@ -111,5 +111,19 @@ TEST_F(Mappings, AreListedByFunctionAndSource) {
   EXPECT_EQ(text(of_queue, "/EventSourceMappings/1"), "(absent)");
 }
 
+TEST_F(Mappings, AreListedByTheHundred) {
+  for (int i = 0; i < 101; ++i) {
+    ASSERT_EQ(map(std::string(queue) + std::to_string(i)).status, 202u);
+  }
+  const std::string list = std::string(mappings) + "?MaxItems=1000";
+  const auto first = call("GET", list);
+  EXPECT_NE(text(first, "/EventSourceMappings/99"), "(absent)");
+  EXPECT_EQ(text(first, "/EventSourceMappings/100"), "(absent)");
+  const auto last = call("GET", list + "&Marker=" + text(first, "/NextMarker"));
+  EXPECT_NE(text(last, "/EventSourceMappings/0"), "(absent)");
+  EXPECT_EQ(text(last, "/EventSourceMappings/1"), "(absent)");
+  EXPECT_EQ(text(last, "/NextMarker"), "(absent)");
+}
+
 }  // namespace
 }  // namespace emulator::lambda
