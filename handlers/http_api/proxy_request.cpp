@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "handlers/apigateway/lambda_uri.hpp"
+#include "handlers/execute_api/integration_request.hpp"
 #include "handlers/http_api/parameter_mapping.hpp"
 
 namespace emulator::http_api {
@@ -34,15 +35,6 @@ std::string with_path_variables(std::string uri, const apigatewayv2::PathParamet
     }
   }
   return uri;
-}
-
-std::string query_text(const http::QueryParameters& query) {
-  std::string text;
-  for (const auto& [name, value] : query) {
-    text.append(text.empty() ? "?" : "&").append(http::percent_encode(name));
-    text.append("=").append(http::percent_encode(value));
-  }
-  return text;
 }
 
 }  // namespace
@@ -78,7 +70,9 @@ std::optional<http::ClientRequest> proxy_request(const Exchange& exchange) {
   http::ClientRequest sent;
   sent.method = integration.method == "ANY" ? request.method : integration.method;
   url->target = outbound.path.starts_with('/') ? outbound.path : "/" + outbound.path;
-  url->target += query_text(outbound.query);
+  if (!outbound.query.empty()) {
+    url->target.append("?").append(execute_api::query_text(outbound.query));
+  }
   sent.url = std::move(*url);
   sent.headers = std::move(outbound.headers);
   sent.body = request.body;

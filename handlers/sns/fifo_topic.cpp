@@ -1,10 +1,9 @@
 #include "handlers/sns/fifo_topic.hpp"
 
-#include <charconv>
-
 #include <fmt/format.h>
 
 #include "daemon/aws/json.hpp"
+#include "daemon/number.hpp"
 #include "handlers/sns/errors.hpp"
 
 namespace emulator::sns {
@@ -18,14 +17,6 @@ constexpr std::uint64_t sequence_step = 1000;
 
 aws::Error fault(std::string_view reason) {
   return {400, "InvalidParameter", std::string(reason)};
-}
-
-template <class Number>
-std::optional<Number> number_from(std::string_view text) noexcept {
-  Number value{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
 }
 
 // {"MessageRetentionPeriod": "30"}, as a number or as text; {} ends the archive.

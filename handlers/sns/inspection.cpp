@@ -1,11 +1,11 @@
 #include "handlers/sns/inspection.hpp"
 
-#include <charconv>
 #include <optional>
 
 #include <fmt/format.h>
 
 #include "daemon/http/url.hpp"
+#include "daemon/number.hpp"
 #include "handlers/sns/opt_outs.hpp"
 #include "handlers/sns/publication_json.hpp"
 #include "handlers/sns/state.hpp"
@@ -31,14 +31,6 @@ struct Query {
   std::size_t count = 0;  // of messages that have to be there
   std::size_t limit = default_limit;
 };
-
-template <class Number>
-std::optional<Number> number_from(std::string_view text) {
-  Number value{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 // "5", "5s", "0.5s" or "500ms".
 std::optional<std::chrono::milliseconds> duration_from(std::string_view text) {

@@ -9,20 +9,8 @@
 
 namespace emulator::sns {
 
-namespace {
-
-aws::Result<std::string> read_number(const aws::QueryCall& call) {
-  std::string number = call.parameters.get("phoneNumber");
-  if (!is_phone_number(number)) {
-    return invalid_parameter("PhoneNumber", "input incorrectly formatted");
-  }
-  return number;
-}
-
-}  // namespace
-
 OperationResult check_if_phone_number_is_opted_out(State& state, aws::QueryCall& call) {
-  const auto number = read_number(call);
+  const auto number = checked_phone_number(call.parameters.get("phoneNumber"));
   if (!number) return number.error();
   const bool opted_out = state.stores[call.call.scope].sms.opted_out.contains(*number);
   return aws::query_response(call, [opted_out](aws::XmlWriter& xml) {
@@ -47,7 +35,7 @@ OperationResult list_phone_numbers_opted_out(State& state, aws::QueryCall& call)
 }
 
 OperationResult opt_in_phone_number(State& state, aws::QueryCall& call) {
-  const auto number = read_number(call);
+  const auto number = checked_phone_number(call.parameters.get("phoneNumber"));
   if (!number) return number.error();
   state.stores[call.call.scope].sms.opted_out.erase(*number);
   return aws::query_response(call, [](aws::XmlWriter&) {});

@@ -51,6 +51,13 @@ bool is_phone_number(std::string_view text) noexcept {
          std::all_of(text.begin() + 1, text.end(), is_digit);
 }
 
+aws::Result<std::string> checked_phone_number(std::string number) {
+  if (!is_phone_number(number)) {
+    return invalid_parameter("PhoneNumber", "input incorrectly formatted");
+  }
+  return number;
+}
+
 aws::Result<void> set_sms_attributes(AttributeMap& attributes, const AttributeList& values) {
   AttributeMap changed = attributes;
   for (const auto& [name, value] : values) {

@@ -26,6 +26,8 @@ struct Sms {
 
 // E.164: "+15550100".
 bool is_phone_number(std::string_view text) noexcept;
+// InvalidParameter for what is no phone number.
+aws::Result<std::string> checked_phone_number(std::string number);
 
 aws::Result<void> set_sms_attributes(AttributeMap& attributes, const AttributeList& values);
 

@@ -17,19 +17,11 @@ aws::Error no_such_number() {
   return {404, "ResourceNotFound", "The phone number is not in the SMS sandbox"};
 }
 
-aws::Result<std::string> read_number(const aws::QueryCall& call) {
-  std::string number = call.parameters.get("PhoneNumber");
-  if (!is_phone_number(number)) {
-    return invalid_parameter("PhoneNumber", "input incorrectly formatted");
-  }
-  return number;
-}
-
 }  // namespace
 
 // A number that waits for its password gets another one.
 OperationResult create_sms_sandbox_phone_number(State& state, aws::QueryCall& call) {
-  const auto number = read_number(call);
+  const auto number = checked_phone_number(call.parameters.get("PhoneNumber"));
   if (!number) return number.error();
   Sms& sms = state.stores[call.call.scope].sms;
   if (sms.opted_out.contains(*number)) {
@@ -54,7 +46,7 @@ OperationResult create_sms_sandbox_phone_number(State& state, aws::QueryCall& ca
 }
 
 OperationResult verify_sms_sandbox_phone_number(State& state, aws::QueryCall& call) {
-  const auto number = read_number(call);
+  const auto number = checked_phone_number(call.parameters.get("PhoneNumber"));
   if (!number) return number.error();
   auto& numbers = state.stores[call.call.scope].sms.sandbox;
   const auto found = numbers.find(*number);
@@ -70,7 +62,7 @@ OperationResult verify_sms_sandbox_phone_number(State& state, aws::QueryCall& ca
 }
 
 OperationResult delete_sms_sandbox_phone_number(State& state, aws::QueryCall& call) {
-  const auto number = read_number(call);
+  const auto number = checked_phone_number(call.parameters.get("PhoneNumber"));
   if (!number) return number.error();
   if (state.stores[call.call.scope].sms.sandbox.erase(*number) == 0) return no_such_number();
   return aws::query_response(call, [](aws::XmlWriter&) {});
