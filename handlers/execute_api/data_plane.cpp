@@ -160,15 +160,24 @@ asio::awaitable<http::Response> DataPlane::serve(Exchange exchange) {
   co_return rendered(exchange.request, std::move(outcome), &exchange);
 }
 
+// The gates stand in AWS's order, and the first that refuses answers.
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html
 asio::awaitable<Outcome> DataPlane::run(Exchange& exchange) {
   const auto parameters = input_parameters(exchange);
+  // The API's resource policy.
+  // Who calls: IAM, a user pool, a function.
   if (exchange.method->authorizer) {
     auto fault = co_await authorize(exchange, parameters);
     if (fault) co_return std::move(*fault);
   }
+  // The API key, and the throttles and the quota of its usage plan.
+  // The throttles of the stage and its methods, then the account's.
+  // What the method's validator asks of the request.
   if (exchange.method->checks) {
     if (auto fault = validation_fault(exchange, parameters)) co_return std::move(*fault);
   }
+  // The stage's cache.
   const auto& integration = exchange.method->integration;
   if (const auto* proxy = std::get_if<apigateway::LambdaProxyIntegration>(&integration)) {
     co_return co_await invoke_proxy(exchange.request, *exchange.deployed, *proxy,
