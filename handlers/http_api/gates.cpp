@@ -215,17 +215,9 @@ bool Gates::admit(const Exchange& exchange) {
   const bool own = of_route != stage.route_throttles.end();
   if (!own && !stage.throttle) return true;
   const apigatewayv2::Throttle& throttle = own ? of_route->second : *stage.throttle;
-  const auto now = platform_.clock.steady_now();
   const std::string key =
       fmt::format("{}\n{}\n{}", exchange.api->id, stage.name, own ? exchange.route->key : "");
-  const auto [entry, first] = buckets_.try_emplace(key, Bucket{throttle.burst, now});
-  Bucket& bucket = entry->second;
-  const double passed = std::chrono::duration<double>(now - bucket.filled).count();
-  bucket.tokens = std::min(throttle.burst, bucket.tokens + passed * throttle.rate);
-  bucket.filled = now;
-  if (bucket.tokens < 1) return false;
-  bucket.tokens -= 1;
-  return true;
+  return buckets_[key].take(throttle.rate, throttle.burst, platform_.clock.steady_now());
 }
 
 void Gates::forget(const std::string& api_id) {

@@ -7,6 +7,7 @@
 #include <boost/asio/awaitable.hpp>
 
 #include "daemon/platform.hpp"
+#include "daemon/token_bucket.hpp"
 #include "handlers/http_api/exchange.hpp"
 #include "handlers/http_api/key_sets.hpp"
 
@@ -40,10 +41,6 @@ class Gates {
     std::string context;  // a JSON object
     std::chrono::steady_clock::time_point until;
   };
-  struct Bucket {
-    double tokens;
-    std::chrono::steady_clock::time_point filled;
-  };
 
   boost::asio::awaitable<Refusal> check_token(Exchange& exchange);
   boost::asio::awaitable<Refusal> ask_function(Exchange& exchange);
@@ -54,7 +51,7 @@ class Gates {
   lambda::Invoker& invoker_;
   KeySets key_sets_;
   std::map<std::string, Verdict> verdicts_;
-  std::map<std::string, Bucket> buckets_;
+  std::map<std::string, TokenBucket> buckets_;
 };
 
 }  // namespace emulator::http_api
