@@ -4,6 +4,9 @@
 
 namespace emulator::apigatewayv2 {
 
+// Before the id of the integration in a route's target.
+inline constexpr std::string_view target_prefix = "integrations/";
+
 // What a draft is checked in, before it takes the place of what was there.
 struct Draft {
   State& state;

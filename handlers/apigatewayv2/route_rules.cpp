@@ -1,0 +1,81 @@
+#include "handlers/apigatewayv2/rules.hpp"
+
+#include <fmt/format.h>
+
+#include "handlers/apigatewayv2/route_table.hpp"
+
+namespace emulator::apigatewayv2 {
+
+namespace {
+
+Result<void> check_route_key(const Draft& draft, const std::string& key) {
+  if (key.empty()) return bad_request("Route key is required");
+  if (draft.of_websocket()) {
+    if (key.find(' ') == key.npos) return {};
+    return bad_request("The provided route key is not formatted properly for WebSocket protocol");
+  }
+  if (parse_route_key(key)) return {};
+  return bad_request(
+      "The provided route key is not formatted properly for HTTP protocol. Format should be "
+      "\"<HTTP METHOD> /<RESOURCE PATH>\" or \"$default\"");
+}
+
+Result<void> check_unique_key(const Draft& draft, const std::string& key) {
+  for (const auto& [id, route] : draft.at.parent->all(Kind::route)) {
+    if (id != draft.at.id && route.document.text("routeKey") == key) {
+      return conflict(fmt::format("Route with key {} already exists for this API", key));
+    }
+  }
+  return {};
+}
+
+Result<void> check_authorization(const Draft& draft) {
+  const std::string type = draft.document.text("authorizationType");
+  if (type == "JWT" && draft.of_websocket()) {
+    return bad_request("JWT authorizers are only supported for HTTP APIs");
+  }
+  if (type == "AWS_IAM") return unsupported("The authorization type AWS_IAM");
+  if (type != "JWT" && type != "CUSTOM") return {};
+  const std::string id = draft.document.text("authorizerId");
+  if (id.empty()) {
+    return bad_request(fmt::format("AuthorizerId is required when authorizationType is {}", type));
+  }
+  const Entity* authorizer = draft.at.parent->find(Kind::authorizer, id);
+  if (authorizer == nullptr) return not_found(Kind::authorizer);
+  const bool is_jwt = authorizer->document.text("authorizerType") == "JWT";
+  if (is_jwt != (type == "JWT")) {
+    return bad_request("The authorizationType does not fit the type of the authorizer");
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> check_route(Draft& draft) {
+  Document& route = draft.document;
+  const std::string key = route.text("routeKey");
+  if (auto valid = check_route_key(draft, key); !valid) return valid;
+  if (auto valid = check_unique_key(draft, key); !valid) return valid;
+  if (auto valid = check_authorization(draft); !valid) return valid;
+  if (route.flag("apiKeyRequired")) {
+    if (!draft.of_websocket()) {
+      return bad_request("ApiKeyRequired is not currently supported for HTTP APIs");
+    }
+    return unsupported("apiKeyRequired of a WebSocket API's route");
+  }
+  if (route.has("target")) {
+    const std::string target = route.text("target");
+    if (!target.starts_with(target_prefix)) {
+      return bad_request("Route target should be of the format: integrations/<integration-id>");
+    }
+    const std::string_view id = std::string_view(target).substr(target_prefix.size());
+    if (draft.at.parent->find(Kind::integration, id) == nullptr) {
+      return not_found(Kind::integration);
+    }
+  }
+  route.default_text("authorizationType", "NONE");
+  route.default_json("apiKeyRequired", "false");
+  return {};
+}
+
+}  // namespace emulator::apigatewayv2
