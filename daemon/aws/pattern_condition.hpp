@@ -1,12 +1,12 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "daemon/aws/cidr.hpp"
 #include "daemon/aws/json.hpp"
 
 // One element of an event pattern's array, such as "red", 7, {"prefix": "r"} or {"numeric": [">",
@@ -17,12 +17,6 @@ struct NumericTest {
   enum class Op : std::uint8_t { equal, less, less_equal, greater, greater_equal };
   Op op = Op::equal;
   double bound = 0;
-};
-
-// An address block, IPv4 in IPv6's clothes so that there is one comparison.
-struct CidrBlock {
-  std::array<std::uint8_t, 16> address{};
-  unsigned prefix_length = 0;
 };
 
 struct PatternCondition {

@@ -254,19 +254,38 @@ std::optional<Error> compare(const http::Request& request, const Claim& claim,
       canonical, text));
 }
 
+// Secrets have no colons.
+constexpr std::string_view identity_mark = ":arn:";
+
+// What follows an access key in the setting.
+std::optional<std::string_view> rest_of(const std::vector<std::string>& setting,
+                                        std::string_view access_key_id) noexcept {
+  for (const std::string_view entry : setting) {
+    const auto colon = entry.find(':');
+    if (entry.substr(0, colon) == access_key_id) return entry.substr(colon + 1);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::string_view> KnownCredentials::secret_of(
     std::string_view access_key_id) const noexcept {
-  for (const std::string& entry : *setting_) {
-    const std::string_view pair = entry;
-    const auto colon = pair.find(':');
-    if (pair.substr(0, colon) == access_key_id) return pair.substr(colon + 1);
+  if (const auto rest = rest_of(*setting_, access_key_id)) {
+    return rest->substr(0, rest->find(identity_mark));
   }
   const bool is_account =
       access_key_id.size() == 12 && std::all_of(access_key_id.begin(), access_key_id.end(),
                                                 [](char c) { return c >= '0' && c <= '9'; });
   return is_account ? std::optional<std::string_view>("test") : std::nullopt;
+}
+
+std::optional<std::string_view> KnownCredentials::identity_of(
+    std::string_view access_key_id) const noexcept {
+  const auto rest = rest_of(*setting_, access_key_id);
+  const auto mark = rest ? rest->find(identity_mark) : std::string_view::npos;
+  if (mark == std::string_view::npos) return std::nullopt;
+  return rest->substr(mark + 1);
 }
 
 std::optional<Error> check_signature(const http::Request& request, const SignatureRules& rules) {

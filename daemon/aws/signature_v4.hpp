@@ -15,12 +15,14 @@
 
 namespace emulator::aws {
 
-// Access keys whose secrets are known: the ones of a setting, "AKID:SECRET", and every twelve-digit
-// account id, which has the secret "test".
+// Access keys whose secrets are known: the ones of a setting, "AKID:SECRET" or "AKID:SECRET:ARN",
+// and every twelve-digit account id, which has the secret "test".
 class KnownCredentials {
  public:
   explicit KnownCredentials(const std::vector<std::string>& setting) : setting_(&setting) {}
   std::optional<std::string_view> secret_of(std::string_view access_key_id) const noexcept;
+  // The ARN of whoever holds the key; nothing where the setting doesn't say.
+  std::optional<std::string_view> identity_of(std::string_view access_key_id) const noexcept;
 
  private:
   const std::vector<std::string>* setting_;
