@@ -131,6 +131,15 @@ std::string Input::text_in(std::string_view structure, std::string_view name) {
   return {};
 }
 
+std::optional<bool> Input::boolean_in(std::string_view structure, std::string_view name) {
+  const aws::Json* parent = aws::member(document_->json, structure);
+  if (parent == nullptr) return std::nullopt;
+  auto value = aws::boolean_member(*parent, name);
+  if (value) return *value;
+  fail(value.error());
+  return std::nullopt;
+}
+
 void Input::refuse(std::string_view name) {
   const aws::Json* value = aws::member(document_->json, name);
   if (value != nullptr && !asks_for_nothing(*value) && !refusal_) {

@@ -35,6 +35,7 @@ class Input {
   std::vector<std::string> list(std::string_view name);
   // A member of a structure: "endpointConfiguration", "types".
   std::vector<std::string> list(std::string_view structure, std::string_view name);
+  std::optional<bool> boolean_in(std::string_view structure, std::string_view name);
   std::string text_in(std::string_view structure, std::string_view name);
 
   // Members that the emulator has no use for are refused when they ask for something; an empty,

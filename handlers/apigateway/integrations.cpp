@@ -27,15 +27,21 @@ Result<void> patch_cache_key_parameters(Integration& integration, const PatchTar
   return {};
 }
 
-Result<void> refuse(Integration&, const PatchTarget& target) {
-  if (target.op == remove || target.value.empty() || target.value == "false") return {};
-  return unsupported(fmt::format("apigateway.UpdateIntegration with {}", target.path));
+Result<void> patch_insecure_skip_verification(Integration& integration, const PatchTarget& target) {
+  if (target.op == remove) {
+    integration.insecure_skip_verification.reset();
+    return {};
+  }
+  auto value = aws::patch_boolean(target);
+  if (!value) return value.error();
+  integration.insecure_skip_verification = *value;
+  return {};
 }
 
 const aws::PatchRule<Integration> rules[] = {
     {"/cacheKeyParameters/{name}", {add, remove}, patch_cache_key_parameters},
     {"/cacheNamespace", {replace}, patch_text<&Integration::cache_namespace>},
-    {"/connectionId", {replace}, refuse},
+    {"/connectionId", {replace}, patch_text<&Integration::connection_id>},
     {"/connectionType", {replace}, patch_text<&Integration::connection_type>},
     {"/contentHandling", {replace}, patch_text<&Integration::content_handling>},
     {"/credentials", {replace}, patch_text<&Integration::credentials>},
@@ -48,7 +54,9 @@ const aws::PatchRule<Integration> rules[] = {
      {add, replace, remove},
      patch_map<&Integration::request_templates>},
     {"/timeoutInMillis", {replace}, patch_timeout},
-    {"/tlsConfig/insecureSkipVerification", {replace}, refuse},
+    {"/tlsConfig/insecureSkipVerification",
+     {add, replace, remove},
+     patch_insecure_skip_verification},
     {"/type", {replace}, patch_text<&Integration::type>},
     {"/uri", {replace}, patch_text<&Integration::uri>},
 };
@@ -70,9 +78,10 @@ Answer put_integration(State& state, aws::RestCall& call) {
   integration.timeout_ms = in.integer("timeoutInMillis").value_or(29'000);
   integration.cache_namespace = in.text("cacheNamespace", call.label("resource_id"));
   integration.cache_key_parameters = in.list("cacheKeyParameters");
+  integration.connection_id = in.text("connectionId");
+  integration.integration_target = in.text("integrationTarget");
+  integration.insecure_skip_verification = in.boolean_in("tlsConfig", "insecureSkipVerification");
   if (in.text("responseTransferMode") != "BUFFERED") in.refuse("responseTransferMode");
-  for (const auto member : {"connectionId", "tlsConfig", "integrationTarget"})
-    in.refuse(member);
   if (in.malformed()) return *in.malformed();
   auto path = find_method(state, call);
   if (!path) return path.error();

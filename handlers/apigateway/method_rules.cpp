@@ -62,6 +62,21 @@ Result<void> check_endpoint(const Integration& integration) {
   return bad_request("Invalid HTTP endpoint specified for URI");
 }
 
+Result<void> check_connection(const Integration& integration) {
+  const std::string& type = integration.connection_type;
+  if (type.empty() || type == "INTERNET") return {};
+  if (auto valid = check_enum("connection type", type, {"INTERNET", "VPC_LINK"}); !valid) {
+    return valid;
+  }
+  if (integration.type != "HTTP" && integration.type != "HTTP_PROXY") {
+    return bad_request("Connection type VPC_LINK is only supported by HTTP and HTTP_PROXY");
+  }
+  if (integration.connection_id.empty()) {
+    return bad_request("Connection ID must be specified for connection type VPC_LINK");
+  }
+  return {};
+}
+
 Result<void> check_target(const Integration& integration) {
   if (integration.type == "MOCK") return {};
   if (integration.http_method.empty()) {
@@ -138,16 +153,7 @@ Result<void> check(const Integration& integration, const Method& method) {
     return bad_request(fmt::format("Invalid HttpMethod specified. Valid options are {}",
                                    fmt::join(http_methods, ",")));
   }
-  if (integration.connection_type == "VPC_LINK") {
-    return unsupported("The connection type VPC_LINK");
-  }
-  if (!integration.connection_type.empty()) {
-    if (auto valid =
-            check_enum("connection type", integration.connection_type, {"INTERNET", "VPC_LINK"});
-        !valid) {
-      return valid;
-    }
-  }
+  if (auto valid = check_connection(integration); !valid) return valid;
   if (integration.timeout_ms < 50 || integration.timeout_ms > 29'000) {
     return bad_request("Timeout should be between 50 ms and 29000 ms");
   }

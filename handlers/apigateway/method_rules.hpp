@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "daemon/aws/patch.hpp"
 #include "handlers/apigateway/errors.hpp"
@@ -50,6 +51,16 @@ Result<void> patch_map(Document& document, const aws::PatchTarget& target) {
 template <auto member, class Document>
 Result<void> patch_text(Document& document, const aws::PatchTarget& target) {
   document.*member = target.value;
+  return {};
+}
+
+// "/authorizationScopes": a list whose entries the operations' values name.
+template <auto member, class Document>
+Result<void> patch_list_of_texts(Document& document, const aws::PatchTarget& target) {
+  auto& texts = document.*member;
+  std::erase(texts, target.value);
+  if (target.op == aws::PatchOp::replace) texts.clear();
+  if (target.op != aws::PatchOp::remove) texts.emplace_back(target.value);
   return {};
 }
 

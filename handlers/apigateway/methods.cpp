@@ -3,8 +3,6 @@
 #include "handlers/apigateway/operations.hpp"
 #include "handlers/apigateway/render.hpp"
 
-#include <fmt/format.h>
-
 namespace emulator::apigateway {
 
 namespace {
@@ -12,9 +10,11 @@ namespace {
 using enum aws::PatchOp;
 using aws::PatchTarget;
 
-Result<void> refuse(Method&, const PatchTarget& target) {
-  if (target.op == remove || target.value.empty() || target.value == "false") return {};
-  return unsupported(fmt::format("apigateway.UpdateMethod with {}", target.path));
+Result<void> patch_api_key_required(Method& method, const PatchTarget& target) {
+  auto value = aws::patch_boolean(target);
+  if (!value) return value.error();
+  method.api_key_required = *value;
+  return {};
 }
 
 const aws::PatchRule<Method> rules[] = {
@@ -22,9 +22,11 @@ const aws::PatchRule<Method> rules[] = {
     {"/operationName", {replace}, patch_text<&Method::operation_name>},
     {"/requestModels/{mediaType}", {add, replace, remove}, patch_map<&Method::request_models>},
     {"/requestParameters/{name}", {add, replace, remove}, patch_map<&Method::request_parameters>},
-    {"/apiKeyRequired", {replace}, refuse},
+    {"/apiKeyRequired", {replace}, patch_api_key_required},
     {"/authorizerId", {replace}, patch_text<&Method::authorizer_id>},
-    {"/authorizationScopes", {add, replace, remove}, refuse},
+    {"/authorizationScopes",
+     {add, replace, remove},
+     patch_list_of_texts<&Method::authorization_scopes>},
     {"/requestValidatorId", {replace, remove}, patch_text<&Method::request_validator_id>},
 };
 
@@ -40,14 +42,12 @@ Answer put_method(State& state, aws::RestCall& call) {
   method.request_models = in.strings("requestModels");
   method.authorizer_id = in.text("authorizerId");
   method.request_validator_id = in.text("requestValidatorId");
-  for (const auto member : {"apiKeyRequired", "authorizationScopes"})
-    in.refuse(member);
-  if (in.malformed()) return *in.malformed();
+  method.api_key_required = in.boolean("apiKeyRequired");
+  method.authorization_scopes = in.list("authorizationScopes");
+  if (in.fault()) return *in.fault();
   auto path = find_resource(state, call);
   if (!path) return path.error();
-  // The authorization type is named before the authorizer that goes with it.
   if (auto valid = check(method, *path->api); !valid) return valid.error();
-  if (in.fault()) return *in.fault();
   const auto [added, is_new] = path->resource->methods.try_emplace(method.http_method, method);
   if (!is_new) return conflict("Method already exists for this resource");
   return aws::json_response(201, render(added->second));

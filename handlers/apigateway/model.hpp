@@ -34,12 +34,16 @@ struct Integration {
   std::string http_method;
   std::string uri;
   std::string connection_type;
+  std::string connection_id;       // of a VPC link; may be ${stageVariables.name}
+  std::string integration_target;  // a load balancer's ARN, behind a VPC link of the second kind
   std::string credentials;
   StringMap request_parameters;
   StringMap request_templates;
   std::string passthrough_behavior = "WHEN_NO_MATCH";
   std::string content_handling;
   int timeout_ms = 29'000;
+  // TLS to the backend goes on with a certificate that nobody vouches for; nothing when not put.
+  std::optional<bool> insecure_skip_verification;
   std::string cache_namespace;  // the resource's id unless given
   std::vector<std::string> cache_key_parameters;
   std::map<std::string, IntegrationResponse> responses;  // by status code
@@ -56,6 +60,8 @@ struct Method {
   std::string authorization_type = "NONE";
   std::string operation_name;
   std::string authorizer_id;
+  std::vector<std::string> authorization_scopes;
+  bool api_key_required = false;
   std::string request_validator_id;
   BooleanMap request_parameters;
   StringMap request_models;
@@ -142,6 +148,9 @@ struct RestApi {
   std::string endpoint_type = "EDGE";
   std::string ip_address_type = "ipv4";
   bool disable_execute_api_endpoint = false;
+  std::string policy;  // JSON; empty for none
+  // Bytes from which on answers are compressed; nothing leaves them as they are.
+  std::optional<int> minimum_compression_size;
   aws::Tags tags;
   std::string root_resource_id;
   std::map<std::string, Authorizer> authorizers;               // by id

@@ -2,6 +2,7 @@
 
 #include "handlers/apigateway/deployed_api.hpp"
 #include "handlers/apigateway/json_object.hpp"
+#include "handlers/apigateway/policy_text.hpp"
 
 namespace emulator::apigateway {
 
@@ -33,11 +34,15 @@ std::string render(const RestApi& api) {
   out.time("createdDate", api.created);
   out.optional_text("version", api.version);
   if (!api.binary_media_types.empty()) out.list("binaryMediaTypes", api.binary_media_types);
+  if (api.minimum_compression_size) {
+    out.integer("minimumCompressionSize", *api.minimum_compression_size);
+  }
   out.text("apiKeySource", api.api_key_source);
   Object endpoint;
   endpoint.list("types", {api.endpoint_type});
   endpoint.text("ipAddressType", api.ip_address_type);
   out.json("endpointConfiguration", endpoint.take());
+  out.optional_text("policy", shown_policy(api.policy));
   out.optional_map("tags", api.tags);
   out.boolean("disableExecuteApiEndpoint", api.disable_execute_api_endpoint);
   out.text("rootResourceId", api.root_resource_id);
@@ -65,12 +70,15 @@ std::string render(const Method& method) {
   out.text("httpMethod", method.http_method);
   out.text("authorizationType", method.authorization_type);
   out.optional_text("authorizerId", method.authorizer_id);
-  out.boolean("apiKeyRequired", false);
+  out.boolean("apiKeyRequired", method.api_key_required);
   out.optional_text("requestValidatorId", method.request_validator_id);
   out.optional_text("operationName", method.operation_name);
   out.optional_map("requestParameters", method.request_parameters);
   out.optional_map("requestModels", method.request_models);
   out.optional_shapes("methodResponses", method.responses);
+  if (!method.authorization_scopes.empty()) {
+    out.list("authorizationScopes", method.authorization_scopes);
+  }
   if (method.integration) out.json("methodIntegration", render(*method.integration));
   return out.take();
 }
@@ -89,6 +97,8 @@ std::string render(const Integration& integration) {
   out.optional_text("httpMethod", integration.http_method);
   out.optional_text("uri", integration.uri);
   out.optional_text("connectionType", integration.connection_type);
+  out.optional_text("connectionId", integration.connection_id);
+  out.optional_text("integrationTarget", integration.integration_target);
   out.optional_text("credentials", integration.credentials);
   out.optional_map("requestParameters", integration.request_parameters);
   out.optional_templates("requestTemplates", integration.request_templates);
@@ -97,6 +107,11 @@ std::string render(const Integration& integration) {
   out.integer("timeoutInMillis", integration.timeout_ms);
   out.text("cacheNamespace", integration.cache_namespace);
   out.list("cacheKeyParameters", integration.cache_key_parameters);
+  if (integration.insecure_skip_verification) {
+    Object tls;
+    tls.boolean("insecureSkipVerification", *integration.insecure_skip_verification);
+    out.json("tlsConfig", tls.take());
+  }
   out.optional_shapes("integrationResponses", integration.responses);
   return out.take();
 }

@@ -6,6 +6,7 @@
 #include "handlers/apigateway/method_rules.hpp"
 #include "handlers/apigateway/model_rules.hpp"
 #include "handlers/apigateway/operations.hpp"
+#include "handlers/apigateway/policy_text.hpp"
 #include "handlers/apigateway/render.hpp"
 #include "handlers/apigateway/tag_rules.hpp"
 
@@ -38,6 +39,9 @@ Result<void> check(const RestApi& api) {
       return bad_request(fmt::format("Invalid binary media type specified: {}", type));
     }
   }
+  if (const auto size = api.minimum_compression_size; size && (*size < 0 || *size > 10'485'760)) {
+    return bad_request("Invalid minimum compression size, must be between 0 and 10485760");
+  }
   return check_endpoint_type(api.endpoint_type);
 }
 
@@ -63,6 +67,23 @@ Result<void> patch_disable_endpoint(RestApi& api, const PatchTarget& target) {
   return {};
 }
 
+// No value at all switches the compression off.
+Result<void> patch_minimum_compression_size(RestApi& api, const PatchTarget& target) {
+  api.minimum_compression_size.reset();
+  if (target.op == remove || target.value.empty()) return {};
+  auto value = aws::patch_integer(target);
+  if (!value) return value.error();
+  api.minimum_compression_size = *value;
+  return {};
+}
+
+Result<void> patch_policy(RestApi& api, const PatchTarget& target) {
+  auto policy = checked_policy(target.value);
+  if (!policy) return policy.error();
+  api.policy = std::move(*policy);
+  return {};
+}
+
 Result<void> refuse(RestApi&, const PatchTarget& target) {
   if (target.op == remove || target.value.empty()) return {};
   return unsupported(fmt::format("apigateway.UpdateRestApi with {}", target.path));
@@ -77,8 +98,8 @@ const aws::PatchRule<RestApi> rules[] = {
     {"/endpointConfiguration/types/{type}", {replace}, patch_endpoint_type},
     {"/endpointConfiguration/ipAddressType", {replace}, patch_text<&RestApi::ip_address_type>},
     {"/endpointConfiguration/vpcEndpointIds", {add, replace, remove}, refuse},
-    {"/minimumCompressionSize", {replace}, refuse},
-    {"/policy", {replace}, refuse},
+    {"/minimumCompressionSize", {replace, remove}, patch_minimum_compression_size},
+    {"/policy", {replace, remove}, patch_policy},
     {"/securityPolicy", {replace}, refuse},
     {"/endpointAccessMode", {replace}, refuse},
 };
@@ -94,16 +115,22 @@ Result<void> read_settings(Input& in, RestApi& api) {
   if (in.has("disableExecuteApiEndpoint")) {
     api.disable_execute_api_endpoint = in.boolean("disableExecuteApiEndpoint");
   }
+  if (in.has("minimumCompressionSize")) {
+    api.minimum_compression_size = in.integer("minimumCompressionSize");
+  }
+  const auto policy = in.text("policy", api.policy);
   const auto types = in.list("endpointConfiguration", "types");
   if (!types.empty()) api.endpoint_type = types.front();
   const auto ip_address_type = in.text_in("endpointConfiguration", "ipAddressType");
   if (!ip_address_type.empty()) api.ip_address_type = ip_address_type;
-  for (const auto member :
-       {"minimumCompressionSize", "policy", "securityPolicy", "endpointAccessMode"}) {
+  for (const auto member : {"securityPolicy", "endpointAccessMode"}) {
     in.refuse(member);
   }
   const auto vpc_endpoints = in.list("endpointConfiguration", "vpcEndpointIds");
   if (in.fault()) return *in.fault();
+  auto checked = checked_policy(policy);
+  if (!checked) return checked.error();
+  api.policy = std::move(*checked);
   if (types.size() > 1) {
     return bad_request("Only one endpoint type may be specified for a REST API");
   }

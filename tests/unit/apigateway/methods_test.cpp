@@ -57,15 +57,45 @@ TEST_F(Methods, Authorizers_are_refused_rather_than_ignored) {
     EXPECT_EQ(answer.message(), std::string("The authorization type ") + type +
                                     " is not implemented by this emulator; nothing was changed.");
   }
-  EXPECT_EQ(
-      gateway.call("PUT", path, R"({"authorizationType":"NONE","apiKeyRequired":true})").status,
-      501);
   EXPECT_EQ(gateway.call("PUT", path, R"({"authorizationType":"SOME"})").status, 400);
   EXPECT_EQ(
       gateway.call("PUT", path, R"({"authorizationType":"CUSTOM","authorizerId":"x"})").message(),
       "Invalid authorizer ID specified. Setting the authorization type to CUSTOM or "
       "COGNITO_USER_POOLS requires a valid authorizer.");
   EXPECT_EQ(gateway.call("GET", path).status, 404);
+}
+
+TEST_F(Methods, What_guards_a_method_is_kept_and_patched) {
+  const auto put = gateway.call("PUT", path,
+                                R"({"authorizationType":"NONE","apiKeyRequired":true,)"
+                                R"("authorizationScopes":["a","b"]})");
+  EXPECT_EQ(put.at("apiKeyRequired"), "true") << put.body;
+  EXPECT_EQ(put.at("authorizationScopes"), R"(["a","b"])");
+  const auto patched = gateway.call("PATCH", path, R"({"patchOperations":[
+      {"op":"replace","path":"/apiKeyRequired","value":"false"},
+      {"op":"add","path":"/authorizationScopes","value":"c"},
+      {"op":"remove","path":"/authorizationScopes","value":"a"}]})");
+  EXPECT_EQ(patched.at("apiKeyRequired"), "false") << patched.body;
+  EXPECT_EQ(patched.at("authorizationScopes"), R"(["b","c"])");
+}
+
+TEST_F(Methods, An_integration_keeps_its_link_and_its_tls_settings) {
+  put_method();
+  const auto put = [&](const std::string& members) {
+    return gateway.call("PUT", path + "/integration", "{" + members + "}");
+  };
+  const std::string http = R"("httpMethod":"GET","uri":"https://a/b","connectionType":"VPC_LINK")";
+  EXPECT_EQ(put(R"("type":"HTTP",)" + http).status, 400);
+  EXPECT_EQ(put(R"("type":"MOCK",)" + http).status, 400);
+  const auto kept = put(R"("type":"HTTP",)" + http +
+                        R"(,"connectionId":"x","tlsConfig":{"insecureSkipVerification":true})");
+  EXPECT_EQ(kept.at("connectionId"), "x") << kept.body;
+  EXPECT_EQ(kept.at("tlsConfig"), R"({"insecureSkipVerification":true})");
+  const auto patched = gateway.call("PATCH", path + "/integration", R"({"patchOperations":[
+      {"op":"replace","path":"/connectionId","value":"${stageVariables.link}"},
+      {"op":"replace","path":"/tlsConfig/insecureSkipVerification","value":"false"}]})");
+  EXPECT_EQ(patched.at("connectionId"), "${stageVariables.link}") << patched.body;
+  EXPECT_EQ(patched.at("tlsConfig"), R"({"insecureSkipVerification":false})");
 }
 
 TEST_F(Methods, A_lambda_proxy_integration_gets_aws_defaults) {
@@ -110,8 +140,6 @@ TEST_F(Methods, An_integration_names_what_it_calls) {
             "Invalid HTTP endpoint specified for URI");
   EXPECT_EQ(put(R"("type":"HTTP","uri":"http://a")").message(),
             "Enumeration value for HttpMethod must be non-empty");
-  EXPECT_EQ(put(R"("type":"HTTP","httpMethod":"GET","uri":"http://a","connectionId":"x")").status,
-            501);
   EXPECT_EQ(put(R"("type":"SOME")").status, 400);
 }
 

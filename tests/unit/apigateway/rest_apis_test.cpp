@@ -45,14 +45,47 @@ TEST(RestApis, Another_account_or_region_does_not_see_an_api) {
 TEST(RestApis, What_the_emulator_cannot_honour_is_refused_by_name) {
   ControlPlane gateway;
   for (const auto* member :
-       {R"("minimumCompressionSize":0)", R"("policy":"{}")", R"("securityPolicy":"TLS_1_2")",
-        R"("endpointConfiguration":{"types":["PRIVATE"]})"}) {
+       {R"("securityPolicy":"TLS_1_2")", R"("endpointConfiguration":{"types":["PRIVATE"]})"}) {
     const auto answer =
         gateway.call("POST", "/restapis", std::string(R"({"name":"a",)") + member + "}");
     EXPECT_EQ(answer.status, 501) << member;
     EXPECT_EQ(answer.error, "NotImplementedException");
   }
   EXPECT_EQ(gateway.call("GET", "/restapis").body, R"({"item":[]})");
+}
+
+TEST(RestApis, A_policy_is_kept_and_shown_with_its_quotes_escaped) {
+  ControlPlane gateway;
+  const auto base =
+      gateway.create_api(R"({"name":"a","policy":"{ \"Statement\": {\"Effect\":\"Allow\"} }"})");
+  EXPECT_EQ(gateway.service.find_api(base.substr(10))->policy,
+            R"({"Statement":{"Effect":"Allow"}})");
+  EXPECT_EQ(gateway.call("GET", base).at("policy"), R"({\"Statement\":{\"Effect\":\"Allow\"}})");
+  EXPECT_EQ(
+      gateway.call("POST", "/restapis", R"({"name":"b","policy":"{}"})").message(),
+      "Invalid policy document. Please check the policy syntax and ensure that Principals are "
+      "valid.");
+  const auto removed = gateway.call(
+      "PATCH", base, R"({"patchOperations":[{"op":"replace","path":"/policy","value":""}]})");
+  EXPECT_EQ(removed.at("policy"), "") << removed.body;
+}
+
+TEST(RestApis, The_size_that_is_compressed_is_bounded_and_goes_with_a_remove) {
+  ControlPlane gateway;
+  const auto base = gateway.create_api(R"({"name":"a","minimumCompressionSize":0})");
+  EXPECT_EQ(gateway.call("GET", base).at("minimumCompressionSize"), "0");
+  const auto patch = [&](const char* operation) {
+    return gateway.call("PATCH", base, std::string(R"({"patchOperations":[)") + operation + "]}");
+  };
+  EXPECT_EQ(
+      patch(R"({"op":"replace","path":"/minimumCompressionSize","value":"10485761"})").message(),
+      "Invalid minimum compression size, must be between 0 and 10485760");
+  EXPECT_EQ(patch(R"({"op":"replace","path":"/minimumCompressionSize","value":"7"})")
+                .at("minimumCompressionSize"),
+            "7");
+  EXPECT_EQ(
+      patch(R"({"op":"replace","path":"/minimumCompressionSize"})").at("minimumCompressionSize"),
+      "");
 }
 
 TEST(RestApis, A_clone_has_everything_but_the_ids_and_the_stages) {
