@@ -4,6 +4,7 @@
 
 #include "daemon/aws/patch.hpp"
 #include "daemon/random.hpp"
+#include "handlers/apigateway/entity_rules.hpp"
 #include "handlers/apigateway/input.hpp"
 #include "handlers/apigateway/lambda_uri.hpp"
 #include "handlers/apigateway/mapping.hpp"
@@ -74,6 +75,8 @@ Result<void> check_identity_sources(const Authorizer& authorizer) {
   return {};
 }
 
+}  // namespace
+
 Result<void> check(const Authorizer& authorizer) {
   if (authorizer.name.empty()) return bad_request("Authorizer name must not be empty");
   if (authorizer.type == "COGNITO_USER_POOLS") {
@@ -98,8 +101,6 @@ Result<void> check(const Authorizer& authorizer) {
   }
   return check_identity_sources(authorizer);
 }
-
-}  // namespace
 
 Answer create_authorizer(State& state, aws::RestCall& call) {
   Input in(call);

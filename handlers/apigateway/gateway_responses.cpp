@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "daemon/aws/patch.hpp"
+#include "handlers/apigateway/entity_rules.hpp"
 #include "handlers/apigateway/gateway_response_types.hpp"
 #include "handlers/apigateway/input.hpp"
 #include "handlers/apigateway/mapping.hpp"
@@ -24,6 +25,10 @@ const aws::PatchRule<GatewayResponse> rules[] = {
     {"/statusCode", {replace, remove}, patch_text<&GatewayResponse::status_code>},
 };
 
+Error invalid_type(std::string_view name) {
+  return bad_request(fmt::format("Invalid gateway response type specified: {}", name));
+}
+
 struct ResponsePath {
   RestApi* api;
   ResponseType type;
@@ -34,7 +39,7 @@ Result<ResponsePath> find_type(State& state, const aws::RestCall& call) {
   if (!api) return api.error();
   const std::string& name = call.label("response_type");
   const auto type = response_type(name);
-  if (!type) return bad_request(fmt::format("Invalid gateway response type specified: {}", name));
+  if (!type) return invalid_type(name);
   return ResponsePath{*api, *type};
 }
 
@@ -54,7 +59,10 @@ std::string render_type(const RestApi& api, ResponseType type) {
   return render(put->second, false);
 }
 
+}  // namespace
+
 Result<void> check(const GatewayResponse& response) {
+  if (!response_type(response.type)) return invalid_type(response.type);
   const std::string& status = response.status_code;
   int number = 0;
   std::from_chars(status.data(), status.data() + status.size(), number);
@@ -64,7 +72,13 @@ Result<void> check(const GatewayResponse& response) {
   return check_gateway_response_parameters(response.parameters);
 }
 
-}  // namespace
+void fill_defaults(GatewayResponse& response) {
+  const auto type = response_type(response.type);
+  if (!type) return;
+  GatewayResponse otherwise = default_response(*type);
+  if (response.status_code.empty()) response.status_code = std::move(otherwise.status_code);
+  if (response.templates.empty()) response.templates = std::move(otherwise.templates);
+}
 
 Answer put_gateway_response(State& state, aws::RestCall& call) {
   Input in(call);
@@ -77,10 +91,7 @@ Answer put_gateway_response(State& state, aws::RestCall& call) {
   auto path = find_type(state, call);
   if (!path) return path.error();
   if (auto valid = check(response); !valid) return valid.error();
-  if (response.status_code.empty()) {
-    response.status_code = default_response(path->type).status_code;
-  }
-  if (response.templates.empty()) response.templates = default_response(path->type).templates;
+  fill_defaults(response);
   path->api->gateway_responses.insert_or_assign(response.type, response);
   return aws::json_response(201, render(response, false));
 }

@@ -4,6 +4,7 @@
 
 #include "daemon/aws/patch.hpp"
 #include "daemon/random.hpp"
+#include "handlers/apigateway/entity_rules.hpp"
 #include "handlers/apigateway/input.hpp"
 #include "handlers/apigateway/method_rules.hpp"
 #include "handlers/apigateway/model_rules.hpp"
@@ -43,6 +44,11 @@ bool is_alphanumeric(std::string_view name) {
 
 }  // namespace
 
+Result<void> check_model_name(std::string_view name) {
+  if (is_alphanumeric(name)) return {};
+  return bad_request(fmt::format("Model name must be alphanumeric: {}", name));
+}
+
 Answer create_model(State& state, aws::RestCall& call) {
   Input in(call);
   Model model;
@@ -53,9 +59,7 @@ Answer create_model(State& state, aws::RestCall& call) {
   if (in.fault()) return *in.fault();
   auto api = find_api(state, call);
   if (!api) return api.error();
-  if (!is_alphanumeric(model.name)) {
-    return bad_request(fmt::format("Model name must be alphanumeric: {}", model.name));
-  }
+  if (auto valid = check_model_name(model.name); !valid) return valid.error();
   if (model.content_type.empty()) return bad_request("No content type specified");
   if ((*api)->models.contains(model.name)) {
     return conflict("Model name already exists for this REST API");

@@ -2,6 +2,7 @@
 #include "daemon/clock.hpp"
 #include "daemon/random.hpp"
 #include "handlers/apigateway/clone.hpp"
+#include "handlers/apigateway/entity_rules.hpp"
 #include "handlers/apigateway/input.hpp"
 #include "handlers/apigateway/method_rules.hpp"
 #include "handlers/apigateway/model_rules.hpp"
@@ -26,6 +27,8 @@ Result<void> check_endpoint_type(std::string_view type) {
   return bad_request("Invalid endpoint type. Must be one of: [EDGE, REGIONAL, PRIVATE]");
 }
 
+}  // namespace
+
 Result<void> check(const RestApi& api) {
   if (api.name.empty()) return bad_request("REST API name must not be empty");
   if (api.api_key_source != "HEADER" && api.api_key_source != "AUTHORIZER") {
@@ -44,6 +47,8 @@ Result<void> check(const RestApi& api) {
   }
   return check_endpoint_type(api.endpoint_type);
 }
+
+namespace {
 
 Result<void> patch_binary_media_types(RestApi& api, const PatchTarget& target) {
   std::erase(api.binary_media_types, target.keys[0]);
