@@ -1,13 +1,14 @@
 #include "daemon/aws/patch.hpp"
 
 #include <array>
-#include <charconv>
+#include <cmath>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "daemon/aws/json.hpp"
 #include "daemon/http/headers.hpp"
+#include "daemon/number.hpp"
 
 namespace emulator::aws {
 
@@ -129,13 +130,15 @@ Result<bool> patch_boolean(const PatchTarget& target) {
 }
 
 Result<int> patch_integer(const PatchTarget& target) {
-  const std::string_view text = target.value;
-  int value = 0;
-  const auto [rest, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (fault != std::errc() || rest != text.data() + text.size()) {
-    return invalid_patch_value(target, "an integer");
-  }
-  return Result<int>(boost::system::in_place_value, value);
+  const auto value = number_from<int>(target.value);
+  if (!value) return invalid_patch_value(target, "an integer");
+  return Result<int>(boost::system::in_place_value, *value);
+}
+
+Result<double> patch_double(const PatchTarget& target) {
+  const auto value = number_from<double>(target.value);
+  if (!value || !std::isfinite(*value)) return invalid_patch_value(target, "a number");
+  return Result<double>(boost::system::in_place_value, *value);
 }
 
 }  // namespace emulator::aws

@@ -49,6 +49,7 @@ struct PatchTarget {
   std::vector<std::string> keys;  // unescaped: "image~1png" is "image/png"
   std::string_view path;
   std::string_view value;
+  std::string_view from = {};  // of a copy or a move
 };
 
 template <class Document>
@@ -70,6 +71,8 @@ Error invalid_patch_value(const PatchTarget& target, std::string_view expected);
 // "true" or "false", without regard to case.
 Result<bool> patch_boolean(const PatchTarget& target);
 Result<int> patch_integer(const PatchTarget& target);
+// A finite one.
+Result<double> patch_double(const PatchTarget& target);
 
 // The document with all operations applied in their order, or the first fault: one that is refused
 // leaves nothing changed.
@@ -77,7 +80,7 @@ template <class Document, std::size_t Size>
 Result<Document> patched(const PatchRule<Document> (&rules)[Size], Document document,
                          std::span<const PatchOperation> operations) {
   for (const PatchOperation& operation : operations) {
-    PatchTarget target{operation.op, {}, operation.path, operation.value};
+    PatchTarget target{operation.op, {}, operation.path, operation.value, operation.from};
     const PatchRule<Document>* rule = nullptr;
     std::vector<std::string_view> allowed;
     for (const auto& candidate : rules) {

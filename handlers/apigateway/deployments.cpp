@@ -6,6 +6,7 @@
 #include "handlers/apigateway/method_rules.hpp"
 #include "handlers/apigateway/operations.hpp"
 #include "handlers/apigateway/render.hpp"
+#include "handlers/apigateway/stage_features.hpp"
 #include "handlers/apigateway/stage_rules.hpp"
 
 #include <algorithm>
@@ -33,43 +34,84 @@ Result<DeploymentPath> find_deployment(State& state, const aws::RestCall& call) 
   return DeploymentPath{*api, &found->second};
 }
 
-// Points a stage to a deployment; a stage that isn't there is made.
-void deploy_to(RestApi& api, const std::string& stage_name, const Deployment& deployment,
-               const std::string& description, const StringMap& variables) {
-  auto [found, is_new] = api.stages.try_emplace(stage_name);
+// What CreateDeployment says of the stage that it deploys to.
+struct StageInput {
+  std::string name;
+  std::string description;
+  StringMap variables;
+  std::optional<CanarySettings> canary;
+  std::optional<bool> cache_cluster_enabled;
+  std::string cache_cluster_size;
+  std::optional<bool> tracing_enabled;
+};
+
+StageInput read_stage(Input& in) {
+  StageInput out;
+  out.name = in.text("stageName");
+  out.description = in.text("stageDescription");
+  out.variables = in.strings("variables");
+  out.canary = in.canary("canarySettings");
+  if (in.has("cacheClusterEnabled")) out.cache_cluster_enabled = in.boolean("cacheClusterEnabled");
+  out.cache_cluster_size = in.text("cacheClusterSize");
+  if (in.has("tracingEnabled")) out.tracing_enabled = in.boolean("tracingEnabled");
+  return out;
+}
+
+Result<void> check(const StageInput& stage, const RestApi& api) {
+  if (stage.name.empty()) {
+    if (stage.canary) return bad_request("Stage name must be specified for a canary deployment");
+    return {};
+  }
+  if (auto valid = check_stage_name(stage.name); !valid) return valid.error();
+  if (auto valid = check_stage_variables(stage.variables); !valid) return valid.error();
+  if (!stage.cache_cluster_size.empty()) {
+    if (auto valid = check_cache_cluster_size(stage.cache_cluster_size); !valid) {
+      return valid.error();
+    }
+  }
+  if (!stage.canary) return {};
+  // A canary is released beside what a stage serves already.
+  if (!api.stages.contains(stage.name)) return invalid_stage();
+  return check_canary(*stage.canary);
+}
+
+// Points a stage, or its canary, to a deployment; a stage that isn't there is made.
+void deploy_to(RestApi& api, const StageInput& input, const Deployment& deployment) {
+  auto [found, is_new] = api.stages.try_emplace(input.name);
   Stage& stage = found->second;
   if (is_new) {
-    stage.name = stage_name;
+    stage.name = input.name;
     stage.created = deployment.created;
   }
-  if (!description.empty()) stage.description = description;
-  for (const auto& [name, value] : variables)
+  if (!input.description.empty()) stage.description = input.description;
+  for (const auto& [name, value] : input.variables)
     stage.variables[name] = value;
-  stage.deployment_id = deployment.id;
-  stage.snapshot = deployment.snapshot;
+  stage.cache_cluster_enabled = input.cache_cluster_enabled.value_or(stage.cache_cluster_enabled);
+  stage.tracing_enabled = input.tracing_enabled.value_or(stage.tracing_enabled);
+  if (!input.cache_cluster_size.empty()) stage.cache_cluster_size = input.cache_cluster_size;
+  if (stage.cache_cluster_size.empty()) stage.cache_cluster_size = default_cache_size(stage);
+  if (input.canary) {
+    stage.canary = input.canary;
+    stage.canary->deployment_id = deployment.id;
+  } else {
+    stage.deployment_id = deployment.id;
+    stage.snapshot = deployment.snapshot;
+  }
   stage.last_updated = deployment.created;
+  stage.features = features_of(stage, api);
 }
 
 }  // namespace
 
 Answer create_deployment(State& state, aws::RestCall& call) {
   Input in(call);
-  const std::string stage_name = in.text("stageName");
-  const std::string stage_description = in.text("stageDescription");
-  const StringMap variables = in.strings("variables");
+  const StageInput stage = read_stage(in);
   Deployment deployment;
   deployment.description = in.text("description");
-  for (const auto member :
-       {"cacheClusterEnabled", "cacheClusterSize", "canarySettings", "tracingEnabled"}) {
-    in.refuse(member);
-  }
   if (in.fault()) return *in.fault();
   auto api = find_api(state, call);
   if (!api) return api.error();
-  if (!stage_name.empty()) {
-    if (auto valid = check_stage_name(stage_name); !valid) return valid.error();
-  }
-  if (auto valid = check_stage_variables(variables); !valid) return valid.error();
+  if (auto valid = check(stage, **api); !valid) return valid.error();
   do {
     deployment.id = state.platform.random.lower_alphanumeric(6);
   } while ((*api)->deployments.contains(deployment.id));
@@ -77,10 +119,8 @@ Answer create_deployment(State& state, aws::RestCall& call) {
   if (!snapshot) return snapshot.error();
   deployment.snapshot = std::move(*snapshot);
   deployment.created = state.platform.clock.now();
-  if (!stage_name.empty()) {
-    deploy_to(**api, stage_name, deployment, stage_description, variables);
-  }
   const auto added = (*api)->deployments.emplace(deployment.id, deployment).first;
+  if (!stage.name.empty()) deploy_to(**api, stage, deployment);
   return aws::json_response(201, render(added->second, false));
 }
 
@@ -116,7 +156,9 @@ Answer delete_deployment(State& state, aws::RestCall& call) {
   if (!path) return path.error();
   const auto& stages = path->api->stages;
   const bool in_use = std::any_of(stages.begin(), stages.end(), [&path](const auto& entry) {
-    return entry.second.deployment_id == path->deployment->id;
+    const Stage& stage = entry.second;
+    const std::string& id = path->deployment->id;
+    return stage.deployment_id == id || (stage.canary && stage.canary->deployment_id == id);
   });
   // Tests written for LocalStack delete in any order; the stage keeps the snapshot it serves.
   if (in_use && !state.platform.config.localstack_compat) {

@@ -72,8 +72,14 @@ bool Input::boolean(std::string_view name) {
 }
 
 StringMap Input::strings(std::string_view name) {
+  return strings("", name);
+}
+
+StringMap Input::strings(std::string_view structure, std::string_view name) {
   StringMap out;
-  const aws::Json* map = aws::member(document_->json, name);
+  const aws::Json* parent = structure.empty() ? static_cast<const aws::Json*>(&document_->json)
+                                              : aws::member(document_->json, structure);
+  const aws::Json* map = parent ? aws::member(*parent, name) : nullptr;
   if (map == nullptr) return out;
   if (!map->IsObject()) {
     fail(wrong_type(name, "map"));
@@ -138,6 +144,26 @@ std::optional<bool> Input::boolean_in(std::string_view structure, std::string_vi
   if (value) return *value;
   fail(value.error());
   return std::nullopt;
+}
+
+std::optional<CanarySettings> Input::canary(std::string_view name) {
+  const aws::Json* given = aws::member(document_->json, name);
+  if (given == nullptr) return std::nullopt;
+  CanarySettings out;
+  if (!given->IsObject()) {
+    fail(wrong_type(name, "structure"));
+    return out;
+  }
+  if (const aws::Json* percent = aws::member(*given, "percentTraffic")) {
+    if (!percent->IsNumber()) fail(wrong_type("percentTraffic", "double"));
+    if (percent->IsNumber()) out.percent_traffic = percent->GetDouble();
+  }
+  out.deployment_id = text_in(name, "deploymentId");
+  out.stage_variable_overrides = strings(name, "stageVariableOverrides");
+  auto shared = aws::boolean_member(*given, "useStageCache");
+  if (!shared) fail(shared.error());
+  out.use_stage_cache = shared ? shared->value_or(false) : false;
+  return out;
 }
 
 void Input::refuse(std::string_view name) {

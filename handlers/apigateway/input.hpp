@@ -31,12 +31,14 @@ class Input {
   bool boolean(std::string_view name);  // false when absent
   // A null value is an empty one.
   StringMap strings(std::string_view name);
+  StringMap strings(std::string_view structure, std::string_view name);
   BooleanMap booleans(std::string_view name);
   std::vector<std::string> list(std::string_view name);
   // A member of a structure: "endpointConfiguration", "types".
   std::vector<std::string> list(std::string_view structure, std::string_view name);
   std::optional<bool> boolean_in(std::string_view structure, std::string_view name);
   std::string text_in(std::string_view structure, std::string_view name);
+  std::optional<CanarySettings> canary(std::string_view name);
 
   // Members that the emulator has no use for are refused when they ask for something; an empty,
   // false or null value asks for nothing.

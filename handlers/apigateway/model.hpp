@@ -12,10 +12,12 @@
 
 #include "daemon/aws/identity.hpp"
 #include "daemon/aws/tags.hpp"
+#include "handlers/apigateway/stage_settings.hpp"
 
 namespace emulator::apigateway {
 
 struct DeployedApi;
+struct StageFeatures;
 
 using Time = std::chrono::system_clock::time_point;
 using StringMap = std::map<std::string, std::string>;
@@ -126,14 +128,26 @@ struct Stage {
   std::string deployment_id;
   std::string description;
   StringMap variables;
+  MethodSettingsMap method_settings;
+  AccessLogSettings access_log;
+  std::optional<CanarySettings> canary;
+  bool cache_cluster_enabled = false;
+  std::string cache_cluster_size;  // in GB: "0.5"
+  std::string client_certificate_id;
+  std::string documentation_version;
+  bool tracing_enabled = false;
   aws::Tags tags;
   Time created;
   Time last_updated;
   // Grows when the cache of authorizers is flushed.
   unsigned authorizer_generation = 0;
+  // Grows when the cache of responses is flushed.
+  unsigned cache_generation = 0;
   // What the stage serves. The stage owns it too: where a deployment may be deleted under its
   // stages, they go on serving it.
   std::shared_ptr<const DeployedApi> snapshot;
+  // What the data plane does for it besides; null for a stage that asks for nothing.
+  std::shared_ptr<const StageFeatures> features;
 };
 
 struct RestApi {

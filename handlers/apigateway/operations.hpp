@@ -81,6 +81,7 @@ Answer get_stages(State& state, aws::RestCall& call);
 Answer update_stage(State& state, aws::RestCall& call);
 Answer delete_stage(State& state, aws::RestCall& call);
 Answer flush_stage_authorizers_cache(State& state, aws::RestCall& call);
+Answer flush_stage_cache(State& state, aws::RestCall& call);
 
 Answer tag_resource(State& state, aws::RestCall& call);
 Answer untag_resource(State& state, aws::RestCall& call);

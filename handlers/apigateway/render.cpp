@@ -24,6 +24,39 @@ std::string summary(const DeployedApi& deployed) {
   return paths.take();
 }
 
+std::string render(const MethodSettings& settings) {
+  Object out;
+  out.boolean("metricsEnabled", settings.metrics_enabled);
+  out.optional_text("loggingLevel", settings.logging_level);
+  out.boolean("dataTraceEnabled", settings.data_trace_enabled);
+  out.integer("throttlingBurstLimit", settings.throttling_burst_limit.value_or(5000));
+  out.number("throttlingRateLimit", settings.throttling_rate_limit.value_or(10'000));
+  out.boolean("cachingEnabled", settings.caching_enabled);
+  out.integer("cacheTtlInSeconds", settings.cache_ttl_seconds);
+  out.boolean("cacheDataEncrypted", settings.cache_data_encrypted);
+  out.boolean("requireAuthorizationForCacheControl",
+              settings.require_authorization_for_cache_control);
+  out.text("unauthorizedCacheControlHeaderStrategy",
+           settings.unauthorized_cache_control_header_strategy);
+  return out.take();
+}
+
+std::string render(const AccessLogSettings& settings) {
+  Object out;
+  out.optional_text("format", settings.format);
+  out.optional_text("destinationArn", settings.destination_arn);
+  return out.take();
+}
+
+std::string render(const CanarySettings& settings) {
+  Object out;
+  out.number("percentTraffic", settings.percent_traffic);
+  out.text("deploymentId", settings.deployment_id);
+  out.optional_map("stageVariableOverrides", settings.stage_variable_overrides);
+  out.boolean("useStageCache", settings.use_stage_cache);
+  return out.take();
+}
+
 }  // namespace
 
 std::string render(const RestApi& api) {
@@ -185,11 +218,19 @@ std::string render(const Stage& stage) {
   out.text("deploymentId", stage.deployment_id);
   out.text("stageName", stage.name);
   out.optional_text("description", stage.description);
-  out.boolean("cacheClusterEnabled", false);
-  out.text("cacheClusterStatus", "NOT_AVAILABLE");
-  out.json("methodSettings", "{}");
+  out.optional_text("clientCertificateId", stage.client_certificate_id);
+  out.boolean("cacheClusterEnabled", stage.cache_cluster_enabled);
+  out.optional_text("cacheClusterSize", stage.cache_cluster_size);
+  out.text("cacheClusterStatus", stage.cache_cluster_enabled ? "AVAILABLE" : "NOT_AVAILABLE");
+  Object methods;
+  for (const auto& [key, settings] : stage.method_settings)
+    methods.json(key, render(settings));
+  out.json("methodSettings", methods.take());
   out.optional_map("variables", stage.variables);
-  out.boolean("tracingEnabled", false);
+  out.optional_text("documentationVersion", stage.documentation_version);
+  if (!stage.access_log.empty()) out.json("accessLogSettings", render(stage.access_log));
+  if (stage.canary) out.json("canarySettings", render(*stage.canary));
+  out.boolean("tracingEnabled", stage.tracing_enabled);
   out.optional_map("tags", stage.tags);
   out.time("createdDate", stage.created);
   out.time("lastUpdatedDate", stage.last_updated);

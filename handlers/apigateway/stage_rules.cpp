@@ -1,12 +1,21 @@
 #include "handlers/apigateway/stage_rules.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "daemon/aws/arn.hpp"
+#include "daemon/number.hpp"
 
 namespace emulator::apigateway {
 
 namespace {
+
+constexpr std::array<std::string_view, 8> cache_sizes = {"0.5",  "1.6",  "6.1", "13.5",
+                                                         "28.4", "58.2", "118", "237"};
+constexpr std::string_view log_group_prefix = "log-group:";
 
 bool is_alphanumeric(char c) noexcept {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -43,6 +52,77 @@ Result<void> check_stage_variables(const StringMap& variables) {
     }
   }
   return {};
+}
+
+Result<void> check_cache_cluster_size(std::string_view size) {
+  if (std::find(cache_sizes.begin(), cache_sizes.end(), size) != cache_sizes.end()) return {};
+  return bad_request(fmt::format("Invalid cache cluster size. Must be one of: [{}]",
+                                 fmt::join(cache_sizes, ", ")));
+}
+
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+Result<void> check_access_log(const AccessLogSettings& settings) {
+  if (!settings.destination_arn.empty()) {
+    const auto arn = aws::parse_arn(settings.destination_arn);
+    if (!arn) {
+      return bad_request(
+          "Invalid ARN specified in the request. ARNs must start with 'arn:' and contain at least "
+          "6 elements separated by colons (:).");
+    }
+    const bool is_stream = arn->service == "firehose" &&
+                           arn->resource.starts_with("deliverystream/amazon-apigateway-");
+    const bool is_group = arn->service == "logs" && arn->resource.starts_with(log_group_prefix);
+    if (!is_stream && !is_group) {
+      return bad_request(
+          "Access Log destination must be the ARN of a CloudWatch Logs log group or of a Firehose "
+          "stream whose name begins with amazon-apigateway-");
+    }
+    const std::string group = log_group_of(settings.destination_arn);
+    if (is_group && (group.empty() || !consists_of(group, "_-/."))) {
+      return bad_request(fmt::format(
+          "Access Log destination must only contain characters a-z, A-Z, 0-9, '_', '-', '/', '.': "
+          "'{}'",
+          group));
+    }
+  }
+  const std::string& format = settings.format;
+  if (format.empty()) return {};
+  const auto line_end = format.find_first_of("\r\n");
+  if (line_end != format.npos && format.find_first_not_of("\r\n", line_end) != format.npos) {
+    return bad_request(fmt::format(
+        "Access Log format must be single line, new line character is allowed only at end of the "
+        "format: {}",
+        format));
+  }
+  if (format.find("$context.requestId") == format.npos &&
+      format.find("$context.extendedRequestId") == format.npos) {
+    return bad_request(
+        "Access Log format must include at least $context.requestId or "
+        "$context.extendedRequestId");
+  }
+  return {};
+}
+
+Result<void> check_canary(const CanarySettings& settings) {
+  if (settings.percent_traffic < 0 || settings.percent_traffic > 100) {
+    return bad_request("Percent traffic of the canary must be between 0.0 and 100.0");
+  }
+  return check_stage_variables(settings.stage_variable_overrides);
+}
+
+std::string log_group_of(std::string_view text) {
+  const auto arn = aws::parse_arn(text);
+  if (!arn || arn->service != "logs") return {};
+  std::string_view resource = arn->resource;
+  if (!resource.starts_with(log_group_prefix)) return {};
+  resource.remove_prefix(log_group_prefix.size());
+  if (resource.ends_with(":*")) resource.remove_suffix(2);
+  return std::string(resource);
+}
+
+std::size_t cache_bytes(std::string_view size) noexcept {
+  constexpr double gigabyte = 1024.0 * 1024 * 1024;
+  return static_cast<std::size_t>(number_from<double>(size).value_or(0.5) * gigabyte);
 }
 
 }  // namespace emulator::apigateway

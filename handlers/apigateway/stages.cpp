@@ -1,44 +1,16 @@
 #include "daemon/aws/patch.hpp"
 #include "daemon/clock.hpp"
 #include "handlers/apigateway/input.hpp"
-#include "handlers/apigateway/method_rules.hpp"
 #include "handlers/apigateway/operations.hpp"
 #include "handlers/apigateway/render.hpp"
+#include "handlers/apigateway/stage_features.hpp"
+#include "handlers/apigateway/stage_patches.hpp"
 #include "handlers/apigateway/stage_rules.hpp"
 #include "handlers/apigateway/tag_rules.hpp"
-
-#include <fmt/format.h>
 
 namespace emulator::apigateway {
 
 namespace {
-
-using enum aws::PatchOp;
-using aws::PatchTarget;
-
-// The emulator has no cache, canary, access log, tracing or throttling. Switching one off is no
-// change.
-Result<void> refuse(Stage&, const PatchTarget& target) {
-  if (target.op == replace && (target.value.empty() || target.value == "false")) return {};
-  return unsupported(fmt::format("apigateway.UpdateStage with {}", target.path));
-}
-
-const aws::PatchRule<Stage> rules[] = {
-    {"/deploymentId", {replace}, patch_text<&Stage::deployment_id>},
-    {"/description", {replace}, patch_text<&Stage::description>},
-    {"/variables/{name}", {add, replace, remove}, patch_map<&Stage::variables>},
-    {"/accessLogSettings", {add, replace, remove}, refuse},
-    {"/accessLogSettings/{setting}", {add, replace, remove}, refuse},
-    {"/cacheClusterEnabled", {replace}, refuse},
-    {"/cacheClusterSize", {replace}, refuse},
-    {"/canarySettings", {add, replace, remove}, refuse},
-    {"/canarySettings/{setting}", {add, replace, remove}, refuse},
-    {"/clientCertificateId", {replace}, refuse},
-    {"/documentationVersion", {replace}, refuse},
-    {"/tracingEnabled", {replace}, refuse},
-    {"/{resourcePath}/{httpMethod}", {remove}, refuse},
-    {"/{resourcePath}/{httpMethod}/{group}/{setting}", {add, replace, remove}, refuse},
-};
 
 struct StagePath {
   RestApi* api;
@@ -53,6 +25,20 @@ Result<StagePath> find_stage(State& state, const aws::RestCall& call) {
   return StagePath{*api, &found->second};
 }
 
+// What CreateStage and UpdateStage ask of a stage that is to be, besides its name.
+Result<void> check(const Stage& stage, const RestApi& api) {
+  if (auto valid = check_stage_variables(stage.variables); !valid) return valid.error();
+  if (auto valid = check_access_log(stage.access_log); !valid) return valid.error();
+  if (!stage.cache_cluster_size.empty()) {
+    if (auto valid = check_cache_cluster_size(stage.cache_cluster_size); !valid) {
+      return valid.error();
+    }
+  }
+  if (!stage.canary) return {};
+  if (!api.deployments.contains(stage.canary->deployment_id)) return invalid_deployment();
+  return check_canary(*stage.canary);
+}
+
 }  // namespace
 
 Answer create_stage(State& state, aws::RestCall& call) {
@@ -62,22 +48,27 @@ Answer create_stage(State& state, aws::RestCall& call) {
   stage.deployment_id = in.text("deploymentId");
   stage.description = in.text("description");
   stage.variables = in.strings("variables");
+  stage.cache_cluster_enabled = in.boolean("cacheClusterEnabled");
+  stage.cache_cluster_size = in.text("cacheClusterSize", default_cache_size(stage));
+  stage.documentation_version = in.text("documentationVersion");
+  stage.canary = in.canary("canarySettings");
+  stage.tracing_enabled = in.boolean("tracingEnabled");
   stage.tags = in.strings("tags");
-  for (const auto member : {"cacheClusterEnabled", "cacheClusterSize", "documentationVersion",
-                            "canarySettings", "tracingEnabled"}) {
-    in.refuse(member);
-  }
   if (in.fault()) return *in.fault();
   auto api = find_api(state, call);
   if (!api) return api.error();
   if (auto valid = check_stage_name(stage.name); !valid) return valid.error();
-  if (auto valid = check_stage_variables(stage.variables); !valid) return valid.error();
+  if (stage.canary && stage.canary->deployment_id.empty()) {
+    stage.canary->deployment_id = stage.deployment_id;
+  }
+  if (auto valid = check(stage, **api); !valid) return valid.error();
   if (auto valid = check_tags({}, stage.tags); !valid) return valid.error();
   const auto deployment = (*api)->deployments.find(stage.deployment_id);
   if (deployment == (*api)->deployments.end()) return invalid_deployment();
   if ((*api)->stages.contains(stage.name)) return conflict("Stage already exists");
   stage.created = stage.last_updated = state.platform.clock.now();
   stage.snapshot = deployment->second.snapshot;
+  stage.features = features_of(stage, **api);
   const auto added = (*api)->stages.emplace(stage.name, stage).first;
   return aws::json_response(201, render(added->second));
 }
@@ -105,15 +96,19 @@ Answer update_stage(State& state, aws::RestCall& call) {
   if (!path) return path.error();
   auto operations = aws::parse_patch(call.call.request.body);
   if (!operations) return operations.error();
-  auto changed = aws::patched(rules, *path->stage, *operations);
+  auto changed = patched(*path->stage, *operations);
   if (!changed) return changed.error();
-  if (auto valid = check_stage_variables(changed->variables); !valid) return valid.error();
+  if (auto valid = check(*changed, *path->api); !valid) return valid.error();
+  if (changed->cache_cluster_size.empty()) {
+    changed->cache_cluster_size = default_cache_size(*changed);
+  }
   if (changed->deployment_id != path->stage->deployment_id) {
     const auto deployment = path->api->deployments.find(changed->deployment_id);
     if (deployment == path->api->deployments.end()) return invalid_deployment();
     changed->snapshot = deployment->second.snapshot;
   }
   changed->last_updated = state.platform.clock.now();
+  changed->features = features_of(*changed, *path->api);
   *path->stage = std::move(*changed);
   return aws::json_response(200, render(*path->stage));
 }
@@ -122,6 +117,13 @@ Answer flush_stage_authorizers_cache(State& state, aws::RestCall& call) {
   auto path = find_stage(state, call);
   if (!path) return path.error();
   ++path->stage->authorizer_generation;
+  return empty_response(202);
+}
+
+Answer flush_stage_cache(State& state, aws::RestCall& call) {
+  auto path = find_stage(state, call);
+  if (!path) return path.error();
+  ++path->stage->cache_generation;
   return empty_response(202);
 }
 

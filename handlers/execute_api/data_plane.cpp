@@ -10,6 +10,7 @@
 #include "handlers/apigateway/apigateway_service.hpp"
 #include "handlers/apigateway/deployed_api.hpp"
 #include "handlers/apigateway/lambda_uri.hpp"
+#include "handlers/apigateway/stage_features.hpp"
 #include "handlers/execute_api/gateway_response.hpp"
 #include "handlers/execute_api/mapping_variables.hpp"
 #include "handlers/execute_api/media_type.hpp"
@@ -65,8 +66,10 @@ std::optional<Fault> early_fault(const UserRequest& request,
 }
 
 // Whether nothing stands between a request and its function.
-const apigateway::LambdaProxyIntegration* plain_proxy(const apigateway::DeployedApi& deployed,
+const apigateway::LambdaProxyIntegration* plain_proxy(const apigateway::Stage& stage,
+                                                      const apigateway::DeployedApi& deployed,
                                                       const apigateway::DeployedMethod& method) {
+  if (stage.features) return nullptr;
   if (method.checks || method.authorizer || !deployed.gateway_responses.empty()) return nullptr;
   return std::get_if<apigateway::LambdaProxyIntegration>(&method.integration);
 }
@@ -115,16 +118,22 @@ asio::awaitable<http::Response> DataPlane::answer(const UserRequest& request,
   const apigateway::DeployedMethod* method =
       match ? match->resource->method(request.request.method) : nullptr;
   const auto fault = early_fault(request, method);
-  if (fault && deployed->gateway_responses.empty()) co_return refused(request, *fault);
+  if (fault && deployed->gateway_responses.empty() && !stage->second.features)
+    co_return refused(request, *fault);
 
   std::string domain = domain_name(request, api->scope.region);
-  const auto* proxy = fault ? nullptr : plain_proxy(*deployed, *method);
+  const auto* proxy = fault ? nullptr : plain_proxy(stage->second, *deployed, *method);
   if (proxy == nullptr) {
     Exchange exchange{request, deployed};
     exchange.resource = match ? match->resource : nullptr;
     exchange.method = method;
     if (match) exchange.path_parameters = std::move(match->path_parameters);
     exchange.stage_variables = stage->second.variables;
+    exchange.features = stage->second.features;
+    if (method != nullptr && exchange.features) {
+      exchange.settings = apigateway::find_method_settings(
+          exchange.features->method_settings, exchange.resource->path, method->http_method);
+    }
     exchange.scope = api->scope;
     exchange.domain_name = std::move(domain);
     exchange.trace_id = trace_id;

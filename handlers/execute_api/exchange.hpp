@@ -38,6 +38,9 @@ struct Exchange {
   const apigateway::DeployedMethod* method = nullptr;
   apigateway::PathParameters path_parameters = {};
   apigateway::StringMap stage_variables = {};
+  // What the stage asks for, and the settings of the method; null for nothing.
+  std::shared_ptr<const apigateway::StageFeatures> features = nullptr;
+  const apigateway::MethodSettings* settings = nullptr;
   aws::Scope scope = {};
   std::string domain_name = {};
   std::string trace_id = {};
