@@ -61,10 +61,11 @@ std::optional<std::string> refusal(const AccessPolicy& policy, const http::Reque
   const bool is_url = destination.kind == Destination::Kind::lambda_url;
   const bool user_traffic = is_url || destination.kind == Destination::Kind::execute_api;
   // Names of execute-api are accepted when they are an API's own: {api}.execute-api.example.com,
-  // and those of function URLs likewise.
+  // and those of function URLs and custom domains likewise.
   const auto& exists = is_url ? policy.url_exists : policy.api_exists;
-  const bool names_an_api = user_traffic && host.starts_with(destination.api_id + ".") && exists &&
-                            exists(destination.api_id);
+  const bool names_an_api = !destination.domain_name.empty() ||
+                            (user_traffic && host.starts_with(destination.api_id + ".") && exists &&
+                             exists(destination.api_id));
   if (!names_an_api && !is_accepted_host(policy, host)) {
     return fmt::format(
         "Host '{}' is not a name of this emulator. If it should be, start with --hostnames {} (or "

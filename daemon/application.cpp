@@ -26,6 +26,8 @@
 #include "daemon/state_directory.hpp"
 #include "handlers/apigateway/apigateway_service.hpp"
 #include "handlers/apigatewayv2/apigatewayv2_service.hpp"
+#include "handlers/custom_domains/choice.hpp"
+#include "handlers/custom_domains/store.hpp"
 #include "handlers/execute_api/data_plane.hpp"
 #include "handlers/http_api/data_plane.hpp"
 #include "handlers/lambda/lambda_service.hpp"
@@ -86,6 +88,24 @@ bool is_enabled(const Config& config, std::string_view service) {
          config.services.end();
 }
 
+// Of a request to a custom domain name; without an API where nothing is mapped to its path.
+std::optional<Destination> domain_destination(const custom_domains::Store& domains,
+                                              const http::Request& request) {
+  if (domains.empty()) return std::nullopt;
+  std::string host = host_name(request.headers.get("Host"));
+  const custom_domains::Domain* domain = domains.of_host(host);
+  if (domain == nullptr) return std::nullopt;
+  Destination found;
+  found.kind = Destination::Kind::execute_api;
+  if (auto choice = custom_domains::choose(*domain, request.path(), request.headers)) {
+    found.api_id = std::move(choice->api_id);
+    found.stage = std::move(choice->stage);
+    found.path = std::move(choice->path);
+  }
+  found.domain_name = std::move(host);
+  return found;
+}
+
 }  // namespace
 
 // Members are made from top to bottom and destroyed from bottom to top.
@@ -98,8 +118,8 @@ struct Application::Parts {
         lambda(platform, state.path()),
         sns(platform, lambda),
         sts(platform),
-        apis(platform),
-        http_apis(platform),
+        apis(platform, domains),
+        http_apis(platform, domains),
         data_plane(platform, apis, lambda),
         http_plane(platform, http_apis.apis(), lambda),
         socket_plane(platform, http_apis.apis(), lambda),
@@ -122,11 +142,13 @@ struct Application::Parts {
     edge.set_user_request_handler([this](execute_api::UserRequest request) {
       const auto api = http_apis.apis().find(request.api_id);
       // Callbacks to a connection may name no API.
-      if (request.api_id.empty() || (api && api->websocket)) {
+      if ((request.api_id.empty() && !request.by_custom_domain()) || (api && api->websocket)) {
         return socket_plane.handle(std::move(request));
       }
       return api ? http_plane.handle(std::move(request)) : data_plane.handle(std::move(request));
     });
+    edge.set_domain_router(
+        [this](const http::Request& request) { return domain_destination(domains, request); });
     http_apis.on_change([this](const std::string& api_id) {
       http_plane.forget(api_id);
       socket_plane.forget(api_id);
@@ -200,6 +222,7 @@ struct Application::Parts {
   lambda::LambdaService lambda;
   sns::SnsService sns;
   sts::StsService sts;
+  custom_domains::Store domains;
   apigateway::ApiGatewayService apis;
   apigatewayv2::ApiGatewayV2Service http_apis;
   execute_api::DataPlane data_plane;

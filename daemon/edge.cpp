@@ -91,10 +91,19 @@ void Edge::add_service(Service& service) {
   services_[std::string(service.name())] = &service;
 }
 
+// Custom domain names go before all else: behind them any path is an API's.
+Destination Edge::destination_of(const http::Request& request,
+                                 const aws::Credential& credential) const {
+  if (domains_) {
+    if (auto found = domains_(request)) return std::move(*found);
+  }
+  return route(request, credential);
+}
+
 asio::awaitable<http::Response> Edge::handle(http::Request& request) {
   const std::string request_id = platform_.random.uuid();
   const aws::Credential credential = aws::credential_of(request);
-  Destination destination = route(request, credential);
+  Destination destination = destination_of(request, credential);
   http::Response response;
   if (const auto reason = refusal(access_, request, destination)) {
     log::warning("Refused {} {} from {}: {}", request.method, request.target,
@@ -118,9 +127,13 @@ asio::awaitable<http::Response> Edge::answer(http::Request& request,
                                              Destination& destination,
                                              const std::string& request_id) {
   if (destination.kind == Kind::execute_api && user_requests_) {
-    execute_api::UserRequest user_request{request, std::move(destination.api_id),
-                                          std::move(destination.stage), std::move(destination.path),
-                                          request_id, destination.from_stage};
+    execute_api::UserRequest user_request{request,
+                                          std::move(destination.api_id),
+                                          std::move(destination.stage),
+                                          std::move(destination.path),
+                                          request_id,
+                                          destination.from_stage,
+                                          std::move(destination.domain_name)};
     co_return co_await user_requests_(std::move(user_request));
   }
   if (destination.kind == Kind::lambda_url && url_requests_) {
@@ -182,7 +195,7 @@ void Edge::allow_origin(const http::Request& request, http::Response& response) 
 }
 
 http::Response Edge::render_fault(http::RequestFault fault, const http::Request& request) const {
-  const bool user_traffic = is_user_traffic(route(request, {}).kind);
+  const bool user_traffic = is_user_traffic(destination_of(request, {}).kind);
   const bool invocation = request.path().ends_with("/invocations");
   switch (fault) {
     case http::RequestFault::malformed:

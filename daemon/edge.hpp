@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,7 @@
 #include "daemon/aws/call.hpp"
 #include "daemon/http/server.hpp"
 #include "daemon/platform.hpp"
+#include "daemon/routing.hpp"
 #include "handlers/execute_api/user_request.hpp"
 #include "handlers/lambda/url_request.hpp"
 
@@ -29,6 +31,9 @@ class Edge {
   using UrlRequestHandler =
       std::function<boost::asio::awaitable<http::Response>(lambda::UrlRequest)>;
 
+  // Where a request to a custom domain name goes; nothing for one to any other host.
+  using DomainRouter = std::function<std::optional<Destination>(const http::Request&)>;
+
   Edge(const Platform& platform, AccessPolicy access, Control& control);
 
   // Everything below is set before the server listens. `service` must outlive the edge.
@@ -36,11 +41,14 @@ class Edge {
   void set_user_request_handler(UserRequestHandler handler) { user_requests_ = std::move(handler); }
   void set_url_request_handler(UrlRequestHandler handler) { url_requests_ = std::move(handler); }
 
+  void set_domain_router(DomainRouter router) { domains_ = std::move(router); }
+
   boost::asio::awaitable<http::Response> handle(http::Request& request);
   // The answer to a request that the server refuses by itself.
   http::Response render_fault(http::RequestFault fault, const http::Request& request) const;
 
  private:
+  Destination destination_of(const http::Request& request, const aws::Credential& credential) const;
   boost::asio::awaitable<http::Response> answer(http::Request& request,
                                                 const aws::Credential& credential,
                                                 Destination& destination,
@@ -57,6 +65,7 @@ class Edge {
   Control& control_;
   UserRequestHandler user_requests_;
   UrlRequestHandler url_requests_;
+  DomainRouter domains_;
   std::map<std::string, Service*, std::less<>> services_;
 };
 

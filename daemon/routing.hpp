@@ -26,6 +26,8 @@ struct Destination {
   // Of an execute-api request, all that follows the API's id, for stages that have no segment:
   // raw, without the first '/'. Lies in the request.
   std::string_view from_stage = {};
+  // The custom domain name by which it came; empty for an API's own endpoint.
+  std::string domain_name = {};
 };
 
 Destination route(const http::Request& request, const aws::Credential& credential);

@@ -4,12 +4,28 @@
 
 namespace emulator::apigateway {
 
+namespace {
+
+std::optional<custom_domains::MappableApi> mappable(const RestApi* api) {
+  if (api == nullptr) return std::nullopt;
+  custom_domains::MappableApi found{custom_domains::Protocol::rest, {}};
+  for (const auto& [name, stage] : api->stages)
+    found.stages.push_back(name);
+  return found;
+}
+
+}  // namespace
+
 struct ApiGatewayService::Impl {
   State state;
 };
 
-ApiGatewayService::ApiGatewayService(Platform platform)
-    : impl_(std::make_unique<Impl>(Impl{State{platform, {}}})) {}
+ApiGatewayService::ApiGatewayService(Platform platform, custom_domains::Store& domains)
+    : impl_(std::make_unique<Impl>(Impl{State{platform, {}, domains}})) {
+  domains.add_apis([&state = impl_->state](const aws::Scope& scope, const std::string& id) {
+    return mappable(state.apis.find(scope, id));
+  });
+}
 
 ApiGatewayService::~ApiGatewayService() = default;
 
@@ -20,6 +36,7 @@ boost::asio::awaitable<http::Response> ApiGatewayService::handle(aws::Call& call
 
 boost::asio::awaitable<void> ApiGatewayService::reset() {
   impl_->state.apis.clear();
+  impl_->state.domains.clear();
   co_return;
 }
 

@@ -8,12 +8,16 @@
 #include "daemon/service.hpp"
 #include "handlers/apigateway/model.hpp"
 
+namespace emulator::custom_domains {
+class Store;
+}
+
 namespace emulator::apigateway {
 
 // API Gateway's control plane: REST APIs, their resources and methods, deployments and stages.
 class ApiGatewayService final : public Service {
  public:
-  explicit ApiGatewayService(Platform platform);
+  ApiGatewayService(Platform platform, custom_domains::Store& domains);
   ~ApiGatewayService() override;
 
   std::string_view name() const noexcept override { return "apigateway"; }

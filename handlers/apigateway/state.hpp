@@ -4,6 +4,7 @@
 #include "daemon/platform.hpp"
 #include "handlers/apigateway/errors.hpp"
 #include "handlers/apigateway/store.hpp"
+#include "handlers/custom_domains/store.hpp"
 
 namespace emulator::apigateway {
 
@@ -11,6 +12,8 @@ namespace emulator::apigateway {
 struct State {
   Platform platform;
   RestApiStore apis;
+  // Shared with the control plane of HTTP APIs.
+  custom_domains::Store& domains;
 };
 
 // The entities that an operation's URI names, or AWS's 404 for the first that isn't there.

@@ -9,6 +9,10 @@
 #include "daemon/service.hpp"
 #include "handlers/apigatewayv2/live_api.hpp"
 
+namespace emulator::custom_domains {
+class Store;
+}
+
 namespace emulator::apigatewayv2 {
 
 struct State;
@@ -16,7 +20,7 @@ struct State;
 // The control plane of HTTP APIs and WebSocket APIs.
 class ApiGatewayV2Service final : public Service {
  public:
-  explicit ApiGatewayV2Service(const Platform& platform);
+  ApiGatewayV2Service(const Platform& platform, custom_domains::Store& domains);
   ~ApiGatewayV2Service() override;
 
   std::string_view name() const noexcept override { return "apigatewayv2"; }

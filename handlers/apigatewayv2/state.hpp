@@ -11,6 +11,7 @@
 #include "daemon/platform.hpp"
 #include "handlers/apigatewayv2/entity.hpp"
 #include "handlers/apigatewayv2/live_api.hpp"
+#include "handlers/custom_domains/store.hpp"
 
 namespace emulator::apigatewayv2 {
 
@@ -19,12 +20,15 @@ using Answer = Result<http::Response>;
 
 // What the operations work on.
 struct State {
-  explicit State(const Platform& of_daemon) : platform(of_daemon) {}
+  State(const Platform& of_daemon, custom_domains::Store& of_both)
+      : platform(of_daemon), domains(of_both) {}
 
   Platform platform;
   aws::Regional<Entity> accounts;
   // What the data plane serves, by the API's id: ids are unique across accounts, as on AWS.
   LiveApis live;
+  // Shared with the control plane of REST APIs.
+  custom_domains::Store& domains;
   // Told of an API that is gone or changed; the data plane drops what it keeps of it.
   std::function<void(const std::string& api_id)> forget = [](const std::string&) {};
 

@@ -51,6 +51,7 @@ ProxyEventContext proxy_context(const Exchange& exchange) {
       .extended_request_id = exchange.extended_request_id,
       .trace_id = exchange.trace_id,
       .time = exchange.time,
+      .by_custom_domain = exchange.request.by_custom_domain(),
       .authorizer = exchange.authorizer_json,
   };
 }
@@ -77,7 +78,8 @@ asio::awaitable<std::optional<Fault>> DataPlane::authorize(Exchange& exchange,
   } else {
     ProxyEventContext context = proxy_context(exchange);
     context.method_arn = arn;
-    input.payload = build_proxy_event(exchange.request.request, exchange.request.path, context);
+    input.payload =
+        build_proxy_event(exchange.request.request, exchange.request.event_path(), context);
   }
   auto answer = co_await invoke_within(platform_.loop, invoker_, authorizer_timeout, exchange.scope,
                                        *function, std::move(input));

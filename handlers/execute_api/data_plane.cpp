@@ -31,6 +31,7 @@ constexpr std::size_t payload_limit = 10 * 1024 * 1024;
 
 // The host name under which the API was called, or would be called on AWS.
 std::string domain_name(const UserRequest& request, std::string_view region) {
+  if (request.by_custom_domain()) return request.domain_name;
   const std::string prefix = request.api_id + ".execute-api.";
   const std::string_view host = request.request.headers.get("Host");
   if (host.starts_with(prefix)) return std::string(host.substr(0, host.find(':')));
@@ -113,7 +114,9 @@ asio::awaitable<http::Response> DataPlane::answer(const UserRequest& request,
   if (stage == api->stages.end()) co_return refused(request, forbidden());
   // Kept for as long as the request runs; the stage may move on to another deployment.
   const std::shared_ptr<const apigateway::DeployedApi> deployed = stage->second.snapshot;
-  if (deployed->disable_execute_api_endpoint) co_return refused(request, forbidden());
+  if (deployed->disable_execute_api_endpoint && !request.by_custom_domain()) {
+    co_return refused(request, forbidden());
+  }
   auto match = deployed->routes.match(request.path);
   const apigateway::DeployedMethod* method =
       match ? match->resource->method(request.request.method) : nullptr;
@@ -156,6 +159,7 @@ asio::awaitable<http::Response> DataPlane::answer(const UserRequest& request,
       .extended_request_id = extended_request_id,
       .trace_id = trace_id,
       .time = platform_.clock.now(),
+      .by_custom_domain = request.by_custom_domain(),
   };
   Outcome outcome = co_await invoke_proxy(request, *deployed, *proxy, context, api->scope);
   co_return rendered(request, std::move(outcome));
@@ -214,7 +218,7 @@ asio::awaitable<Outcome> DataPlane::invoke_proxy(const UserRequest& request,
   const http::Headers& headers = request.request.headers;
   context.base64_body = is_binary(binary, headers.get("Content-Type"));
   lambda::InvocationInput input;
-  input.payload = build_proxy_event(request.request, request.path, context);
+  input.payload = build_proxy_event(request.request, request.event_path(), context);
   input.trace_id = context.trace_id;
   const bool decode_base64 = accepts_binary(binary, headers.get("Accept"));
   auto answer = co_await invoke_within(platform_.loop, invoker_, proxy.timeout, std::move(scope),

@@ -78,7 +78,7 @@ Map* context_map(const Exchange& exchange, const Fault* fault, Arena& arena) {
        std::string_view(exchange.domain_name).substr(0, exchange.domain_name.find('.')));
   text("extendedRequestId", exchange.extended_request_id);
   text("httpMethod", user.request.method);
-  text("path", arena.keep("/" + user.stage + user.path));
+  text("path", arena.keep(user.context_path()));
   text("protocol", "HTTP/1.1");
   text("requestId", user.request_id);
   text("requestTime", arena.keep(clf_timestamp(exchange.time)));

@@ -196,7 +196,8 @@ void write_request_context(EventWriter& out, const http::Request& request, std::
   out.text("requestTime", clf_timestamp(context.time));
   std::string full_path(path);
   // That of an HTTP API has the stage already.
-  if (context.version.empty()) full_path.insert(0, context.stage).insert(0, 1, '/');
+  const bool by_stage = context.version.empty() && !context.by_custom_domain;
+  if (by_stage) full_path.insert(0, context.stage).insert(0, 1, '/');
   out.text("path", full_path);
   out.text("accountId", context.account_id);
   out.text("protocol", "HTTP/1.1");

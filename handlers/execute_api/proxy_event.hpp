@@ -25,6 +25,8 @@ struct ProxyEventContext {
   std::string_view extended_request_id;
   std::string_view trace_id;
   std::chrono::system_clock::time_point time;
+  // The path begins with what is mapped to the stage, and the stage isn't before it.
+  bool by_custom_domain = false;
   bool base64_body = false;
   // Set for the event of a REQUEST authorizer, which has no body.
   std::string_view method_arn = {};

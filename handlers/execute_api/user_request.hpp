@@ -17,6 +17,18 @@ struct UserRequest {
   // The same with the stage before it, as it stands in the request and without the first '/'; empty
   // where the request says _user_request_.
   std::string_view from_stage = {};
+  // The custom domain name by which it came; empty for the API's own endpoint. Then `path` is
+  // without the base path that is mapped to the stage.
+  std::string domain_name = {};
+
+  bool by_custom_domain() const noexcept { return !domain_name.empty(); }
+  // As events and $context show it, where it begins with a mapped base path instead of a stage.
+  std::string_view event_path() const noexcept {
+    return by_custom_domain() ? request.path() : std::string_view(path);
+  }
+  std::string context_path() const {
+    return by_custom_domain() ? std::string(request.path()) : "/" + stage + path;
+  }
 };
 
 }  // namespace emulator::execute_api

@@ -29,13 +29,15 @@ constexpr std::size_t payload_limit = 10 * 1024 * 1024;
 constexpr std::string_view default_stage = "$default";
 
 // The stage of a request and the raw path after it. A stage's name is the first segment; a request
-// whose first segment is none is one of "$default", path and all.
+// whose first segment is none is one of "$default", path and all. A custom domain's mapping names
+// the stage.
 void find_stage(Exchange& exchange, const execute_api::UserRequest& request, std::string& path) {
   const auto& stages = exchange.api->stages;
   path = request.path;
   if (const auto named = stages.find(request.stage); named != stages.end()) {
     exchange.stage = named->second;
-  } else if (const auto other = stages.find(default_stage); other != stages.end()) {
+  } else if (const auto other = stages.find(default_stage);
+             other != stages.end() && !request.by_custom_domain()) {
     exchange.stage = other->second;
     path = fmt::format("/{}", request.from_stage);
   }
@@ -44,6 +46,7 @@ void find_stage(Exchange& exchange, const execute_api::UserRequest& request, std
   exchange.raw_path = exchange.stage->name == default_stage
                           ? path
                           : fmt::format("/{}{}", exchange.stage->name, path);
+  if (request.by_custom_domain()) exchange.mapped_path = request.request.path();
 }
 
 // The name under which the API was called, or would be called on AWS.
@@ -120,11 +123,12 @@ asio::awaitable<http::Response> DataPlane::handle(execute_api::UserRequest reque
 
 asio::awaitable<http::Response> DataPlane::answer(Exchange& exchange,
                                                   const execute_api::UserRequest& request) {
-  if (!exchange.api || exchange.api->endpoint_disabled) co_return not_found();
+  if (!exchange.api) co_return not_found();
+  if (exchange.api->endpoint_disabled && !request.by_custom_domain()) co_return not_found();
   std::string path;
   find_stage(exchange, request, path);
   if (!exchange.deployed) co_return not_found();
-  exchange.domain_name = domain_name(exchange);
+  exchange.domain_name = request.by_custom_domain() ? request.domain_name : domain_name(exchange);
   const bool asks = exchange.deployed->cors && lambda::is_preflight(exchange.request);
   auto matched = exchange.deployed->table.match(exchange.request.method, path);
   if (!matched) {

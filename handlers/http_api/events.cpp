@@ -63,7 +63,8 @@ std::string event_v1(const Exchange& exchange) {
       .version = "1.0",
       .authorizer = exchange.authorizer_v1,
   };
-  return execute_api::build_proxy_event(exchange.request, exchange.raw_path, context);
+  const std::string& path = exchange.mapped_path.empty() ? exchange.raw_path : exchange.mapped_path;
+  return execute_api::build_proxy_event(exchange.request, path, context);
 }
 
 }  // namespace

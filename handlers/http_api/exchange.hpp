@@ -22,6 +22,9 @@ struct Exchange {
   std::shared_ptr<const apigatewayv2::DeployedApi> deployed = nullptr;
   // As events and logs show it: the stage's name before it, unless that is "$default".
   std::string raw_path = {};
+  // The path of a request that came by a custom domain name, with the mapping's key: events of
+  // format 1.0 show it, those of 2.0 don't.
+  std::string mapped_path = {};
   std::string domain_name = {};
   const apigatewayv2::LiveRoute* route = nullptr;
   apigatewayv2::PathParameters path_parameters = {};

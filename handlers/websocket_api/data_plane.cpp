@@ -171,7 +171,9 @@ asio::awaitable<http::Response> DataPlane::handle(execute_api::UserRequest reque
     co_return manage(request, std::string_view(request.path).substr(callbacks.size()));
   }
   auto api = apis_.find(request.api_id);
-  if (!api || api->endpoint_disabled) co_return http_api::forbidden();
+  if (!api || (api->endpoint_disabled && !request.by_custom_domain())) {
+    co_return http_api::forbidden();
+  }
   const auto stage = api->stages.find(request.stage);
   if (stage == api->stages.end() || !stage->second->api) co_return http_api::forbidden();
   if (!http::asks_for_web_socket(request.request)) {
@@ -185,7 +187,9 @@ asio::awaitable<http::Response> DataPlane::handle(execute_api::UserRequest reque
   connection->api = api;
   connection->stage = stage->second;
   connection->domain_name =
-      fmt::format("{}.execute-api.{}.amazonaws.com", api->id, api->scope.region);
+      request.by_custom_domain()
+          ? request.domain_name
+          : fmt::format("{}.execute-api.{}.amazonaws.com", api->id, api->scope.region);
   connection->source_ip = request.request.remote_address;
   connection->user_agent = request.request.headers.get("User-Agent");
   connection->host = request.request.headers.get("Host");

@@ -13,6 +13,7 @@
 #include "daemon/aws/json.hpp"
 #include "daemon/random.hpp"
 #include "handlers/apigateway/apigateway_service.hpp"
+#include "handlers/custom_domains/store.hpp"
 
 namespace emulator::apigateway {
 
@@ -90,8 +91,9 @@ class ControlPlane {
   ManualClock clock;
   SeededRandom random;
   Activity activity{loop.get_executor()};
-  ApiGatewayService service{
-      Platform{loop.get_executor(), workers, clock, random, activity, config}};
+  custom_domains::Store domains;
+  ApiGatewayService service{Platform{loop.get_executor(), workers, clock, random, activity, config},
+                            domains};
 };
 
 }  // namespace emulator::apigateway
