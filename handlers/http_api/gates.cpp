@@ -57,7 +57,7 @@ void tell_claims(Exchange& exchange, const Document& claims) {
   aws::write_key(writer, "claims");
   writer.StartObject();
   for (const auto& [name, value] : claims.members()) {
-    const std::string text = claim_text(claims, name);
+    const std::string text = jwt::claim_text(claims, name);
     aws::write_member(writer, name, text);
     exchange.authorizer_variables.emplace("claims." + name, text);
   }
@@ -67,7 +67,7 @@ void tell_claims(Exchange& exchange, const Document& claims) {
     writer.Null();
   } else {
     writer.StartArray();
-    for (const std::string& scope : scopes_of(claims))
+    for (const std::string& scope : jwt::scopes_of(claims))
       aws::write_string(writer, scope);
     writer.EndArray();
   }
@@ -85,7 +85,8 @@ asio::awaitable<Gates::Refusal> Gates::authorize(Exchange& exchange) {
   // AWS_IAM is refused by the control plane.
   // Its authorizer went away without it, which the control plane doesn't let happen.
   if (!route.authorizer) co_return internal_server_error();
-  if (route.authorization == jwt) co_return co_await check_token(exchange);
+  if (route.authorization == LiveRoute::Authorization::jwt)
+    co_return co_await check_token(exchange);
   co_return co_await ask_function(exchange);
 }
 
@@ -98,7 +99,7 @@ asio::awaitable<Gates::Refusal> Gates::check_token(Exchange& exchange) {
     exchange.error = why;
     return unauthorized(challenge(route, "invalid_token", why));
   };
-  const auto token = parse_jwt(text);
+  const auto token = jwt::parse_jwt(text);
   if (!token) co_return refuse("the token is malformed");
   if (!token->algorithm.starts_with("RS")) {
     co_return refuse(fmt::format("signing method {} is invalid", token->algorithm));
@@ -108,11 +109,11 @@ asio::awaitable<Gates::Refusal> Gates::check_token(Exchange& exchange) {
     log::warning("JWT authorizer {} of API {}: {}", authorizer.id, exchange.api->id, key.error());
     co_return refuse(key.error());
   }
-  if (!verify_signature(*token, *key)) co_return refuse("the signature is invalid");
+  if (!jwt::verify_signature(*token, *key)) co_return refuse("the signature is invalid");
   const auto fault =
-      claims_fault(token->claims, authorizer.issuer, authorizer.audience, exchange.time);
+      jwt::claims_fault(token->claims, authorizer.issuer, authorizer.audience, exchange.time);
   if (fault) co_return refuse(*fault);
-  if (!has_scope(route, scopes_of(token->claims))) {
+  if (!has_scope(route, jwt::scopes_of(token->claims))) {
     http::Response refusal = forbidden();
     refusal.headers.add(
         "www-authenticate",
@@ -188,7 +189,7 @@ Gates::Refusal Gates::apply(const Verdict& verdict, Exchange& exchange) {
   if (!allowed) return forbidden();
   Document context = Document::parse(verdict.context);
   for (const auto& [name, value] : context.members())
-    exchange.authorizer_variables.emplace(name, claim_text(context, name));
+    exchange.authorizer_variables.emplace(name, jwt::claim_text(context, name));
   if (!context.members().empty()) {
     exchange.authorizer_v2 = fmt::format(R"({{"lambda":{}}})", verdict.context);
   }

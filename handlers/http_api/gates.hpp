@@ -9,7 +9,7 @@
 #include "daemon/platform.hpp"
 #include "daemon/token_bucket.hpp"
 #include "handlers/http_api/exchange.hpp"
-#include "handlers/http_api/key_sets.hpp"
+#include "handlers/jwt/key_sets.hpp"
 
 namespace emulator::lambda {
 class Invoker;
@@ -49,7 +49,7 @@ class Gates {
 
   Platform platform_;
   lambda::Invoker& invoker_;
-  KeySets key_sets_;
+  jwt::KeySets key_sets_;
   std::map<std::string, Verdict> verdicts_;
   std::map<std::string, TokenBucket> buckets_;
 };

@@ -6,15 +6,15 @@
 #include <string_view>
 #include <vector>
 
-#include "handlers/apigatewayv2/document.hpp"
+#include "daemon/aws/document.hpp"
 
-namespace emulator::http_api {
+namespace emulator::jwt {
 
 // A JSON Web Token, taken apart and not yet trusted.
 struct Jwt {
   std::string algorithm;
   std::string key_id;
-  apigatewayv2::Document claims;
+  aws::Document claims;
   std::string signed_part;  // header and claims, as they were signed
   std::string signature;
 };
@@ -33,13 +33,12 @@ std::vector<JsonWebKey> parse_key_set(std::string_view json);
 bool verify_signature(const Jwt& token, const JsonWebKey& key);
 
 // What is wrong with the claims, as the www-authenticate header says it.
-std::optional<std::string> claims_fault(const apigatewayv2::Document& claims,
-                                        std::string_view issuer,
+std::optional<std::string> claims_fault(const aws::Document& claims, std::string_view issuer,
                                         const std::vector<std::string>& audience,
                                         std::chrono::system_clock::time_point now);
 // Those of "scope" or "scp".
-std::vector<std::string> scopes_of(const apigatewayv2::Document& claims);
+std::vector<std::string> scopes_of(const aws::Document& claims);
 // A claim as events show it: every one is a text, a list "[a b]".
-std::string claim_text(const apigatewayv2::Document& claims, std::string_view name);
+std::string claim_text(const aws::Document& claims, std::string_view name);
 
-}  // namespace emulator::http_api
+}  // namespace emulator::jwt

@@ -1,15 +1,15 @@
-#include "handlers/apigatewayv2/document.hpp"
+#include "daemon/aws/document.hpp"
 
 #include "daemon/aws/json.hpp"
 
-namespace emulator::apigatewayv2 {
+namespace emulator::aws {
 
 namespace {
 
 std::string quoted(std::string_view text) {
-  aws::JsonBuffer buffer;
-  aws::JsonWriter writer(buffer);
-  aws::write_string(writer, text);
+  JsonBuffer buffer;
+  JsonWriter writer(buffer);
+  write_string(writer, text);
   return {buffer.GetString(), buffer.GetSize()};
 }
 
@@ -21,32 +21,32 @@ std::string_view Document::json(std::string_view name) const {
 }
 
 std::string Document::text(std::string_view name) const {
-  const auto value = aws::parse_json(json(name));
-  return value && value->IsString() ? std::string(aws::string_of(*value)) : std::string();
+  const auto value = parse_json(json(name));
+  return value && value->IsString() ? std::string(string_of(*value)) : std::string();
 }
 
 std::optional<std::int64_t> Document::integer(std::string_view name) const {
-  const auto value = aws::parse_json(json(name));
+  const auto value = parse_json(json(name));
   if (!value || !value->IsInt64()) return std::nullopt;
   return value->GetInt64();
 }
 
 std::vector<std::string> Document::texts(std::string_view name) const {
   std::vector<std::string> found;
-  const auto value = aws::parse_json(json(name));
+  const auto value = parse_json(json(name));
   if (!value || !value->IsArray()) return found;
-  for (const aws::Json& entry : value->GetArray()) {
-    if (entry.IsString()) found.emplace_back(aws::string_of(entry));
+  for (const Json& entry : value->GetArray()) {
+    if (entry.IsString()) found.emplace_back(string_of(entry));
   }
   return found;
 }
 
 TextMap Document::text_map(std::string_view name) const {
   TextMap found;
-  const auto value = aws::parse_json(json(name));
+  const auto value = parse_json(json(name));
   if (!value || !value->IsObject()) return found;
   for (const auto& [key, entry] : value->GetObject()) {
-    if (entry.IsString()) found.emplace(aws::string_of(key), aws::string_of(entry));
+    if (entry.IsString()) found.emplace(string_of(key), string_of(entry));
   }
   return found;
 }
@@ -87,11 +87,11 @@ void Document::merge_map(std::string_view name, const Document& given) {
 }
 
 std::string Document::to_json() const {
-  aws::JsonBuffer buffer;
-  aws::JsonWriter writer(buffer);
+  JsonBuffer buffer;
+  JsonWriter writer(buffer);
   writer.StartObject();
   for (const auto& [name, value] : members_) {
-    aws::write_key(writer, name);
+    write_key(writer, name);
     writer.RawValue(value.data(), value.size(), rapidjson::kObjectType);
   }
   writer.EndObject();
@@ -100,12 +100,12 @@ std::string Document::to_json() const {
 
 Document Document::parse(std::string_view json) {
   Document document;
-  const auto value = aws::parse_json(json);
+  const auto value = parse_json(json);
   if (!value || !value->IsObject()) return document;
   for (const auto& [name, member] : value->GetObject()) {
-    if (!member.IsNull()) document.set_json(aws::string_of(name), aws::to_string(member));
+    if (!member.IsNull()) document.set_json(string_of(name), to_string(member));
   }
   return document;
 }
 
-}  // namespace emulator::apigatewayv2
+}  // namespace emulator::aws

@@ -1,8 +1,8 @@
-#include "handlers/http_api/key_sets.hpp"
+#include "handlers/jwt/key_sets.hpp"
 
 #include <fmt/format.h>
 
-namespace emulator::http_api {
+namespace emulator::jwt {
 
 namespace {
 
@@ -41,20 +41,18 @@ asio::awaitable<Outcome<std::string>> KeySets::get(std::string url) {
   co_return Outcome<std::string>(boost::system::in_place_value, std::move(response->body));
 }
 
-asio::awaitable<Outcome<std::vector<JsonWebKey>>> KeySets::fetch(std::string issuer) {
+asio::awaitable<Outcome<std::string>> KeySets::discover(std::string issuer) {
   while (issuer.ends_with('/'))
     issuer.pop_back();
   const auto configuration = co_await get(issuer + "/.well-known/openid-configuration");
-  if (!configuration) co_return Outcome<std::vector<JsonWebKey>>(failed, configuration.error());
-  const std::string url = apigatewayv2::Document::parse(*configuration).text("jwks_uri");
-  const auto set = co_await get(url);
-  if (!set) co_return Outcome<std::vector<JsonWebKey>>(failed, set.error());
-  co_return parse_key_set(*set);
+  if (!configuration) co_return Outcome<std::string>(failed, configuration.error());
+  co_return co_await get(aws::Document::parse(*configuration).text("jwks_uri"));
 }
 
-asio::awaitable<Outcome<JsonWebKey>> KeySets::find(std::string issuer, std::string key_id) {
+asio::awaitable<Outcome<JsonWebKey>> KeySets::look_up(std::string source, bool is_issuer,
+                                                      std::string key_id) {
   const auto now = platform_.clock.steady_now();
-  if (const auto known = issuers_.find(issuer); known != issuers_.end()) {
+  if (const auto known = sets_.find(source); known != sets_.end()) {
     const auto age = now - known->second.fetched;
     const JsonWebKey* key = key_of(known->second.keys, key_id);
     if (key != nullptr && age < lifetime) co_return *key;
@@ -62,16 +60,25 @@ asio::awaitable<Outcome<JsonWebKey>> KeySets::find(std::string issuer, std::stri
       co_return Outcome<JsonWebKey>(failed, "the issuer has no key of that id");
     }
   }
-  auto keys = co_await fetch(issuer);
-  if (!keys) {
+  auto fetched = is_issuer ? discover(source) : get(source);
+  const auto set = co_await std::move(fetched);
+  if (!set) {
     co_return Outcome<JsonWebKey>(
-        failed, fmt::format("OIDC discovery endpoint communication error: {}", keys.error()));
+        failed, fmt::format("OIDC discovery endpoint communication error: {}", set.error()));
   }
-  Issuer& entry = issuers_[issuer];
-  entry = {std::move(*keys), now};
+  Set& entry = sets_[source];
+  entry = {parse_key_set(*set), now};
   const JsonWebKey* key = key_of(entry.keys, key_id);
   if (key == nullptr) co_return Outcome<JsonWebKey>(failed, "the issuer has no key of that id");
   co_return *key;
 }
 
-}  // namespace emulator::http_api
+asio::awaitable<Outcome<JsonWebKey>> KeySets::find(std::string issuer, std::string key_id) {
+  return look_up(std::move(issuer), true, std::move(key_id));
+}
+
+asio::awaitable<Outcome<JsonWebKey>> KeySets::find_in_set(std::string url, std::string key_id) {
+  return look_up(std::move(url), false, std::move(key_id));
+}
+
+}  // namespace emulator::jwt

@@ -1,4 +1,4 @@
-#include "handlers/http_api/jwt.hpp"
+#include "handlers/jwt/token.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,11 +13,11 @@
 #include "daemon/aws/json.hpp"
 #include "daemon/base64.hpp"
 
-namespace emulator::http_api {
+namespace emulator::jwt {
 
 namespace {
 
-using apigatewayv2::Document;
+using aws::Document;
 
 template <auto free>
 struct Free {
@@ -168,4 +168,4 @@ std::string claim_text(const Document& claims, std::string_view name) {
   return fmt::format("[{}]", fmt::join(claims.texts(name), " "));
 }
 
-}  // namespace emulator::http_api
+}  // namespace emulator::jwt
