@@ -21,6 +21,8 @@ struct InputRules {
   std::size_t body_limit = 0;                   // of a JSON body; 0 for none
   // How the service calls the error that lists what is wrong.
   std::string_view error_code = "ValidationException";
+  // Whether paths begin with the operation's input: "createRestApiInput.apiKeySource".
+  bool names_input = false;
 };
 
 }  // namespace emulator::aws

@@ -179,8 +179,12 @@ class ModelCheck::Step {
   std::size_t before_;
 };
 
+std::string_view ModelCheck::path_below_root() const noexcept {
+  return root_ == 0 ? path_ : std::string_view(path_).substr(std::min(root_ + 1, path_.size()));
+}
+
 bool ModelCheck::is_waived() const noexcept {
-  return std::find(waived_.begin(), waived_.end(), path_) != waived_.end();
+  return std::find(waived_.begin(), waived_.end(), path_below_root()) != waived_.end();
 }
 
 void ModelCheck::fail(const ModelShape& shape, std::string_view text, std::string_view constraint) {
@@ -191,9 +195,9 @@ void ModelCheck::fail(const ModelShape& shape, std::string_view text, std::strin
 
 void ModelCheck::wrong_type(std::string_view expected) {
   if (fault_) return;
-  fault_ =
-      Error{400, "SerializationException",
-            fmt::format("The value of '{}' is not of the expected type: {}.", path_, expected)};
+  fault_ = Error{400, "SerializationException",
+                 fmt::format("The value of '{}' is not of the expected type: {}.",
+                             path_below_root(), expected)};
 }
 
 void ModelCheck::size(const ModelShape& shape, std::size_t size, std::string_view text) {
@@ -257,6 +261,8 @@ void ModelCheck::map(const ModelShape& shape, const Json& map) {
   for (const auto& entry : map.GetObject()) {
     const std::string_view name = string_of(entry.name);
     odd_key = odd_key || !satisfies(*model_, key, name);
+    // Some services have a meaning for null, others' handlers refuse it.
+    if (entry.value.IsNull()) continue;
     if (!has_type(element, entry.value)) {
       wrong_type(fmt::format("map of {}s", type_names[static_cast<std::size_t>(element.kind)]));
     } else if (!is_simple(element)) {

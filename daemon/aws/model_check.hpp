@@ -22,9 +22,11 @@ namespace emulator::aws {
 // as texts from labels, queries, headers and forms.
 class ModelCheck {
  public:
-  // What is wrong at a path in `waived` is left to the handlers: "runtime".
-  explicit ModelCheck(const ServiceModel& model, std::span<const std::string_view> waived = {})
-      : model_(&model), waived_(waived) {}
+  // What is wrong at a path in `waived` is left to the handlers: "runtime". Failures are told below
+  // `root`, where a service says so: "createRestApiInput".
+  explicit ModelCheck(const ServiceModel& model, std::span<const std::string_view> waived = {},
+                      std::string root = {})
+      : model_(&model), waived_(waived), root_(root.size()), path_(std::move(root)) {}
 
   // A member of the operation's input; null for one that is absent.
   void json_member(const ModelMember& member, const Json* value);
@@ -51,9 +53,11 @@ class ModelCheck {
   void wrong_type(std::string_view expected);
   void fail(const ModelShape& shape, std::string_view shown, std::string_view constraint);
   bool is_waived() const noexcept;
+  std::string_view path_below_root() const noexcept;
 
   const ServiceModel* model_;
   std::span<const std::string_view> waived_;
+  std::size_t root_;  // the length of the path's beginning that is not of members
   std::string path_;
   Validation validation_;
   std::optional<Error> fault_;

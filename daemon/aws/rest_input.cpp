@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "daemon/aws/model_check.hpp"
 #include "daemon/offload.hpp"
 
@@ -46,6 +48,13 @@ bool has(std::span<const ModelMember> members, Location location) noexcept {
                      [location](const ModelMember& member) { return member.location == location; });
 }
 
+// "createRestApiInput"
+std::string input_name(std::string_view operation) {
+  std::string name = fmt::format("{}Input", operation);
+  name.front() = static_cast<char>(name.front() - 'A' + 'a');
+  return name;
+}
+
 std::optional<Error> take_body(const InputRules& rules, RestCall& call) {
   auto body = parse_body(rules, call.call.request.body, call.operation);
   if (!body) return body.error();
@@ -69,7 +78,7 @@ std::optional<Error> check_input(const InputRules& rules, RestCall& call) {
   if (has(members, Location::body)) {
     if (auto error = take_body(rules, call)) return error;
   }
-  ModelCheck check(model, rules.waived);
+  ModelCheck check(model, rules.waived, rules.names_input ? input_name(call.operation) : "");
   for (const ModelMember& entry : members) {
     switch (entry.location) {
       case Location::label:

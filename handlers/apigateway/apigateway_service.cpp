@@ -1,10 +1,14 @@
 #include "handlers/apigateway/apigateway_service.hpp"
 
 #include "handlers/apigateway/operations.hpp"
+#include "handlers/apigateway/service_model.hpp"
 
 namespace emulator::apigateway {
 
 namespace {
+
+// AWS takes no larger request; the bodies of ImportRestApi are the largest.
+constexpr std::size_t body_limit = 6 * 1024 * 1024;
 
 std::optional<custom_domains::MappableApi> mappable(const RestApi* api) {
   if (api == nullptr) return std::nullopt;
@@ -30,7 +34,10 @@ ApiGatewayService::ApiGatewayService(Platform platform, custom_domains::Store& d
 ApiGatewayService::~ApiGatewayService() = default;
 
 boost::asio::awaitable<http::Response> ApiGatewayService::handle(aws::Call& call) {
-  const aws::RestService<State> service{"apigateway", aws::RestErrorStyle::plain, operations()};
+  const aws::InputRules rules{
+      &service_model, {}, &impl_->state.platform.workers, body_limit, "ValidationException", true};
+  const aws::RestService<State> service{"apigateway", aws::RestErrorStyle::plain, operations(),
+                                        rules};
   co_return co_await aws::dispatch(service, impl_->state, call);
 }
 

@@ -4,16 +4,11 @@
 
 #include <fmt/format.h>
 
-#include "daemon/aws/json.hpp"
+#include "daemon/aws/json_body.hpp"
 
 namespace emulator::apigateway {
 
 namespace {
-
-Error wrong_type(std::string_view name, std::string_view expected) {
-  return {400, "SerializationException",
-          fmt::format("The value of '{}' is not of the expected type: {}.", name, expected)};
-}
 
 bool asks_for_nothing(const aws::Json& value) {
   if (value.IsString()) return value.GetStringLength() == 0;
@@ -22,152 +17,108 @@ bool asks_for_nothing(const aws::Json& value) {
   return value.IsNull() || value.IsFalse();
 }
 
+std::string text_of(const aws::Json* value, std::string_view otherwise) {
+  return std::string(value ? aws::string_of(*value) : otherwise);
+}
+
+std::vector<std::string> list_of(const aws::Json* values) {
+  std::vector<std::string> out;
+  if (values == nullptr) return out;
+  for (const aws::Json& value : values->GetArray())
+    out.emplace_back(aws::string_of(value));
+  return out;
+}
+
+StringMap strings_of(const aws::Json* map) {
+  StringMap out;
+  if (map == nullptr) return out;
+  for (const auto& [key, value] : map->GetObject())
+    out.emplace(aws::string_of(key), value.IsNull() ? "" : aws::string_of(value));
+  return out;
+}
+
+// A member of a structure that may not be there itself.
+const aws::Json* nested(const aws::Json& object, std::string_view structure,
+                        std::string_view name) {
+  const aws::Json* parent = aws::member(object, structure);
+  return parent ? aws::member(*parent, name) : nullptr;
+}
+
 }  // namespace
 
-struct Input::Document {
-  aws::JsonDocument json;
-};
-
-Input::Input(const aws::RestCall& call)
-    : document_(std::make_unique<Document>()), operation_(call.operation) {
-  auto parsed = aws::parse_json_object(call.call.request.body);
-  if (parsed) {
-    document_->json = std::move(*parsed);
-  } else {
-    document_->json.SetObject();
-    fail(parsed.error());
-  }
-}
-
-Input::~Input() = default;
-
-void Input::fail(Error error) {
-  if (!fault_) fault_ = std::move(error);
-}
-
 bool Input::has(std::string_view name) const {
-  return aws::member(document_->json, name) != nullptr;
+  return aws::member(aws::object_of(body_), name) != nullptr;
 }
 
-std::string Input::text(std::string_view name, std::string_view otherwise) {
-  auto value = aws::string_member(document_->json, name);
-  if (value) return std::move(*value).value_or(std::string(otherwise));
-  fail(value.error());
-  return {};
+std::string Input::text(std::string_view name, std::string_view otherwise) const {
+  return text_of(aws::member(aws::object_of(body_), name), otherwise);
 }
 
 std::optional<int> Input::integer(std::string_view name) {
-  const aws::Json* value = aws::member(document_->json, name);
+  const aws::Json* value = aws::member(aws::object_of(body_), name);
   if (value == nullptr) return std::nullopt;
   if (value->IsInt()) return value->GetInt();
-  fail(wrong_type(name, "integer"));
+  if (!fault_) {
+    fault_ = Error{400, "SerializationException",
+                   fmt::format("The value of '{}' is not of the expected type: integer.", name)};
+  }
   return std::nullopt;
 }
 
-bool Input::boolean(std::string_view name) {
-  auto value = aws::boolean_member(document_->json, name);
-  if (value) return value->value_or(false);
-  fail(value.error());
-  return false;
+bool Input::boolean(std::string_view name) const {
+  const aws::Json* value = aws::member(aws::object_of(body_), name);
+  return value != nullptr && value->IsTrue();
 }
 
-StringMap Input::strings(std::string_view name) {
-  return strings("", name);
+StringMap Input::strings(std::string_view name) const {
+  return strings_of(aws::member(aws::object_of(body_), name));
 }
 
-StringMap Input::strings(std::string_view structure, std::string_view name) {
-  StringMap out;
-  const aws::Json* parent = structure.empty() ? static_cast<const aws::Json*>(&document_->json)
-                                              : aws::member(document_->json, structure);
-  const aws::Json* map = parent ? aws::member(*parent, name) : nullptr;
-  if (map == nullptr) return out;
-  if (!map->IsObject()) {
-    fail(wrong_type(name, "map"));
-    return out;
-  }
-  for (const auto& [key, value] : map->GetObject()) {
-    if (!value.IsString() && !value.IsNull()) fail(wrong_type(name, "map of strings"));
-    out.emplace(aws::string_of(key), value.IsString() ? aws::string_of(value) : "");
-  }
-  return out;
+StringMap Input::strings(std::string_view structure, std::string_view name) const {
+  return strings_of(nested(aws::object_of(body_), structure, name));
 }
 
-BooleanMap Input::booleans(std::string_view name) {
+BooleanMap Input::booleans(std::string_view name) const {
   BooleanMap out;
-  const aws::Json* map = aws::member(document_->json, name);
+  const aws::Json* map = aws::member(aws::object_of(body_), name);
   if (map == nullptr) return out;
-  if (!map->IsObject()) {
-    fail(wrong_type(name, "map"));
-    return out;
-  }
-  for (const auto& [key, value] : map->GetObject()) {
-    if (!value.IsBool() && !value.IsNull()) fail(wrong_type(name, "map of booleans"));
+  for (const auto& [key, value] : map->GetObject())
     out.emplace(aws::string_of(key), value.IsTrue());
-  }
   return out;
 }
 
-std::vector<std::string> Input::list(std::string_view name) {
-  return list("", name);
+std::vector<std::string> Input::list(std::string_view name) const {
+  return list_of(aws::member(aws::object_of(body_), name));
 }
 
-std::vector<std::string> Input::list(std::string_view structure, std::string_view name) {
-  std::vector<std::string> out;
-  const aws::Json* parent = structure.empty() ? static_cast<const aws::Json*>(&document_->json)
-                                              : aws::member(document_->json, structure);
-  const aws::Json* values = parent ? aws::member(*parent, name) : nullptr;
-  if (values == nullptr) return out;
-  if (!values->IsArray()) {
-    fail(wrong_type(name, "list"));
-    return out;
-  }
-  for (const aws::Json& value : values->GetArray()) {
-    if (!value.IsString()) fail(wrong_type(name, "list of strings"));
-    if (value.IsString()) out.emplace_back(aws::string_of(value));
-  }
-  return out;
+std::vector<std::string> Input::list(std::string_view structure, std::string_view name) const {
+  return list_of(nested(aws::object_of(body_), structure, name));
 }
 
-std::string Input::text_in(std::string_view structure, std::string_view name) {
-  const aws::Json* parent = aws::member(document_->json, structure);
-  if (parent == nullptr) return {};
-  auto value = aws::string_member(*parent, name);
-  if (value) return std::move(*value).value_or("");
-  fail(value.error());
-  return {};
+std::optional<bool> Input::boolean_in(std::string_view structure, std::string_view name) const {
+  const aws::Json* value = nested(aws::object_of(body_), structure, name);
+  return value ? std::optional(value->IsTrue()) : std::nullopt;
 }
 
-std::optional<bool> Input::boolean_in(std::string_view structure, std::string_view name) {
-  const aws::Json* parent = aws::member(document_->json, structure);
-  if (parent == nullptr) return std::nullopt;
-  auto value = aws::boolean_member(*parent, name);
-  if (value) return *value;
-  fail(value.error());
-  return std::nullopt;
+std::string Input::text_in(std::string_view structure, std::string_view name) const {
+  return text_of(nested(aws::object_of(body_), structure, name), "");
 }
 
-std::optional<CanarySettings> Input::canary(std::string_view name) {
-  const aws::Json* given = aws::member(document_->json, name);
+std::optional<CanarySettings> Input::canary(std::string_view name) const {
+  const aws::Json* given = aws::member(aws::object_of(body_), name);
   if (given == nullptr) return std::nullopt;
   CanarySettings out;
-  if (!given->IsObject()) {
-    fail(wrong_type(name, "structure"));
-    return out;
-  }
   if (const aws::Json* percent = aws::member(*given, "percentTraffic")) {
-    if (!percent->IsNumber()) fail(wrong_type("percentTraffic", "double"));
-    if (percent->IsNumber()) out.percent_traffic = percent->GetDouble();
+    out.percent_traffic = percent->GetDouble();
   }
   out.deployment_id = text_in(name, "deploymentId");
   out.stage_variable_overrides = strings(name, "stageVariableOverrides");
-  auto shared = aws::boolean_member(*given, "useStageCache");
-  if (!shared) fail(shared.error());
-  out.use_stage_cache = shared ? shared->value_or(false) : false;
+  out.use_stage_cache = boolean_in(name, "useStageCache").value_or(false);
   return out;
 }
 
 void Input::refuse(std::string_view name) {
-  const aws::Json* value = aws::member(document_->json, name);
+  const aws::Json* value = aws::member(aws::object_of(body_), name);
   if (value != nullptr && !asks_for_nothing(*value) && !refusal_) {
     refusal_ = unsupported(fmt::format("apigateway.{} with {}", operation_, name));
   }

@@ -1,7 +1,7 @@
 #pragma once
 
-// Reads the members of an operation's input. A member of the wrong JSON type is 400
-// SerializationException.
+// Reads the members of an operation's input, which the service model has been held against: each
+// has its type.
 
 #include <memory>
 #include <optional>
@@ -20,25 +20,22 @@ namespace emulator::apigateway {
 // before using what was read.
 class Input {
  public:
-  explicit Input(const aws::RestCall& call);
-  ~Input();
-  Input(const Input&) = delete;
-  Input& operator=(const Input&) = delete;
+  explicit Input(const aws::RestCall& call) : body_(call.body), operation_(call.operation) {}
 
   bool has(std::string_view name) const;  // present and not null
-  std::string text(std::string_view name, std::string_view otherwise = "");
+  std::string text(std::string_view name, std::string_view otherwise = "") const;
   std::optional<int> integer(std::string_view name);
-  bool boolean(std::string_view name);  // false when absent
-  // A null value is an empty one.
-  StringMap strings(std::string_view name);
-  StringMap strings(std::string_view structure, std::string_view name);
-  BooleanMap booleans(std::string_view name);
-  std::vector<std::string> list(std::string_view name);
+  bool boolean(std::string_view name) const;  // false when absent
+  // A null value is an empty one, and false.
+  StringMap strings(std::string_view name) const;
+  StringMap strings(std::string_view structure, std::string_view name) const;
+  BooleanMap booleans(std::string_view name) const;
+  std::vector<std::string> list(std::string_view name) const;
   // A member of a structure: "endpointConfiguration", "types".
-  std::vector<std::string> list(std::string_view structure, std::string_view name);
-  std::optional<bool> boolean_in(std::string_view structure, std::string_view name);
-  std::string text_in(std::string_view structure, std::string_view name);
-  std::optional<CanarySettings> canary(std::string_view name);
+  std::vector<std::string> list(std::string_view structure, std::string_view name) const;
+  std::optional<bool> boolean_in(std::string_view structure, std::string_view name) const;
+  std::string text_in(std::string_view structure, std::string_view name) const;
+  std::optional<CanarySettings> canary(std::string_view name) const;
 
   // Members that the emulator has no use for are refused when they ask for something; an empty,
   // false or null value asks for nothing.
@@ -50,11 +47,7 @@ class Input {
   const std::optional<Error>& malformed() const noexcept { return fault_; }
 
  private:
-  struct Document;
-
-  void fail(Error error);
-
-  std::unique_ptr<Document> document_;
+  std::shared_ptr<const aws::JsonBody> body_;
   std::string_view operation_;
   std::optional<Error> fault_;
   std::optional<Error> refusal_;

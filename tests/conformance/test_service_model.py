@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("service", ["apigatewayv2", "lambda", "logs", "sns", "sqs"])
+@pytest.mark.parametrize("service", ["apigateway", "apigatewayv2", "lambda", "logs", "sns", "sqs"])
 def test_the_tables_are_the_models(service):
     generate = ROOT / "daemon" / "aws" / "model" / "generate"
     tables = ROOT / "handlers" / service / "service_model.cpp"

@@ -12,6 +12,7 @@ SAMPLES = [
     "x",
     "abc",
     "1",
+    "200",
     "123456",
     "123456789012",
     "us-east-1",
@@ -117,7 +118,7 @@ class Model:
             elif location == "header":
                 headers[wire] = str(value)
             elif name != shape.get("payload"):
-                body[name] = value
+                body[wire] = value
         if parameters:
             target += "?" + urllib.parse.urlencode(parameters)
         return http["method"], target, headers, json.dumps(body) if body else ""
@@ -219,7 +220,8 @@ class Model:
                 given = copy.deepcopy(sample)
                 put(given, where, broken)
                 # The name of what is wrong goes on where the list ends.
-                yield Through(path, (1, "member", *where)), constraint, [given], code
+                rest = (1, "member", *where, *getattr(where, "rest", ()))
+                yield Through(path, rest), constraint, [given], code
 
     def _map_faults(self, shape, path):
         key, value = (self._shapes[shape[part]["shape"]] for part in ("key", "value"))

@@ -101,7 +101,7 @@ RESPONSES = [
         responseParameters={"gatewayresponse.header.Retry-After": "'1'"},
         responseTemplates={"application/json": '{"calm":$context.error.messageString}'},
     ),
-    apigw.fails("PutGatewayResponse", "BadRequestException", 400, **THROTTLED, statusCode="42"),
+    apigw.fails("PutGatewayResponse", "ValidationException", 400, **THROTTLED, statusCode="42"),
     apigw.ok("GetGatewayResponse", {"statusCode": "420", "defaultResponse": False}, **THROTTLED),
     apigw.fails(
         "GetGatewayResponse", "NotFoundException", 404, **NO_API, responseType="THROTTLED"
