@@ -39,7 +39,14 @@ TEST_F(GatewayResponses, Are_put_changed_and_taken_back) {
 
 TEST_F(GatewayResponses, Have_known_types_headers_and_codes) {
   EXPECT_EQ(gateway.call("GET", path + "/SOME").status, 400);
-  EXPECT_EQ(gateway.call("PUT", path + "/THROTTLED", R"({"statusCode":"99"})").message(),
+  EXPECT_EQ(
+      gateway.call("PUT", path + "/THROTTLED", R"({"statusCode":"99"})").message(),
+      "1 validation error detected: Value '99' at 'putGatewayResponseInput.statusCode' failed "
+      "to satisfy constraint: Member must satisfy regular expression pattern: [1-5]\\d\\d");
+  EXPECT_EQ(gateway
+                .call("PATCH", path + "/THROTTLED",
+                      R"({"patchOperations":[{"op":"replace","path":"/statusCode","value":"99"}]})")
+                .message(),
             "Invalid status code: 99");
   EXPECT_EQ(gateway
                 .call("PUT", path + "/THROTTLED",
