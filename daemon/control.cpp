@@ -1,6 +1,5 @@
 #include "daemon/control.hpp"
 
-#include <charconv>
 #include <span>
 
 #include <fmt/format.h>
@@ -9,6 +8,7 @@
 #include "daemon/aws/json.hpp"
 #include "daemon/http/url.hpp"
 #include "daemon/log.hpp"
+#include "daemon/number.hpp"
 #include "daemon/version.hpp"
 
 namespace emulator {
@@ -34,10 +34,8 @@ http::Response message(unsigned status, std::string_view text) {
 }
 
 std::optional<double> seconds_from(const std::string& text) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool whole = error == std::errc() && end == text.data() + text.size();
-  if (!whole || !(value >= 0 && value <= longest_idle_timeout)) return std::nullopt;
+  const auto value = number_from<double>(text);
+  if (!value || !(*value >= 0 && *value <= longest_idle_timeout)) return std::nullopt;
   return value;
 }
 

@@ -1,6 +1,5 @@
 #include "daemon/settings.hpp"
 
-#include <charconv>
 #include <cstdlib>
 #include <optional>
 
@@ -10,6 +9,7 @@
 #include <CLI/Formatter.hpp>
 #include <boost/asio/ip/address.hpp>
 
+#include "daemon/number.hpp"
 #include "daemon/routing.hpp"
 #include "daemon/version.hpp"
 
@@ -161,11 +161,9 @@ bool apply_listen(const std::string& text, Config& config, bool keep_port) {
                                                     text.find(':') != std::string::npos;
   if (has_port) {
     const auto colon = text.rfind(':');
-    const char* const end = text.data() + text.size();
-    std::uint16_t port = 0;
-    const auto [stop, error] = std::from_chars(text.data() + colon + 1, end, port);
-    if (error != std::errc() || stop != end) return false;
-    if (!keep_port) config.port = port;
+    const auto port = number_from<std::uint16_t>(std::string_view(text).substr(colon + 1));
+    if (!port) return false;
+    if (!keep_port) config.port = *port;
     address = text.substr(0, colon);
   }
   if (address.empty()) address = "0.0.0.0";

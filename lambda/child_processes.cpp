@@ -1,25 +1,18 @@
 #include "lambda/child_processes.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
 
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "daemon/number.hpp"
 #include "lambda/kernel_file.hpp"
 
 namespace emulator::lambda {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::optional<pid_t> number_in(std::string_view text) {
-  pid_t number = -1;
-  const auto [rest, error] = std::from_chars(text.begin(), text.end(), number);
-  if (error != std::errc() || rest != text.end()) return std::nullopt;
-  return number;
-}
 
 }  // namespace
 
@@ -30,7 +23,7 @@ std::optional<pid_t> parent_in(std::string_view stat) {
   stat.remove_prefix(name_end + 4);
   const auto end = stat.find(' ');
   if (end == stat.npos) return std::nullopt;
-  return number_in(stat.substr(0, end));
+  return number_from<pid_t>(stat.substr(0, end));
 }
 
 std::string_view variable_in(std::string_view environment, std::string_view name) {
@@ -51,7 +44,7 @@ std::vector<ChildProcess> find_children() {
   std::error_code error;
   for (fs::directory_iterator entry("/proc", error), end; !error && entry != end;
        entry.increment(error)) {
-    const auto pid = number_in(entry->path().filename().string());
+    const auto pid = number_from<pid_t>(entry->path().filename().string());
     // It may have ended in the meantime.
     if (!pid || parent_in(read_kernel_file((entry->path() / "stat").c_str())) != self) continue;
     const std::string environment = read_kernel_file((entry->path() / "environ").c_str());

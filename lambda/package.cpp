@@ -6,12 +6,13 @@
 #include <unordered_map>
 #include <utility>
 
-#include <openssl/evp.h>
 #include <boost/asio/post.hpp>
 #include <boost/asio/thread_pool.hpp>
 
 #include <fmt/format.h>
 
+#include "daemon/base64.hpp"
+#include "daemon/digest.hpp"
 #include "daemon/log.hpp"
 #include "daemon/offload.hpp"
 #include "daemon/random.hpp"
@@ -21,18 +22,6 @@ namespace emulator::lambda {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string sha256_base64(std::string_view data) {
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned size = 0;
-  if (EVP_Digest(data.data(), data.size(), digest, &size, EVP_sha256(), nullptr) != 1) {
-    throw std::runtime_error("SHA-256 is not available in OpenSSL");
-  }
-  std::string text(4 * ((size + 2) / 3) + 1, '\0');
-  text.resize(EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), digest,
-                              static_cast<int>(size)));
-  return text;
-}
 
 aws::Error storage_error(const std::string& message) {
   return {500, "ServiceException", message};
@@ -115,7 +104,7 @@ std::shared_ptr<const Package> PackageStore::add_directory(const std::string& pa
   if (!fs::path(path).is_absolute() || !fs::is_directory(path, ignored)) return nullptr;
   auto package = std::make_shared<Package>();
   package->root = path;
-  package->sha256 = sha256_base64(path);
+  package->sha256 = base64_encode(bytes_of(sha256(path)));
   package->changes = true;
   return package;
 }
@@ -124,7 +113,7 @@ boost::asio::awaitable<aws::Result<std::shared_ptr<const Package>>> PackageStore
     std::string zip) {
   const auto state = state_;
   const auto data = std::make_shared<const std::string>(std::move(zip));
-  auto hash = [data] { return sha256_base64(*data); };
+  auto hash = [data] { return base64_encode(bytes_of(sha256(*data))); };
   const std::string sha256 = co_await offload(state->workers, std::move(hash));
   if (auto known = state->find(sha256)) co_return known;
 

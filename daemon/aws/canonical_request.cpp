@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <vector>
 
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
-
 namespace emulator::aws {
 
 namespace {
@@ -22,35 +19,6 @@ void append_trimmed(std::string& out, std::string_view value) {
 }
 
 }  // namespace
-
-Sha256 sha256(std::string_view text) {
-  Sha256 digest;
-  unsigned size = 0;
-  EVP_Digest(text.data(), text.size(), digest.data(), &size, EVP_sha256(), nullptr);
-  return digest;
-}
-
-Sha256 hmac_sha256(std::string_view key, std::string_view text) {
-  Sha256 digest;
-  unsigned size = 0;
-  HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
-       reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest.data(), &size);
-  return digest;
-}
-
-std::string_view bytes_of(const Sha256& digest) noexcept {
-  return {reinterpret_cast<const char*>(digest.data()), digest.size()};
-}
-
-std::string hex(const Sha256& digest) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  for (const unsigned char byte : digest) {
-    text += digits[byte >> 4];
-    text += digits[byte & 15];
-  }
-  return text;
-}
 
 std::string normalized_path(std::string_view raw_path) {
   std::vector<std::string_view> segments;

@@ -6,13 +6,12 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <rapidjson/encodedstream.h>
-#include <rapidjson/memorystream.h>
 
 #include "daemon/aws/json.hpp"
 #include "daemon/base64.hpp"
 #include "daemon/clock.hpp"
 #include "daemon/http/url.hpp"
+#include "daemon/utf8.hpp"
 
 namespace emulator::aws {
 
@@ -31,17 +30,6 @@ std::string lower_case(std::string_view text) {
 void add_field(Fields& fields, std::string name, std::string_view value) {
   const auto [field, added] = fields.try_emplace(std::move(name), value);
   if (!added) field->second.append(",").append(value);
-}
-
-bool is_utf8(std::string_view bytes) {
-  struct Sink {
-    void Put(char) {}
-  } sink;
-  rapidjson::MemoryStream stream(bytes.data(), bytes.size());
-  while (stream.Tell() < bytes.size()) {
-    if (!rapidjson::UTF8<>::Validate(stream, sink)) return false;
-  }
-  return stream.Tell() == bytes.size();
 }
 
 Fields headers_of(const http::Request& request, std::string_view trace_id) {

@@ -1,7 +1,6 @@
 #include "daemon/aws/model_check.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <map>
 #include <memory>
@@ -9,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "daemon/number.hpp"
 #include "daemon/utf8.hpp"
 
 namespace emulator::aws {
@@ -327,10 +327,9 @@ void ModelCheck::text_member(const ModelMember& member, const std::string_view* 
   if (given == nullptr) return validation_.missing(path_);
   const ModelShape& shape = model_->shapes[member.shape];
   if (shape.kind == Kind::integer) {
-    std::int64_t read = 0;
-    const auto [end, fault] = std::from_chars(given->data(), given->data() + given->size(), read);
-    if (fault != std::errc() || end != given->data() + given->size()) return wrong_type("integer");
-    return number(shape, static_cast<double>(read), *given);
+    const auto read = number_from<std::int64_t>(*given);
+    if (!read) return wrong_type("integer");
+    return number(shape, static_cast<double>(*read), *given);
   }
   if (shape.kind == Kind::boolean) {
     if (*given != "true" && *given != "false") wrong_type("boolean");

@@ -1,7 +1,8 @@
 #include "daemon/aws/query.hpp"
 
 #include <algorithm>
-#include <charconv>
+
+#include "daemon/number.hpp"
 
 namespace emulator::aws {
 
@@ -13,12 +14,7 @@ std::optional<unsigned> number_below(std::string_view name, std::string_view pre
     return std::nullopt;
   }
   name.remove_prefix(prefix.size() + 1);
-  unsigned number = 0;
-  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
-  if (error != std::errc() || (end != name.data() + name.size() && *end != '.')) {
-    return std::nullopt;
-  }
-  return number;
+  return number_from<unsigned>(name.substr(0, name.find('.')));
 }
 
 bool is_before(const std::pair<std::string, std::string>& parameter, std::string_view name) {

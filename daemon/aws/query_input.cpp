@@ -1,10 +1,9 @@
 #include "daemon/aws/query_input.hpp"
 
-#include <charconv>
-
 #include <fmt/format.h>
 
 #include "daemon/aws/model_check.hpp"
+#include "daemon/number.hpp"
 
 namespace emulator::aws {
 
@@ -54,21 +53,16 @@ class QueryReader {
   }
 
   Json simple(const ModelShape& shape, const std::string& name, const std::string& text) {
-    const char* end = text.data() + text.size();
     if (shape.kind == Kind::boolean) {
       if (text == "true" || text == "false") return Json(text == "true");
       return malformed(name, text, "a Boolean");
     }
     if (shape.kind == Kind::integer) {
-      std::int64_t number = 0;
-      const auto read = std::from_chars(text.data(), end, number);
-      if (read.ec == std::errc() && read.ptr == end) return Json(number);
+      if (const auto number = number_from<std::int64_t>(text)) return Json(*number);
       return malformed(name, text, "an Integer");
     }
     if (shape.kind == Kind::number) {
-      double number = 0;
-      const auto read = std::from_chars(text.data(), end, number);
-      if (read.ec == std::errc() && read.ptr == end) return Json(number);
+      if (const auto number = number_from<double>(text)) return Json(*number);
       return malformed(name, text, "a Double");
     }
     return reference(text);

@@ -10,6 +10,7 @@
 
 #include "daemon/aws/canonical_request.hpp"
 #include "daemon/base64.hpp"
+#include "daemon/digest.hpp"
 
 namespace emulator::aws {
 

@@ -1,8 +1,7 @@
 #include "daemon/http/url.hpp"
 
-#include <charconv>
-
 #include "daemon/http/headers.hpp"
+#include "daemon/number.hpp"
 
 namespace emulator::http {
 
@@ -38,10 +37,8 @@ bool unreserved(char c) noexcept {
 }
 
 std::optional<std::uint16_t> parse_port(std::string_view text) {
-  std::uint16_t port = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
-  if (error != std::errc() || end != text.data() + text.size() || port == 0) return std::nullopt;
-  return port;
+  const auto port = number_from<std::uint16_t>(text);
+  return port == std::uint16_t{0} ? std::nullopt : port;
 }
 
 std::uint16_t default_port(std::string_view scheme) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "handlers/execute_api/json_string.hpp"
+#include "daemon/json_string.hpp"
 #include "handlers/execute_api/mapping_variables.hpp"
 #include "handlers/execute_api/parameter_mapping.hpp"
 #include "handlers/execute_api/template_choice.hpp"

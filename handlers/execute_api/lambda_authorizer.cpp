@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "daemon/aws/json.hpp"
+#include "daemon/json_string.hpp"
 #include "handlers/execute_api/gateway_response.hpp"
 #include "handlers/execute_api/invoke_policy.hpp"
-#include "handlers/execute_api/json_string.hpp"
 #include "handlers/execute_api/parameter_mapping.hpp"
 
 namespace emulator::execute_api {

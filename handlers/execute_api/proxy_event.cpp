@@ -8,8 +8,8 @@
 #include "daemon/base64.hpp"
 #include "daemon/clock.hpp"
 #include "daemon/http/url.hpp"
+#include "daemon/json_string.hpp"
 #include "handlers/execute_api/header_rules.hpp"
-#include "handlers/execute_api/json_string.hpp"
 
 namespace emulator::execute_api {
 

@@ -12,6 +12,7 @@
 #include <rapidjson/writer.h>
 
 #include "daemon/base64.hpp"
+#include "daemon/utf8.hpp"
 #include "handlers/execute_api/header_rules.hpp"
 
 namespace emulator::execute_api {
@@ -20,8 +21,7 @@ namespace {
 
 using Json = rapidjson::Value;
 
-constexpr unsigned parse_flags =
-    rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
+constexpr unsigned parse_flags = rapidjson::kParseIterativeFlag;
 
 std::string_view view(const Json& value) noexcept {
   return {value.GetString(), value.GetStringLength()};
@@ -199,6 +199,9 @@ class Reader {
 
 std::variant<http::Response, MalformedProxyResponse> parse_proxy_response(std::string payload,
                                                                           bool decode_base64) {
+  if (const auto valid = valid_utf8_prefix(payload); valid < payload.size()) {
+    return MalformedProxyResponse{fmt::format("it is no UTF-8 (at byte {})", valid)};
+  }
   rapidjson::Document document;
   // Strings of the document lie in the payload: a large body is copied once, into the response.
   document.ParseInsitu<parse_flags>(payload.data());

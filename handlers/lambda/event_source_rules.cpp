@@ -1,11 +1,11 @@
 #include "handlers/lambda/event_source_rules.hpp"
 
-#include <charconv>
 #include <cstdint>
 #include <string>
 
 #include "daemon/aws/arn.hpp"
 #include "daemon/aws/event_pattern.hpp"
+#include "daemon/number.hpp"
 #include "handlers/lambda/errors.hpp"
 
 namespace emulator::lambda {
@@ -21,10 +21,7 @@ bool needs_position(EventSource source) noexcept {
 }
 
 std::int64_t integer(const KeptMembers& members, std::string_view name) {
-  const std::string_view text = members.get(name);
-  std::int64_t value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
+  return number_from<std::int64_t>(members.get(name)).value_or(0);
 }
 
 // Members that only sources which keep their records have.

@@ -1,10 +1,9 @@
 #include "handlers/lambda/layer.hpp"
 
-#include <charconv>
-
 #include <fmt/format.h>
 
 #include "daemon/aws/arn.hpp"
+#include "daemon/number.hpp"
 #include "handlers/lambda/errors.hpp"
 #include "lambda/package.hpp"
 
@@ -29,11 +28,9 @@ std::optional<LayerReference> parse_layer_reference(std::string_view text,
   const auto colon = resource.find(':');
   reference.name = resource.substr(0, colon);
   if (colon == std::string_view::npos) return reference;
-  const std::string_view digits = resource.substr(colon + 1);
-  std::int64_t number = 0;
-  const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (fault != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-  reference.version = number;
+  const auto number = number_from<std::int64_t>(resource.substr(colon + 1));
+  if (!number) return std::nullopt;
+  reference.version = *number;
   return reference;
 }
 

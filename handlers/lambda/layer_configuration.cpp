@@ -1,11 +1,11 @@
 #include "handlers/lambda/layer_configuration.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "daemon/number.hpp"
 #include "handlers/lambda/code_download.hpp"
 #include "handlers/lambda/errors.hpp"
 #include "handlers/lambda/paging.hpp"
@@ -70,9 +70,7 @@ aws::Result<LayerReference> layer_reference_of(const aws::RestCall& call) {
 aws::Result<LayerReference> layer_version_reference_of(const aws::RestCall& call) {
   auto reference = layer_reference_of(call);
   if (!reference) return reference;
-  const std::string& text = call.label("VersionNumber");
-  std::int64_t number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
+  const auto number = number_from<std::int64_t>(call.label("VersionNumber")).value_or(0);
   if (number < 1) return invalid_parameter("Layer Version Cannot be less than 1.");
   reference->version = number;
   return reference;

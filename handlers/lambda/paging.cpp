@@ -1,12 +1,12 @@
 #include "handlers/lambda/paging.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "daemon/aws/pagination.hpp"
+#include "daemon/number.hpp"
 #include "handlers/lambda/errors.hpp"
 
 namespace emulator::lambda {
@@ -20,8 +20,7 @@ aws::Result<Paging> read_paging(const aws::RestCall& call, std::int64_t most) {
   Paging paging{static_cast<std::size_t>(most), {}};
   if (const std::string* text = call.query_value("MaxItems")) {
     // Held against the service model before: a number within its bounds.
-    std::int64_t number = most;
-    std::from_chars(text->data(), text->data() + text->size(), number);
+    const std::int64_t number = number_from<std::int64_t>(*text).value_or(most);
     paging.limit = static_cast<std::size_t>(std::clamp(number, std::int64_t{1}, most));
   }
   if (const auto marker = query_parameter(call, "Marker"); marker && !marker->empty()) {

@@ -11,6 +11,7 @@
 
 #include "daemon/aws/json.hpp"
 #include "daemon/base64.hpp"
+#include "daemon/utf8.hpp"
 #include "handlers/lambda/errors.hpp"
 
 namespace emulator::lambda {
@@ -61,13 +62,17 @@ std::optional<aws::Error> check_asynchronous_size(std::size_t size, std::size_t 
 
 std::optional<aws::Error> check_json(std::string_view payload) {
   // Iterative, so that deep nesting can't overflow the stack; nothing is built.
-  constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
+  constexpr unsigned flags = rapidjson::kParseIterativeFlag;
   rapidjson::MemoryStream bytes(payload.data(), payload.size());
   rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream(bytes);
   rapidjson::BaseReaderHandler<> ignore;
   rapidjson::Reader reader;
-  const rapidjson::ParseResult result = reader.Parse<flags>(stream, ignore);
-  if (!result.IsError()) return std::nullopt;
+  rapidjson::ParseResult result = reader.Parse<flags>(stream, ignore);
+  if (!result.IsError()) {
+    const std::size_t valid = valid_utf8_prefix(payload);
+    if (valid == payload.size()) return std::nullopt;
+    result.Set(rapidjson::kParseErrorStringInvalidEncoding, valid);
+  }
 
   const std::string_view before = payload.substr(0, std::min(result.Offset(), payload.size()));
   const auto line = 1 + std::count(before.begin(), before.end(), '\n');

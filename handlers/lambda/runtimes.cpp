@@ -3,9 +3,9 @@
 #include <array>
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
 
 #include "daemon/aws/arn.hpp"
+#include "daemon/digest.hpp"
 #include "daemon/log.hpp"
 #include "handlers/lambda/errors.hpp"
 #include "lambda/interpreters.hpp"
@@ -45,13 +45,8 @@ boost::asio::awaitable<std::optional<aws::Error>> find_interpreter(Scheduler& sc
 }
 
 std::string runtime_version_arn(std::string_view region, std::string_view runtime) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned size = 0;
-  EVP_Digest(runtime.data(), runtime.size(), digest.data(), &size, EVP_sha256(), nullptr);
-  std::string version;
-  for (unsigned i = 0; i < size; ++i)
-    version += fmt::format("{:02x}", digest[i]);
-  return fmt::format("arn:{}:lambda:{}::runtime:{}", aws::partition_of(region), region, version);
+  return fmt::format("arn:{}:lambda:{}::runtime:{}", aws::partition_of(region), region,
+                     hex(sha256(runtime)));
 }
 
 }  // namespace emulator::lambda

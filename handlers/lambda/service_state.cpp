@@ -1,12 +1,12 @@
 #include "handlers/lambda/service_state.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include <boost/asio/post.hpp>
 
 #include "daemon/clock.hpp"
+#include "daemon/number.hpp"
 #include "daemon/random.hpp"
 #include "handlers/lambda/errors.hpp"
 #include "handlers/lambda/queue_poller.hpp"
@@ -278,13 +278,10 @@ aws::Result<QualifiedFunction> qualified_function_of(ServiceState& state, const 
 
 VersionRecord* version_of(Function& function, std::string_view version_name) {
   if (version_name == latest) return &function;
-  std::uint64_t number = 0;
-  const auto [stop, fault] =
-      std::from_chars(version_name.data(), version_name.data() + version_name.size(), number);
+  const auto number = number_from<std::uint64_t>(version_name);
   // "01" is no version.
-  if (fault != std::errc() || stop != version_name.end() || version_name.front() == '0')
-    return nullptr;
-  const auto found = function.published.find(number);
+  if (!number || version_name.front() == '0') return nullptr;
+  const auto found = function.published.find(*number);
   return found == function.published.end() ? nullptr : &found->second;
 }
 

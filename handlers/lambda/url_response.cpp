@@ -1,12 +1,12 @@
 #include "handlers/lambda/url_response.hpp"
 
-#include <charconv>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "daemon/aws/json.hpp"
 #include "daemon/base64.hpp"
+#include "daemon/number.hpp"
 
 namespace emulator::lambda {
 
@@ -23,13 +23,8 @@ std::optional<std::string> text_of(const aws::Json& value) {
 
 std::optional<unsigned> status_of(const aws::Json& value) {
   unsigned status = 0;
-  if (value.IsUint()) {
-    status = value.GetUint();
-  } else if (value.IsString()) {
-    const std::string_view text = aws::string_of(value);
-    const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), status);
-    if (error != std::errc() || rest != text.data() + text.size()) return std::nullopt;
-  }
+  if (value.IsUint()) status = value.GetUint();
+  if (value.IsString()) status = number_from<unsigned>(aws::string_of(value)).value_or(0);
   if (status < 100 || status > 599) return std::nullopt;
   return status;
 }

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
 
 #include "daemon/aws/arn.hpp"
 #include "daemon/aws/json.hpp"
 #include "daemon/clock.hpp"
+#include "daemon/digest.hpp"
+#include "daemon/number.hpp"
 #include "handlers/sns/errors.hpp"
 
 namespace emulator::sns {
@@ -72,16 +72,6 @@ std::string_view logged_as(Protocol protocol) noexcept {
   return {};
 }
 
-std::string md5_hex(std::string_view text) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned size = 0;
-  EVP_Digest(text.data(), text.size(), digest.data(), &size, EVP_md5(), nullptr);
-  std::string hex;
-  for (unsigned i = 0; i < size; ++i)
-    hex += fmt::format("{:02x}", digest[i]);
-  return hex;
-}
-
 // "2026-01-31 09:30:00.123" of "2026-01-31T09:30:00.123Z".
 std::string log_timestamp(std::string timestamp) {
   std::replace(timestamp.begin(), timestamp.end(), 'T', ' ');
@@ -105,11 +95,9 @@ aws::Result<void> set_status_attribute(std::vector<StatusLogging>& logging, std:
   }
   StatusLogging changed = found ? *found : StatusLogging{std::string(known->protocol), {}, {}, {}};
   if (name == known->sample_rate) {
-    unsigned rate = 0;
-    const char* last = value.data() + value.size();
-    const auto [end, error] = std::from_chars(value.data(), last, rate);
-    if (error != std::errc() || end != last || rate > 100) return invalid_parameter(name);
-    changed.sample_rate = rate;
+    const auto rate = number_from<unsigned>(value);
+    if (!rate || *rate > 100) return invalid_parameter(name);
+    changed.sample_rate = *rate;
   } else {
     const auto arn = aws::parse_arn(value);
     const bool is_role = arn && arn->service == "iam" && arn->resource.starts_with("role/");
@@ -166,7 +154,7 @@ std::string status_log_entry(const DeliveryEvent& event, const std::string& deli
   aws::write_key(writer, "notification");
   writer.StartObject();
   aws::write_member(writer, "messageMD5Sum",
-                    md5_hex(message.content.text_for(event.subscription->protocol)));
+                    hex(md5(message.content.text_for(event.subscription->protocol))));
   aws::write_member(writer, "messageId", message.id);
   aws::write_member(writer, "topicArn", message.topic_arn);
   aws::write_member(writer, "timestamp", log_timestamp(message.timestamp));

@@ -1,16 +1,15 @@
 #include "handlers/sns/message.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 #include <fmt/format.h>
 
 #include "daemon/aws/json.hpp"
 #include "daemon/base64.hpp"
+#include "daemon/number.hpp"
 #include "daemon/utf8.hpp"
 #include "handlers/sns/errors.hpp"
-#include "handlers/sns/json_text.hpp"
 
 namespace emulator::sns {
 
@@ -67,12 +66,8 @@ std::string_view MessageAttribute::base_type() const noexcept {
 
 std::optional<double> parse_number(std::string_view text) noexcept {
   if (text.starts_with('+')) text.remove_prefix(1);
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) {
-    return std::nullopt;
-  }
-  return value;
+  const auto value = number_from<double>(text);
+  return value && std::isfinite(*value) ? value : std::nullopt;
 }
 
 std::size_t message_size(const MessageParameters& parameters) noexcept {

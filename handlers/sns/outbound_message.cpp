@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "handlers/sns/json_text.hpp"
+#include "daemon/json_string.hpp"
 
 namespace emulator::sns {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "daemon/aws/canonical_request.hpp"
+#include "daemon/digest.hpp"
 #include "handlers/sns/errors.hpp"
 #include "handlers/sns/operations.hpp"
 #include "handlers/sns/parameters.hpp"
@@ -77,7 +77,7 @@ aws::Result<PublishedMessage> publish_message(State& state, const Topic& topic, 
   }
   FifoLedger& ledger = topic.fifo->ledger;
   outbound.deduplication_id = options.deduplication_id.empty()
-                                  ? aws::hex(aws::sha256(outbound.content.text))
+                                  ? hex(sha256(outbound.content.text))
                                   : std::move(options.deduplication_id);
   std::string key = outbound.deduplication_id;
   // No id has a line break.

@@ -1,10 +1,10 @@
 #include "handlers/sns/sms.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
+#include "daemon/number.hpp"
 #include "handlers/sns/errors.hpp"
 
 namespace emulator::sns {
@@ -16,9 +16,8 @@ bool is_digit(char c) noexcept {
 }
 
 bool is_number_up_to(std::string_view text, unsigned most) noexcept {
-  unsigned number = 0;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return fault == std::errc() && end == text.data() + text.size() && number <= most;
+  const auto number = number_from<unsigned>(text);
+  return number && *number <= most;
 }
 
 // Letters and digits, one letter at least; AWS shows it as the sender.

@@ -8,7 +8,6 @@
 #include "daemon/clock.hpp"
 #include "daemon/utf8.hpp"
 #include "handlers/sns/errors.hpp"
-#include "handlers/sns/json_text.hpp"
 #include "handlers/sns/subscription.hpp"
 
 namespace emulator::sns {

@@ -1,29 +1,12 @@
 #include "handlers/sqs/digest.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
-#include <openssl/evp.h>
+#include "daemon/digest.hpp"
 
 namespace emulator::sqs {
 
 namespace {
-
-std::string digest(const EVP_MD* kind, std::string_view bytes) {
-  static constexpr char digits[] = "0123456789abcdef";
-  unsigned char hash[EVP_MAX_MD_SIZE];
-  unsigned size = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), hash, &size, kind, nullptr) != 1) {
-    throw std::runtime_error("OpenSSL computes no digest");
-  }
-  std::string hex;
-  hex.reserve(2 * size);
-  for (unsigned i = 0; i < size; ++i) {
-    hex += digits[hash[i] >> 4];
-    hex += digits[hash[i] & 15];
-  }
-  return hex;
-}
 
 // Its length in four bytes, the highest first, and the text.
 void append(std::string& to, std::string_view text) {
@@ -33,14 +16,6 @@ void append(std::string& to, std::string_view text) {
 }
 
 }  // namespace
-
-std::string md5(std::string_view bytes) {
-  return digest(EVP_md5(), bytes);
-}
-
-std::string sha256(std::string_view bytes) {
-  return digest(EVP_sha256(), bytes);
-}
 
 std::string md5_of_attributes(std::vector<MessageAttribute> attributes) {
   if (attributes.empty()) return {};
@@ -53,7 +28,7 @@ std::string md5_of_attributes(std::vector<MessageAttribute> attributes) {
     encoded += attribute.is_binary() ? '\2' : '\1';
     append(encoded, attribute.value);
   }
-  return md5(encoded);
+  return hex(md5(encoded));
 }
 
 }  // namespace emulator::sqs

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "handlers/sqs/digest.hpp"
+#include "daemon/digest.hpp"
 #include "handlers/sqs/errors.hpp"
 
 namespace emulator::sqs {
@@ -183,7 +183,7 @@ std::optional<aws::Error> check_message(const QueueSettings& settings, OutgoingM
           "The queue should either have ContentBasedDeduplication enabled or "
           "MessageDeduplicationId provided explicitly");
     }
-    message.deduplication_id = sha256(message.body);
+    message.deduplication_id = hex(sha256(message.body));
   }
   return std::nullopt;
 }

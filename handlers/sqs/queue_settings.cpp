@@ -1,12 +1,12 @@
 #include "handlers/sqs/queue_settings.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
 #include "daemon/aws/arn.hpp"
 #include "daemon/aws/json.hpp"
+#include "daemon/number.hpp"
 #include "handlers/sqs/errors.hpp"
 
 namespace emulator::sqs {
@@ -52,17 +52,10 @@ const NumberRule* number_rule(std::string_view name) noexcept {
   return nullptr;
 }
 
-std::optional<long> read_number(std::string_view text) noexcept {
-  long value = 0;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (fault != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
 // maxReceiveCount may be a number or a text with one.
 std::optional<long> count_of(const aws::Json& value) {
   if (value.IsInt()) return value.GetInt();
-  if (value.IsString()) return read_number(aws::string_of(value));
+  if (value.IsString()) return number_from<long>(aws::string_of(value));
   return std::nullopt;
 }
 
@@ -100,7 +93,7 @@ void QueueSettings::put(std::string_view name, std::string value) {
 }
 
 long QueueSettings::number(std::string_view name) const {
-  return read_number(get(name)).value_or(0);
+  return number_from<long>(get(name)).value_or(0);
 }
 
 std::optional<aws::Error> QueueSettings::set(const Attributes& given, bool creating) {
@@ -132,7 +125,7 @@ std::optional<aws::Error> QueueSettings::set_one(const std::string& name, const 
   if (!is_queue_attribute(name) || is_one_of(read_only, name)) return unknown_attribute(name);
   if (is_one_of(fifo_only, name) && !fifo_) return unknown_attribute(name);
   if (const NumberRule* rule = number_rule(name)) {
-    const auto number = read_number(value);
+    const auto number = number_from<long>(value);
     if (!number || *number < rule->least || *number > rule->most) return invalid_attribute(name);
     put(name, std::to_string(*number));
     return std::nullopt;

@@ -1,21 +1,15 @@
 #include "handlers/sqs/receipt.hpp"
 
-#include <charconv>
-
 #include <fmt/format.h>
 
 #include "daemon/base64.hpp"
+#include "daemon/number.hpp"
 
 namespace emulator::sqs {
 
 namespace {
 
 constexpr std::string_view mark = "sqs1";
-
-bool read(std::string_view text, std::uint64_t& number) {
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return fault == std::errc() && end == text.data() + text.size();
-}
 
 }  // namespace
 
@@ -33,12 +27,10 @@ std::optional<Receipt> parse_receipt(std::string_view handle) {
     part = rest.substr(0, space);
     rest = space == rest.npos ? std::string_view() : rest.substr(space + 1);
   }
-  Receipt receipt{std::string(parts[1])};
-  if (parts[0] != mark || !rest.empty() || !read(parts[2], receipt.order) ||
-      !read(parts[3], receipt.serial)) {
-    return std::nullopt;
-  }
-  return receipt;
+  const auto order = number_from<std::uint64_t>(parts[2]);
+  const auto serial = number_from<std::uint64_t>(parts[3]);
+  if (parts[0] != mark || !rest.empty() || !order || !serial) return std::nullopt;
+  return Receipt{std::string(parts[1]), *order, *serial};
 }
 
 }  // namespace emulator::sqs

@@ -8,6 +8,7 @@
 
 #include "daemon/aws/arn.hpp"
 #include "daemon/clock.hpp"
+#include "daemon/digest.hpp"
 #include "daemon/random.hpp"
 #include "handlers/sqs/digest.hpp"
 #include "handlers/sqs/errors.hpp"
@@ -71,7 +72,7 @@ aws::Result<State::Sent> State::send(LiveQueue& live, OutgoingMessage outgoing,
   auto message = std::make_shared<Message>();
   message->id = platform.random.uuid();
   message->body = std::move(outgoing.body);
-  message->md5_of_body = md5(message->body);
+  message->md5_of_body = hex(md5(message->body));
   message->attributes = std::move(outgoing.attributes);
   message->md5_of_attributes = md5_of_attributes(message->attributes);
   message->sender_id =

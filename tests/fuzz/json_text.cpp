@@ -1,9 +1,10 @@
 // JSON: no text crashes the reader, what is written is read again, and any UTF-8 text survives
 // being a JSON string.
 
-#include "handlers/sns/json_text.hpp"
+#include "daemon/json_string.hpp"
 
 #include "daemon/aws/json.hpp"
+#include "daemon/utf8.hpp"
 #include "target.hpp"
 
 namespace emulator::fuzz {
@@ -18,9 +19,9 @@ void run(std::string_view input) {
       check(aws::to_string(*again) == once, "what is written is read again");
     }
   }
-  if (!sns::is_utf8(input)) return;
+  if (!is_utf8(input)) return;
   std::string text;
-  sns::append_json_string(text, input);
+  append_json_string(text, input);
   const auto read = aws::parse_json(text);
   check(read.has_value() && read->IsString(), "a text is a JSON string: " + text);
   check(aws::string_of(*read) == input, "a text survives being a JSON string");

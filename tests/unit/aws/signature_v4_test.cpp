@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "daemon/aws/canonical_request.hpp"
+#include "daemon/digest.hpp"
 
 namespace emulator::aws {
 namespace {

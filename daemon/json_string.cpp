@@ -1,11 +1,11 @@
-#include "handlers/execute_api/json_string.hpp"
+#include "daemon/json_string.hpp"
 
 #include <cstdint>
 #include <cstring>
 
-#include "handlers/execute_api/utf8_text.hpp"
+#include "daemon/utf8.hpp"
 
-namespace emulator::execute_api {
+namespace emulator {
 
 namespace {
 
@@ -56,6 +56,12 @@ void append_escape(std::string& out, char c) {
     case '\t':
       out.append("\\t");
       return;
+    case '\b':
+      out.append("\\b");
+      return;
+    case '\f':
+      out.append("\\f");
+      return;
     default:
       constexpr std::string_view digits = "0123456789abcdef";
       out.append("\\u00");
@@ -79,11 +85,11 @@ void append_valid(std::string& out, std::string_view text) {
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
-  if (valid_utf8_prefix(text) == text.size()) {
+  if (is_utf8(text)) {
     append_valid(out, text);
   } else {
     append_valid(out, replace_invalid_utf8(text));
   }
 }
 
-}  // namespace emulator::execute_api
+}  // namespace emulator

@@ -1,10 +1,10 @@
-#include "handlers/execute_api/json_string.hpp"
+#include "daemon/json_string.hpp"
 
 #include <gtest/gtest.h>
 
 #include "daemon/aws/json.hpp"
 
-namespace emulator::execute_api {
+namespace emulator {
 namespace {
 
 std::string json(std::string_view text) {
@@ -38,4 +38,4 @@ TEST(JsonString, Every_byte_at_every_place_of_a_block_comes_back) {
 }
 
 }  // namespace
-}  // namespace emulator::execute_api
+}  // namespace emulator

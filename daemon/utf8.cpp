@@ -1,9 +1,9 @@
-#include "handlers/execute_api/utf8_text.hpp"
+#include "daemon/utf8.hpp"
 
 #include <cstdint>
 #include <cstring>
 
-namespace emulator::execute_api {
+namespace emulator {
 
 namespace {
 
@@ -64,4 +64,4 @@ std::string replace_invalid_utf8(std::string_view bytes) {
   }
 }
 
-}  // namespace emulator::execute_api
+}  // namespace emulator
