@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "daemon/aws/arn.hpp"
-#include "daemon/aws/canonical_request.hpp"
 #include "daemon/aws/identity.hpp"
+#include "daemon/digest.hpp"
 
 namespace emulator::aws {
 
