@@ -19,6 +19,9 @@ Answer get_rest_apis(State& state, aws::RestCall& call);
 Answer update_rest_api(State& state, aws::RestCall& call);
 Answer delete_rest_api(State& state, aws::RestCall& call);
 
+boost::asio::awaitable<Answer> import_rest_api(State& state, aws::RestCall& call);
+boost::asio::awaitable<Answer> put_rest_api(State& state, aws::RestCall& call);
+
 Answer create_resource(State& state, aws::RestCall& call);
 Answer get_resource(State& state, aws::RestCall& call);
 Answer get_resources(State& state, aws::RestCall& call);

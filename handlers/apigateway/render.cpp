@@ -59,13 +59,14 @@ std::string render(const CanarySettings& settings) {
 
 }  // namespace
 
-std::string render(const RestApi& api) {
+std::string render(const RestApi& api, const std::vector<std::string>& warnings) {
   Object out;
   out.text("id", api.id);
   out.text("name", api.name);
   out.optional_text("description", api.description);
   out.time("createdDate", api.created);
   out.optional_text("version", api.version);
+  if (!warnings.empty()) out.list("warnings", warnings);
   if (!api.binary_media_types.empty()) out.list("binaryMediaTypes", api.binary_media_types);
   if (api.minimum_compression_size) {
     out.integer("minimumCompressionSize", *api.minimum_compression_size);

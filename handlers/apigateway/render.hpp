@@ -12,7 +12,8 @@
 
 namespace emulator::apigateway {
 
-std::string render(const RestApi& api);
+// `warnings` are those of an import.
+std::string render(const RestApi& api, const std::vector<std::string>& warnings = {});
 // With methods in full, or only their names.
 std::string render(const Resource& resource, bool with_methods);
 std::string render(const Method& method);

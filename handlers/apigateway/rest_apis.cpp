@@ -143,36 +143,24 @@ Result<void> read_settings(Input& in, RestApi& api) {
   return {};
 }
 
-std::string new_api_id(State& state) {
-  for (;;) {
-    std::string id = state.platform.random.lower_alphanumeric(10);
-    // Also a host name's first label and a path segment; AWS's ids are never only digits either.
-    if (id.find_first_not_of("0123456789") != id.npos && !state.apis.find(id)) return id;
-  }
-}
-
 }  // namespace
 
 Answer create_rest_api(State& state, aws::RestCall& call) {
   Input in(call);
-  RestApi api;
+  RestApi api = new_draft(state, call.call.scope);
   if (const std::string source_id = in.text("cloneFrom"); !source_id.empty()) {
     const RestApi* source = state.apis.find(call.call.scope, source_id);
     if (source == nullptr) return bad_request("Invalid API identifier specified to clone from");
-    api = clone_draft(*source, state.platform.random);
+    RestApi clone = clone_draft(*source, state.platform.random);
+    clone.id = std::move(api.id);
+    clone.scope = std::move(api.scope);
+    api = std::move(clone);
   } else {
-    Resource root;
-    root.id = state.platform.random.lower_alphanumeric(10);
-    root.path = "/";
-    api.root_resource_id = root.id;
-    api.resources.emplace(root.id, std::move(root));
     add_default_models(api, state.platform.random);
   }
   if (auto read = read_settings(in, api); !read) return read.error();
   if (auto valid = check(api); !valid) return valid.error();
   if (auto valid = check_tags({}, api.tags); !valid) return valid.error();
-  api.id = new_api_id(state);
-  api.scope = call.call.scope;
   api.created = state.platform.clock.now();
   return aws::json_response(201, render(state.apis.add(std::move(api))));
 }

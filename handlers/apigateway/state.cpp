@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "daemon/random.hpp"
+
 namespace emulator::apigateway {
 
 Result<RestApi*> find_api(State& state, const aws::RestCall& call) {
@@ -33,6 +35,22 @@ Result<MethodPath> find_integration(State& state, const aws::RestCall& call) {
   if (!path) return path.error();
   if (!path->method->integration) return no_integration();
   return path;
+}
+
+RestApi new_draft(State& state, const aws::Scope& scope) {
+  RestApi api;
+  api.scope = scope;
+  do {
+    api.id = state.platform.random.lower_alphanumeric(10);
+    // Also a host name's first label and a path segment; AWS's ids are never only digits either.
+  } while (api.id.find_first_not_of("0123456789") == api.id.npos ||
+           state.apis.find(api.id) != nullptr);
+  Resource root;
+  root.id = state.platform.random.lower_alphanumeric(10);
+  root.path = "/";
+  api.root_resource_id = root.id;
+  api.resources.emplace(root.id, std::move(root));
+  return api;
 }
 
 http::Response empty_response(unsigned status) {

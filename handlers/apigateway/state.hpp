@@ -29,6 +29,9 @@ Result<MethodPath> find_method(State& state, const aws::RestCall& call);
 // The method's integration has to be there as well.
 Result<MethodPath> find_integration(State& state, const aws::RestCall& call);
 
+// A draft with nothing but its ids and the root resource.
+RestApi new_draft(State& state, const aws::Scope& scope);
+
 // An empty 202 or 204.
 http::Response empty_response(unsigned status);
 

@@ -1,0 +1,286 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "daemon/random.hpp"
+#include "handlers/apigateway/entity_rules.hpp"
+#include "handlers/apigateway/import_document.hpp"
+#include "handlers/apigateway/method_rules.hpp"
+#include "handlers/apigateway/model_rules.hpp"
+#include "handlers/apigateway/policy_text.hpp"
+#include "handlers/apigateway/resource_rules.hpp"
+
+namespace emulator::apigateway {
+
+namespace {
+
+// The id of the entity of that name, or null.
+template <class Entity>
+const std::string* id_of(const std::map<std::string, Entity>& entities, std::string_view name) {
+  for (const auto& [id, entity] : entities) {
+    if (entity.name == name) return &id;
+  }
+  return nullptr;
+}
+
+class Draft {
+ public:
+  Draft(RestApi& api, Random& random, openapi::Problems& problems)
+      : api_(api), random_(random), problems_(problems) {}
+
+  void put_settings(ImportedSettings settings) {
+    if (!settings.name.empty()) api_.name = std::move(settings.name);
+    put(api_.description, settings.description);
+    put(api_.version, settings.version);
+    put(api_.api_key_source, settings.api_key_source);
+    put(api_.binary_media_types, settings.binary_media_types);
+    put(api_.disable_execute_api_endpoint, settings.disable_execute_api_endpoint);
+    if (settings.minimum_compression_size) {
+      api_.minimum_compression_size = settings.minimum_compression_size;
+    }
+    if (settings.policy) put_policy(*settings.policy);
+    if (api_.name.empty()) return;  // told already, with its place
+    if (auto valid = check(api_); !valid) {
+      problems_.error({}, "Unable to set the attributes of the API", valid.error());
+    }
+  }
+
+  void put_models(std::vector<Imported<Model>> models) {
+    std::vector<std::pair<std::string, openapi::Place>> put;
+    for (auto& [model, place] : models) {
+      if (auto valid = check_model_name(model.name); !valid) {
+        problems_.error(place, fmt::format("Unable to create model '{}'", model.name),
+                        valid.error());
+        continue;
+      }
+      const auto present = api_.models.find(model.name);
+      model.id = present == api_.models.end() ? random_.lower_alphanumeric(6) : present->second.id;
+      put.emplace_back(model.name, std::move(place));
+      api_.models.insert_or_assign(model.name, std::move(model));
+    }
+    // Once all are there, as they refer to each other.
+    for (const auto& [name, place] : put) {
+      if (auto valid = check_schema(api_, api_.models.at(name)); !valid) {
+        problems_.error(place, fmt::format("Unable to create model '{}'", name), valid.error());
+      }
+    }
+  }
+
+  void put_authorizers(std::vector<Imported<Authorizer>> authorizers) {
+    for (auto& [authorizer, place] : authorizers) {
+      if (auto valid = check(authorizer); !valid) {
+        problems_.error(place, fmt::format("Unable to create authorizer '{}'", authorizer.name),
+                        valid.error());
+      }
+      put_by_name(api_.authorizers, old_authorizer_ids_, std::move(authorizer));
+    }
+  }
+
+  void put_validators(std::vector<Imported<RequestValidator>> validators) {
+    for (auto& [validator, place] : validators)
+      put_by_name(api_.request_validators, old_validator_ids_, std::move(validator));
+  }
+
+  void put_gateway_responses(std::vector<Imported<GatewayResponse>> responses) {
+    for (auto& [response, place] : responses) {
+      if (auto valid = check(response); !valid) {
+        problems_.error(place, fmt::format("Unable to put gateway response '{}'", response.type),
+                        valid.error());
+        continue;
+      }
+      fill_defaults(response);
+      api_.gateway_responses.insert_or_assign(response.type, std::move(response));
+    }
+  }
+
+  void put_resources(std::vector<ImportedResource> resources) {
+    for (const auto& [id, resource] : api_.resources)
+      by_path_[resource.path] = id;
+    for (ImportedResource& imported : resources) {
+      Resource* resource = resource_at(imported.path, imported.place);
+      if (resource == nullptr) continue;
+      for (ImportedMethod& method : imported.methods)
+        put_method(*resource, std::move(method));
+    }
+  }
+
+  // Leaves the draft as it was when it was made, but for what isn't of the document: its ids, tags,
+  // deployments and stages, and the endpoint. Who knows a part by its id finds it again.
+  void clear() {
+    for (const auto& [id, resource] : api_.resources)
+      old_ids_[resource.path] = id;
+    take_names(old_authorizer_ids_, api_.authorizers);
+    take_names(old_validator_ids_, api_.request_validators);
+    RestApi empty;
+    api_.description.clear();
+    api_.version.clear();
+    api_.binary_media_types.clear();
+    api_.api_key_source = std::move(empty.api_key_source);
+    api_.disable_execute_api_endpoint = false;
+    api_.minimum_compression_size.reset();
+    api_.policy.clear();
+    api_.gateway_responses.clear();
+    api_.models.clear();
+    std::erase_if(api_.resources,
+                  [this](const auto& entry) { return entry.first != api_.root_resource_id; });
+    api_.resources.at(api_.root_resource_id).methods.clear();
+  }
+
+ private:
+  template <class Value>
+  static void put(Value& target, std::optional<Value>& given) {
+    if (given) target = std::move(*given);
+  }
+
+  void put_policy(const std::string& text) {
+    auto policy = checked_policy(text);
+    if (policy) {
+      api_.policy = std::move(*policy);
+    } else {
+      problems_.error({"/x-amazon-apigateway-policy", 0}, "Unable to set the policy of the API",
+                      policy.error());
+    }
+  }
+
+  template <class Entity>
+  static void take_names(std::map<std::string, std::string>& ids,
+                         std::map<std::string, Entity>& entities) {
+    for (const auto& [id, entity] : entities)
+      ids[entity.name] = id;
+    entities.clear();
+  }
+
+  template <class Entity>
+  void put_by_name(std::map<std::string, Entity>& entities,
+                   const std::map<std::string, std::string>& old_ids, Entity entity) {
+    const auto old = old_ids.find(entity.name);
+    if (const std::string* present = id_of(entities, entity.name)) {
+      entity.id = *present;
+    } else {
+      entity.id = old == old_ids.end() ? random_.lower_alphanumeric(6) : old->second;
+    }
+    entities.insert_or_assign(entity.id, std::move(entity));
+  }
+
+  // Makes it, and those above it, where they aren't there.
+  Resource* resource_at(const std::string& path, const openapi::Place& place) {
+    if (const auto found = by_path_.find(path); found != by_path_.end()) {
+      return &api_.resources.at(found->second);
+    }
+    const auto slash = path.rfind('/');
+    Resource* parent = resource_at(slash == 0 ? "/" : path.substr(0, slash), place);
+    if (parent == nullptr) return nullptr;
+    Resource resource;
+    resource.parent_id = parent->id;
+    resource.path_part = path.substr(slash + 1);
+    resource.path = path;
+    if (auto valid = check_place(api_, *parent, resource.path_part); !valid) {
+      problems_.error(place, fmt::format("Unable to create resource at path '{}'", path),
+                      valid.error());
+      return nullptr;
+    }
+    resource.id = new_id(path);
+    by_path_[path] = resource.id;
+    std::string id = resource.id;
+    return &api_.resources.emplace(std::move(id), std::move(resource)).first->second;
+  }
+
+  std::string new_id(const std::string& path) {
+    if (const auto old = old_ids_.find(path); old != old_ids_.end()) return old->second;
+    for (;;) {
+      std::string id = random_.lower_alphanumeric(6);
+      if (!api_.resources.contains(id)) return id;
+    }
+  }
+
+  void put_method(Resource& resource, ImportedMethod imported) {
+    Method& method = imported.method;
+    const std::string name = method.http_method;
+    resolve_names(method);
+    drop_unknown_models(imported);
+    if (auto valid = check(method, api_); !valid) {
+      problems_.error(
+          imported.place,
+          fmt::format("Unable to put method '{}' on resource at path '{}'", name, resource.path),
+          valid.error());
+    }
+    for (const auto& [status, response] : method.responses) {
+      if (auto valid = check(response, api_); !valid) {
+        problems_.error(imported.responses.at(status),
+                        fmt::format("Unable to put method response '{}' on '{}' for resource at "
+                                    "path '{}'",
+                                    status, name, resource.path),
+                        valid.error());
+      }
+    }
+    if (method.integration) check_integration(resource, imported);
+    resource.methods.insert_or_assign(name, std::move(method));
+  }
+
+  void check_integration(const Resource& resource, ImportedMethod& imported) {
+    Method& method = imported.method;
+    Integration& integration = *method.integration;
+    if (integration.cache_namespace.empty()) integration.cache_namespace = resource.id;
+    const auto doing = [&](std::string_view what) {
+      return fmt::format("Unable to put {} on '{}' for resource at path '{}'", what,
+                         method.http_method, resource.path);
+    };
+    if (auto valid = check(integration, method); !valid) {
+      problems_.error(imported.integration, doing("integration"), valid.error());
+    }
+    for (const auto& [status, response] : integration.responses) {
+      if (auto valid = check(response, method); !valid) {
+        problems_.error(imported.integration_responses.at(status), doing("integration response"),
+                        valid.error());
+      }
+    }
+  }
+
+  // A name that nothing has stays, and is refused as the id that it is taken for.
+  void resolve_names(Method& method) {
+    if (const auto* id = id_of(api_.authorizers, method.authorizer_id)) method.authorizer_id = *id;
+    if (const auto* id = id_of(api_.request_validators, method.request_validator_id)) {
+      method.request_validator_id = *id;
+    }
+  }
+
+  void drop_unknown_models(ImportedMethod& imported) {
+    drop_unknown(imported.method.request_models, imported.place);
+    for (auto& [status, response] : imported.method.responses)
+      drop_unknown(response.response_models, imported.responses.at(status));
+  }
+
+  void drop_unknown(StringMap& models, const openapi::Place& place) {
+    std::erase_if(models, [&](const auto& entry) {
+      if (api_.models.contains(entry.second)) return false;
+      problems_.warn(place,
+                     fmt::format("Reference to model '{}' not found. Ignoring.", entry.second));
+      return true;
+    });
+  }
+
+  RestApi& api_;
+  Random& random_;
+  openapi::Problems& problems_;
+  std::map<std::string, std::string> by_path_;
+  // Of before an overwrite, by path and by name.
+  std::map<std::string, std::string> old_ids_;
+  std::map<std::string, std::string> old_authorizer_ids_;
+  std::map<std::string, std::string> old_validator_ids_;
+};
+
+}  // namespace
+
+void apply(ImportedApi imported, RestApi& api, ImportMode mode, Random& random,
+           openapi::Problems& problems) {
+  Draft draft(api, random, problems);
+  if (mode == ImportMode::overwrite) draft.clear();
+  draft.put_settings(std::move(imported.settings));
+  draft.put_models(std::move(imported.models));
+  draft.put_authorizers(std::move(imported.authorizers));
+  draft.put_validators(std::move(imported.request_validators));
+  draft.put_gateway_responses(std::move(imported.gateway_responses));
+  draft.put_resources(std::move(imported.resources));
+}
+
+}  // namespace emulator::apigateway

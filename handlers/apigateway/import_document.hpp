@@ -1,0 +1,84 @@
+#pragma once
+
+// What a REST API makes of an OpenAPI document: the document becomes an ImportedApi, in which
+// things go by their names, and that goes into a draft, which is where they get ids and are held
+// against the rules of each entity.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "handlers/apigateway/model.hpp"
+#include "handlers/openapi/problems.hpp"
+
+namespace emulator {
+class Random;
+}
+namespace emulator::openapi {
+struct Node;
+}
+
+namespace emulator::apigateway {
+
+// What becomes of the path that a document's server has: "/v1/shop".
+enum class BasePath { ignore, prepend, split };
+
+struct ImportOptions {
+  std::string api_id;  // models name each other by URLs with it
+  BasePath base_path = BasePath::ignore;
+  bool with_documentation = true;
+};
+
+template <class Entity>
+struct Imported {
+  Entity entity;
+  openapi::Place place;
+};
+
+struct ImportedMethod {
+  Method method;  // the ids of its authorizer and its validator are their names
+  openapi::Place place;
+  openapi::Place integration;
+  std::map<std::string, openapi::Place> responses;              // by status code
+  std::map<std::string, openapi::Place> integration_responses;  // by status code
+};
+
+struct ImportedResource {
+  std::string path;
+  openapi::Place place;
+  std::vector<ImportedMethod> methods;
+};
+
+// What a document doesn't say is left as it is by a merge, and put back by an overwrite.
+struct ImportedSettings {
+  std::string name;
+  std::optional<std::string> description;
+  std::optional<std::string> version;
+  std::optional<std::string> api_key_source;
+  std::optional<std::vector<std::string>> binary_media_types;
+  std::optional<bool> disable_execute_api_endpoint;
+  std::optional<int> minimum_compression_size;
+  std::optional<std::string> policy;  // JSON
+};
+
+struct ImportedApi {
+  ImportedSettings settings;
+  std::vector<Imported<Model>> models;
+  std::vector<Imported<Authorizer>> authorizers;
+  std::vector<Imported<RequestValidator>> request_validators;
+  std::vector<Imported<GatewayResponse>> gateway_responses;
+  std::vector<ImportedResource> resources;
+};
+
+// Pure, and as long as the document is.
+ImportedApi read_document(const openapi::Node& document, const ImportOptions& options,
+                          openapi::Problems& problems);
+
+enum class ImportMode { merge, overwrite };
+
+// The draft is of no use once there are errors.
+void apply(ImportedApi imported, RestApi& draft, ImportMode mode, Random& random,
+           openapi::Problems& problems);
+
+}  // namespace emulator::apigateway

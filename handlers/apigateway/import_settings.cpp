@@ -1,0 +1,125 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "daemon/http/url.hpp"
+#include "handlers/apigateway/import_parts.hpp"
+#include "handlers/openapi/writer.hpp"
+
+namespace emulator::apigateway {
+
+namespace {
+
+std::optional<std::string> given_text(const View& in, std::string_view name) {
+  if (!in.has(name)) return std::nullopt;
+  return in.text(name);
+}
+
+void read_info(Import& import) {
+  ImportedSettings& settings = import.out.settings;
+  if (!import.document.has("info")) {
+    return import.document.error("Parse issue: attribute info is missing");
+  }
+  const View info = import.document.object("info");
+  settings.name = info.text("title");
+  if (info && settings.name.empty()) info.error("Parse issue: attribute title is missing");
+  settings.description = given_text(info, "description");
+  settings.version = given_text(info, "version");
+}
+
+void read_validators(Import& import) {
+  for (const auto& [name, member] :
+       import.document.object("x-amazon-apigateway-request-validators").members()) {
+    const View in = member.expect_object();
+    RequestValidator validator;
+    validator.name = name;
+    validator.validates_body = in.boolean("validateRequestBody").value_or(false);
+    validator.validates_parameters = in.boolean("validateRequestParameters").value_or(false);
+    import.out.request_validators.push_back({std::move(validator), member.place()});
+  }
+  import.default_validator = import.document.text("x-amazon-apigateway-request-validator");
+}
+
+void read_gateway_responses(Import& import) {
+  for (const auto& [type, member] :
+       import.document.object("x-amazon-apigateway-gateway-responses").members()) {
+    const View in = member.expect_object();
+    GatewayResponse response;
+    response.type = type;
+    response.status_code = in.text("statusCode");
+    response.parameters = in.text_map("responseParameters");
+    response.templates = in.text_map("responseTemplates");
+    import.out.gateway_responses.push_back({std::move(response), member.place()});
+  }
+}
+
+void read_endpoint(Import& import, const View& endpoint) {
+  if (const auto disabled = endpoint.boolean("disableExecuteApiEndpoint")) {
+    import.out.settings.disable_execute_api_endpoint = disabled;
+  }
+}
+
+// "https://{host}/{basePath}" with the defaults of its variables.
+std::string expanded(const View& server) {
+  std::string url = server.text("url");
+  for (const auto& [name, variable] : server.object("variables").members()) {
+    const std::string reference = "{" + name + "}";
+    const std::string value = variable.expect_object().text("default");
+    if (const auto at = url.find(reference); at != url.npos) {
+      url.replace(at, reference.size(), value);
+    }
+  }
+  return url;
+}
+
+View first_server(const Import& import) {
+  const auto servers = import.document.list("servers").members();
+  return servers.empty() ? import.document.member("servers").member("0")
+                         : servers.front().second.expect_object();
+}
+
+}  // namespace
+
+void read_settings(Import& import) {
+  const View& document = import.document;
+  read_info(import);
+  ImportedSettings& settings = import.out.settings;
+  settings.api_key_source = given_text(document, "x-amazon-apigateway-api-key-source");
+  if (document.has("x-amazon-apigateway-binary-media-types")) {
+    settings.binary_media_types = document.texts("x-amazon-apigateway-binary-media-types");
+  }
+  settings.minimum_compression_size =
+      document.integer("x-amazon-apigateway-minimum-compression-size");
+  if (const View policy = document.object("x-amazon-apigateway-policy")) {
+    settings.policy = openapi::to_json(policy.node());
+  }
+  constexpr std::string_view endpoint = "x-amazon-apigateway-endpoint-configuration";
+  read_endpoint(import, document.object(endpoint));
+  if (!import.is_swagger) read_endpoint(import, first_server(import).object(endpoint));
+  read_validators(import);
+  read_gateway_responses(import);
+}
+
+std::string server_path(const Import& import) {
+  std::string path;
+  if (import.is_swagger) {
+    path = import.document.text("basePath");
+  } else {
+    path = expanded(first_server(import));
+    if (const auto scheme = path.find("://"); scheme != path.npos) {
+      const auto slash = path.find('/', scheme + 3);
+      path = slash == path.npos ? std::string() : path.substr(slash);
+    }
+  }
+  // A base path "/" of a variable leaves two slashes behind the host.
+  std::string out;
+  for (const char c : path) {
+    if (c != '/' || !out.ends_with('/')) out += c;
+  }
+  while (out.ends_with('/'))
+    out.pop_back();
+  if (!out.empty() && out.front() != '/') out.insert(0, 1, '/');
+  return out;
+}
+
+}  // namespace emulator::apigateway
