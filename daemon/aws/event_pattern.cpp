@@ -236,9 +236,9 @@ class Matcher {
 
 std::string shown(const std::vector<const Json*>& values) {
   if (values.size() == 1) return to_string(*values.front());
-  std::vector<std::string> texts;
-  for (const Json* value : values)
-    texts.push_back(to_string(*value));
+  std::vector<std::string> texts(values.size());
+  std::transform(values.begin(), values.end(), texts.begin(),
+                 [](const Json* value) { return to_string(*value); });
   return fmt::format("[{}]", fmt::join(texts, ","));
 }
 

@@ -60,8 +60,8 @@ void log_status(State& state, const DeliveryEvent& event) {
   writer->write(status_log_entry(event, random.uuid()));
 }
 
-// Puts a message that could not be delivered into the subscription's dead-letter queue, where it
-// has one. Returns the queue's ARN once it is in there.
+// Puts a message that could not be delivered, or found no place to wait, into the subscription's
+// dead-letter queue, where it has one. Returns the queue's ARN once it is in there.
 std::string bury(State& state, const DeliveryEvent& event) {
   const Subscription& subscription = *event.subscription;
   const OutboundMessage& message = *event.delivery.message;
@@ -76,10 +76,11 @@ std::string bury(State& state, const DeliveryEvent& event) {
   auto letter = queue_message_for(message, subscription, event.signature, queue);
   const std::pair<std::string_view, std::string> facts[] = {
       {"RequestID", state.platform.random.uuid()},
-      {"ErrorCode", error_code_of(*event.result)},
-      {"ErrorMessage", event.result->reason}};
+      {"ErrorCode", event.result ? error_code_of(*event.result) : std::string()},
+      {"ErrorMessage", std::string(event.result ? event.result->reason : event.why)}};
   for (const auto& [name, value] : facts) {
     if (letter.attributes.size() >= max_queue_attributes) break;
+    if (value.empty()) continue;
     letter.attributes.push_back({std::string(name), "String", value});
   }
   const auto sent = state.queues->send(queue, std::move(letter));
@@ -129,7 +130,7 @@ DeliveryQueue::Manner manner_of(State& state, const Subscription& subscription) 
 
 void note(State& state, const DeliveryEvent& event) {
   std::string queue;
-  if (event.kind == Kind::failed) queue = bury(state, event);
+  if (event.kind == Kind::failed || event.kind == Kind::dropped) queue = bury(state, event);
   if (event.kind == Kind::failed || event.kind == Kind::delivered) log_status(state, event);
   if (const auto publication = event.delivery.publication.lock()) {
     record(state, *publication, event, std::move(queue));

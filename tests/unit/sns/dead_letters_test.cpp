@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "fixture.hpp"
+#include "handlers/sns/delivery_journal.hpp"
 #include "handlers/sns/redrive_policy.hpp"
 
 namespace emulator::sns {
@@ -113,6 +114,24 @@ TEST_F(DeadLetters, QueueThatIsGoneLosesTheMessageAndSaysSo) {
   run_until_idle();
   EXPECT_EQ(outcome_of(id).state, SubscriptionOutcome::State::failed);
   EXPECT_EQ(outcome_of(id).dead_letter_queue, "");
+}
+
+TEST_F(DeadLetters, MessageThatFoundNoPlaceToWaitIsInTheQueue) {
+  const auto subscription = std::make_shared<Subscription>();
+  subscription->endpoint = "http://a/";
+  subscription->attributes.dead_letter_queue = dead_letters;
+  auto message = std::make_shared<OutboundMessage>();
+  message->content.text = "hello";
+  const std::shared_ptr<const Subscription> shared = subscription;
+  const Delivery delivery{message, nullptr, {}, {}};
+  DeliveryEvent event{DeliveryEvent::Kind::dropped, shared, delivery};
+  event.why = "no place";
+  note(state, event);
+  ASSERT_EQ(queues.sent.size(), 1u);
+  EXPECT_THAT(queues.sent[0].body, HasSubstr(R"("Message" : "hello")"));
+  ASSERT_EQ(queues.sent[0].attributes.size(), 2u);
+  EXPECT_EQ(queues.sent[0].attributes[1],
+            (sqs::MessageAttribute{"ErrorMessage", "String", "no place"}));
 }
 
 TEST_F(DeadLetters, PolicyIsShownAndTakenAway) {
