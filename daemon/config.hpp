@@ -35,7 +35,11 @@ struct Config {
   std::vector<std::string> lambda_debug;  // LAMBDA_DEBUG: NAME=[ADDRESS:]PORT, functions to start
                                           // under a debugger
   std::chrono::milliseconds sns_retry_backoff{
-      1'000};           // SNS_RETRY_BACKOFF_MS: what a second between retries lasts
+      1'000};  // SNS_RETRY_BACKOFF_MS: what a second between retries lasts
+  // APIGATEWAY_RATE_LIMIT, APIGATEWAY_BURST_LIMIT: an account's requests in a second, on average
+  // and at once; a rate of 0 is no limit
+  unsigned apigateway_rate_limit = 10'000;
+  unsigned apigateway_burst_limit = 5'000;
   std::string ca_file;  // --ca-file: PEM with CAs trusted for HTTPS delivery
   std::chrono::milliseconds shutdown_timeout{5'000};  // bounded drain at SIGTERM
 };

@@ -125,6 +125,16 @@ void declare(CLI::App& app, Config& config, Raw& raw) {
       ->envname("LAMBDA_CONCURRENCY")
       ->check(CLI::Range(1, 100'000))
       ->capture_default_str();
+  app.add_option("--apigateway-rate-limit", config.apigateway_rate_limit,
+                 "Requests of an account to its APIs in a second, on average; 0 for no limit")
+      ->envname("APIGATEWAY_RATE_LIMIT")
+      ->check(CLI::Range(0, 1'000'000))
+      ->capture_default_str();
+  app.add_option("--apigateway-burst-limit", config.apigateway_burst_limit,
+                 "Requests of an account to its APIs at once")
+      ->envname("APIGATEWAY_BURST_LIMIT")
+      ->check(CLI::Range(1, 1'000'000))
+      ->capture_default_str();
   app.add_option("--lambda-private-view", raw.private_view,
                  "0 lets functions see this machine's /tmp and /opt; else they have their own [1]")
       ->envname("LAMBDA_PRIVATE_VIEW");

@@ -21,20 +21,31 @@ struct Page {
   std::optional<std::string> next_marker;  // nothing on the last page
 };
 
-// One page of an ordered map from string keys, beginning after `after_key`. An empty key is the
-// beginning.
+// One page of what is wanted of an ordered map from string keys, beginning after `after_key`. An
+// empty key is the beginning.
+template <class Map, class Wanted>
+Page<typename Map::mapped_type> page_where(const Map& map, std::string_view after_key,
+                                           std::size_t limit, Wanted wanted) {
+  Page<typename Map::mapped_type> page;
+  std::string_view last;
+  auto position = after_key.empty() ? map.begin() : map.upper_bound(std::string(after_key));
+  for (; position != map.end(); ++position) {
+    if (!wanted(position->second)) continue;
+    if (page.items.size() == limit) {
+      if (!last.empty()) page.next_marker = encode_marker(last);
+      break;
+    }
+    page.items.push_back(&position->second);
+    last = position->first;
+  }
+  return page;
+}
+
+// The same of all that is in the map.
 template <class Map>
 Page<typename Map::mapped_type> page_of(const Map& map, std::string_view after_key,
                                         std::size_t limit) {
-  Page<typename Map::mapped_type> page;
-  auto position = after_key.empty() ? map.begin() : map.upper_bound(std::string(after_key));
-  for (; position != map.end() && page.items.size() < limit; ++position) {
-    page.items.push_back(&position->second);
-  }
-  if (position != map.end() && position != map.begin()) {
-    page.next_marker = encode_marker(std::prev(position)->first);
-  }
-  return page;
+  return page_where(map, after_key, limit, [](const auto&) { return true; });
 }
 
 }  // namespace emulator::aws

@@ -1,5 +1,6 @@
 #include "daemon/aws/patch.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -28,6 +29,18 @@ std::optional<std::string_view> take_segment(std::string_view& path) {
   const std::string_view segment = path.substr(1, end == path.npos ? end : end - 1);
   path = end == path.npos ? std::string_view() : path.substr(end);
   return segment;
+}
+
+// Takes the front of a path off it and leaves so many segments.
+std::optional<std::string_view> take_all_but(std::ptrdiff_t segments, std::string_view& path) {
+  if (path.size() < 2 || path.front() != '/') return std::nullopt;
+  std::size_t end = path.size();
+  for (; segments > 0 && end > 0; --segments)
+    end = path.rfind('/', end - 1);
+  if (end == path.npos || end < 2) return std::nullopt;
+  const std::string_view front = path.substr(1, end - 1);
+  path = path.substr(end);
+  return front;
 }
 
 // RFC 6901: "~1" is a slash, "~0" a tilde.
@@ -95,6 +108,12 @@ bool match_patch_path(std::string_view pattern, std::string_view path,
   keys.clear();
   while (!pattern.empty()) {
     const auto expected = take_segment(pattern);
+    if (expected && expected->ends_with("+}")) {
+      const auto rest = take_all_but(std::count(pattern.begin(), pattern.end(), '/'), path);
+      if (!rest) return false;
+      keys.push_back(unescape(*rest));
+      continue;
+    }
     const auto segment = take_segment(path);
     if (!expected || !segment) return false;
     if (expected->starts_with('{')) {

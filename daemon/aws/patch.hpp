@@ -54,7 +54,8 @@ struct PatchTarget {
 
 template <class Document>
 struct PatchRule {
-  // "/variables/{name}": a segment in braces takes any text.
+  // "/variables/{name}": a segment in braces takes any text, one like "{method+}" any number of
+  // segments.
   std::string_view path;
   PatchOps ops;
   Result<void> (*apply)(Document& document, const PatchTarget& target);

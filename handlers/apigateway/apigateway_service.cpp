@@ -44,7 +44,12 @@ boost::asio::awaitable<http::Response> ApiGatewayService::handle(aws::Call& call
 boost::asio::awaitable<void> ApiGatewayService::reset() {
   impl_->state.apis.clear();
   impl_->state.domains.clear();
+  impl_->state.usage.clear();
   co_return;
+}
+
+UsageStore& ApiGatewayService::usage(const aws::Scope& scope) {
+  return impl_->state.usage[scope];
 }
 
 const RestApi* ApiGatewayService::find_api(const std::string& id) const {

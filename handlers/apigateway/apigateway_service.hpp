@@ -14,6 +14,8 @@ class Store;
 
 namespace emulator::apigateway {
 
+class UsageStore;
+
 // API Gateway's control plane: REST APIs, their resources and methods, deployments and stages.
 class ApiGatewayService final : public Service {
  public:
@@ -27,6 +29,8 @@ class ApiGatewayService final : public Service {
   // For the data plane: an API of any account and region, or null. Valid until the loop goes on to
   // something else; whoever waits keeps the stage's snapshot instead.
   const RestApi* find_api(const std::string& id) const;
+  // The keys and plans of an account and region, for the data planes to hold requests against.
+  UsageStore& usage(const aws::Scope& scope);
 
  private:
   struct Impl;

@@ -140,6 +140,7 @@ Result<DeployedMethod> deployed(const Method& method, const RestApi& api) {
   } else {
     out.integration = mapped(*method.integration);
   }
+  out.api_key_required = method.api_key_required;
   auto compiled_checks = checks(method, api);
   if (!compiled_checks) return compiled_checks.error();
   out.checks = std::move(*compiled_checks);
@@ -154,6 +155,7 @@ aws::Result<std::shared_ptr<const DeployedApi>> compile(const RestApi& api,
   snapshot->deployment_id = std::move(deployment_id);
   snapshot->binary_media_types = api.binary_media_types;
   snapshot->disable_execute_api_endpoint = api.disable_execute_api_endpoint;
+  snapshot->keys_from_authorizer = api.api_key_source == "AUTHORIZER";
   for (const auto& [name, response] : api.gateway_responses) {
     snapshot->gateway_responses.emplace(
         response_type(name).value(),

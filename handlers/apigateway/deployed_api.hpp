@@ -83,6 +83,7 @@ struct DeployedMethod {
   std::variant<LambdaProxyIntegration, std::shared_ptr<const MappedIntegration>> integration;
   std::shared_ptr<const DeployedAuthorizer> authorizer = nullptr;  // null for an open method
   std::shared_ptr<const RequestChecks> checks = nullptr;           // null for a method without
+  bool api_key_required = false;
 };
 
 struct DeployedResponse {
@@ -96,6 +97,7 @@ struct DeployedApi {
   std::string deployment_id;
   std::vector<std::string> binary_media_types;
   bool disable_execute_api_endpoint = false;
+  bool keys_from_authorizer = false;  // rather than from the X-API-Key header
   std::map<ResponseType, DeployedResponse> gateway_responses;
   RouteTree routes;
 };

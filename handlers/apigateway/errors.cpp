@@ -44,6 +44,12 @@ Error invalid_model(std::string_view name) {
 Error invalid_authorizer() {
   return not_found("Invalid Authorizer identifier specified");
 }
+Error invalid_api_key() {
+  return not_found("Invalid API Key identifier specified");
+}
+Error invalid_usage_plan() {
+  return not_found("Invalid Usage Plan ID specified");
+}
 Error invalid_validator() {
   return not_found("Invalid Request Validator identifier specified");
 }

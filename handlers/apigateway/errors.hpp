@@ -25,5 +25,7 @@ Error invalid_stage();
 Error invalid_model(std::string_view name);
 Error invalid_validator();
 Error invalid_authorizer();
+Error invalid_api_key();
+Error invalid_usage_plan();
 
 }  // namespace emulator::apigateway

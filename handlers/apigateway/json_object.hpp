@@ -47,6 +47,14 @@ class Object {
       aws::write_string(writer_, value);
     writer_.EndArray();
   }
+  // Shapes that are JSON already.
+  void objects(std::string_view name, const std::vector<std::string>& shapes) {
+    aws::write_key(writer_, name);
+    writer_.StartArray();
+    for (const auto& shape : shapes)
+      writer_.RawValue(shape.data(), shape.size(), rapidjson::kObjectType);
+    writer_.EndArray();
+  }
   void optional_map(std::string_view name, const StringMap& values) {
     if (values.empty()) return;
     aws::write_key(writer_, name);

@@ -63,8 +63,8 @@ struct Method {
   std::string operation_name;
   std::string authorizer_id;
   std::vector<std::string> authorization_scopes;
-  bool api_key_required = false;
   std::string request_validator_id;
+  bool api_key_required = false;
   BooleanMap request_parameters;
   StringMap request_models;
   std::map<std::string, MethodResponse> responses;  // by status code

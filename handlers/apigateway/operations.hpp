@@ -86,6 +86,27 @@ Answer delete_stage(State& state, aws::RestCall& call);
 Answer flush_stage_authorizers_cache(State& state, aws::RestCall& call);
 Answer flush_stage_cache(State& state, aws::RestCall& call);
 
+Answer create_api_key(State& state, aws::RestCall& call);
+Answer get_api_key(State& state, aws::RestCall& call);
+Answer get_api_keys(State& state, aws::RestCall& call);
+Answer update_api_key(State& state, aws::RestCall& call);
+Answer delete_api_key(State& state, aws::RestCall& call);
+Answer import_api_keys(State& state, aws::RestCall& call);
+
+Answer create_usage_plan(State& state, aws::RestCall& call);
+Answer get_usage_plan(State& state, aws::RestCall& call);
+Answer get_usage_plans(State& state, aws::RestCall& call);
+Answer update_usage_plan(State& state, aws::RestCall& call);
+Answer delete_usage_plan(State& state, aws::RestCall& call);
+
+Answer create_usage_plan_key(State& state, aws::RestCall& call);
+Answer get_usage_plan_key(State& state, aws::RestCall& call);
+Answer get_usage_plan_keys(State& state, aws::RestCall& call);
+Answer delete_usage_plan_key(State& state, aws::RestCall& call);
+
+Answer get_usage(State& state, aws::RestCall& call);
+Answer update_usage(State& state, aws::RestCall& call);
+
 Answer tag_resource(State& state, aws::RestCall& call);
 Answer untag_resource(State& state, aws::RestCall& call);
 Answer get_tags(State& state, aws::RestCall& call);

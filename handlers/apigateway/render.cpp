@@ -16,7 +16,7 @@ std::string summary(const DeployedApi& deployed) {
     for (const DeployedMethod& method : resource.methods) {
       Object one;
       one.text("authorizationType", method.authorization_type);
-      one.boolean("apiKeyRequired", false);
+      one.boolean("apiKeyRequired", method.api_key_required);
       methods.json(method.http_method, one.take());
     }
     paths.json(resource.path, methods.take());

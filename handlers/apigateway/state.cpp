@@ -6,6 +6,12 @@
 
 namespace emulator::apigateway {
 
+bool State::has_stage(const aws::Scope& scope, const std::string& api_id,
+                      const std::string& stage) {
+  const RestApi* api = apis.find(scope, api_id);
+  return api != nullptr && api->stages.contains(stage);
+}
+
 Result<RestApi*> find_api(State& state, const aws::RestCall& call) {
   const std::string& id = call.label("restapi_id");
   const aws::Scope& scope = call.call.scope;
@@ -51,6 +57,12 @@ RestApi new_draft(State& state, const aws::Scope& scope) {
   api.root_resource_id = root.id;
   api.resources.emplace(root.id, std::move(root));
   return api;
+}
+
+Result<UsagePlan*> find_usage_plan(State& state, const aws::RestCall& call) {
+  UsagePlan* plan = state.usage[call.call.scope].find_plan(call.label("usageplanId"));
+  if (plan == nullptr) return invalid_usage_plan();
+  return plan;
 }
 
 http::Response empty_response(unsigned status) {

@@ -5,6 +5,7 @@
 #include "handlers/apigateway/errors.hpp"
 #include "handlers/apigateway/store.hpp"
 #include "handlers/custom_domains/store.hpp"
+#include "handlers/apigateway/usage_plan.hpp"
 
 namespace emulator::apigateway {
 
@@ -14,6 +15,9 @@ struct State {
   RestApiStore apis;
   // Shared with the control plane of HTTP APIs.
   custom_domains::Store& domains;
+  aws::Regional<UsageStore> usage = {};
+
+  bool has_stage(const aws::Scope& scope, const std::string& api_id, const std::string& stage);
 };
 
 // The entities that an operation's URI names, or AWS's 404 for the first that isn't there.
@@ -31,6 +35,7 @@ Result<MethodPath> find_integration(State& state, const aws::RestCall& call);
 
 // A draft with nothing but its ids and the root resource.
 RestApi new_draft(State& state, const aws::Scope& scope);
+Result<UsagePlan*> find_usage_plan(State& state, const aws::RestCall& call);
 
 // An empty 202 or 204.
 http::Response empty_response(unsigned status);

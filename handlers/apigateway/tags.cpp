@@ -10,12 +10,36 @@ namespace emulator::apigateway {
 
 namespace {
 
-// arn:aws:apigateway:{region}::/restapis/{id} and …/restapis/{id}/stages/{name}.
+// The tags of what stands below "/apikeys/" or "/usageplans/"; null for anything else.
+Result<aws::Tags*> find_usage_tags(UsageStore& store, std::string_view resource) {
+  constexpr std::string_view keys = "/apikeys/";
+  constexpr std::string_view plans = "/usageplans/";
+  if (resource.starts_with(keys)) {
+    ApiKey* key = store.find_key(std::string(resource.substr(keys.size())));
+    if (key == nullptr) return invalid_api_key();
+    return &key->tags;
+  }
+  if (resource.starts_with(plans)) {
+    UsagePlan* plan = store.find_plan(std::string(resource.substr(plans.size())));
+    if (plan == nullptr) return invalid_usage_plan();
+    return &plan->tags;
+  }
+  return nullptr;
+}
+
+// arn:aws:apigateway:{region}::/restapis/{id} and …/restapis/{id}/stages/{name}, those of keys and
+// plans besides.
 Result<aws::Tags*> find_tags(State& state, const aws::RestCall& call) {
   constexpr std::string_view apis = "/restapis/";
   constexpr std::string_view stages = "/stages/";
   const auto arn = aws::parse_arn(call.label("resource_arn"));
-  if (!arn || arn->service != "apigateway" || !arn->resource.starts_with(apis)) {
+  if (!arn || arn->service != "apigateway") {
+    return bad_request("Invalid ARN specified in the request");
+  }
+  auto usage_tags =
+      find_usage_tags(state.usage[{call.call.scope.account, arn->region}], arn->resource);
+  if (!usage_tags || *usage_tags != nullptr) return usage_tags;
+  if (!arn->resource.starts_with(apis)) {
     return bad_request("Invalid ARN specified in the request");
   }
   const std::string_view rest = std::string_view(arn->resource).substr(apis.size());

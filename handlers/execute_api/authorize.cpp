@@ -53,6 +53,8 @@ ProxyEventContext proxy_context(const Exchange& exchange) {
       .time = exchange.time,
       .by_custom_domain = exchange.request.by_custom_domain(),
       .authorizer = exchange.authorizer_json,
+      .api_key = exchange.api_key,
+      .api_key_id = exchange.api_key_id,
   };
 }
 

@@ -11,6 +11,7 @@
 #include "handlers/apigateway/deployed_api.hpp"
 #include "handlers/apigateway/lambda_uri.hpp"
 #include "handlers/apigateway/stage_features.hpp"
+#include "handlers/execute_api/api_key.hpp"
 #include "handlers/execute_api/gateway_response.hpp"
 #include "handlers/execute_api/mapping_variables.hpp"
 #include "handlers/execute_api/media_type.hpp"
@@ -71,18 +72,21 @@ const apigateway::LambdaProxyIntegration* plain_proxy(const apigateway::Stage& s
                                                       const apigateway::DeployedApi& deployed,
                                                       const apigateway::DeployedMethod& method) {
   if (stage.features) return nullptr;
-  if (method.checks || method.authorizer || !deployed.gateway_responses.empty()) return nullptr;
+  if (method.checks || method.authorizer || method.api_key_required) return nullptr;
+  if (!deployed.gateway_responses.empty()) return nullptr;
   return std::get_if<apigateway::LambdaProxyIntegration>(&method.integration);
 }
 
 }  // namespace
 
-DataPlane::DataPlane(Platform platform, const apigateway::ApiGatewayService& apis,
+DataPlane::DataPlane(Platform platform, apigateway::ApiGatewayService& apis,
                      lambda::Invoker& invoker)
     : platform_(platform),
       apis_(apis),
       invoker_(invoker),
-      client_(platform.loop, {.ca_file = platform.config.ca_file}) {}
+      client_(platform.loop, {.ca_file = platform.config.ca_file}),
+      throttles_({static_cast<double>(platform.config.apigateway_rate_limit),
+                  static_cast<double>(platform.config.apigateway_burst_limit)}) {}
 
 bool DataPlane::has_api(std::string_view api_id) const {
   return apis_.find_api(std::string(api_id)) != nullptr;
@@ -145,6 +149,9 @@ asio::awaitable<http::Response> DataPlane::answer(const UserRequest& request,
     exchange.cache_generation = stage->second.authorizer_generation;
     co_return co_await serve(std::move(exchange));
   }
+  if (!throttles_.admits_account(api->scope, platform_.clock.steady_now())) {
+    co_return refused(request, Fault{.type = ResponseType::throttled});
+  }
   const ProxyEventContext context{
       .resource_id = match->resource->id,
       .resource_path = match->resource->path,
@@ -185,7 +192,15 @@ asio::awaitable<Outcome> DataPlane::run(Exchange& exchange) {
     if (fault) co_return std::move(*fault);
   }
   // The API key, and the throttles and the quota of its usage plan.
+  if (exchange.method->api_key_required) {
+    auto& plans = apis_.usage(exchange.scope);
+    if (auto fault = key_fault(exchange, plans, platform_.clock)) co_return std::move(*fault);
+  }
   // The throttles of the stage and its methods, then the account's.
+  const auto now = platform_.clock.steady_now();
+  if (!throttles_.admits_method(exchange, now) || !throttles_.admits_account(exchange.scope, now)) {
+    co_return Fault{.type = ResponseType::throttled};
+  }
   // What the method's validator asks of the request.
   if (exchange.method->checks) {
     if (auto fault = validation_fault(exchange, parameters)) co_return std::move(*fault);

@@ -13,6 +13,7 @@
 #include "handlers/execute_api/exchange.hpp"
 #include "handlers/execute_api/integration_response.hpp"
 #include "handlers/execute_api/lambda_authorizer.hpp"
+#include "handlers/execute_api/throttles.hpp"
 #include "handlers/execute_api/user_request.hpp"
 
 namespace emulator {
@@ -46,7 +47,7 @@ class DataPlane {
   // A service by its name, for integrations that call its actions; null when it isn't served.
   using ServiceLookup = std::function<Service*(std::string_view name)>;
 
-  DataPlane(Platform platform, const apigateway::ApiGatewayService& apis, lambda::Invoker& invoker);
+  DataPlane(Platform platform, apigateway::ApiGatewayService& apis, lambda::Invoker& invoker);
 
   void set_services(ServiceLookup services) { services_ = std::move(services); }
 
@@ -84,11 +85,12 @@ class DataPlane {
                                         IntegrationRequest request);
 
   Platform platform_;
-  const apigateway::ApiGatewayService& apis_;
+  apigateway::ApiGatewayService& apis_;
   lambda::Invoker& invoker_;
   ServiceLookup services_;
   http::Client client_;
   VerdictCache verdicts_;
+  Throttles throttles_;
 };
 
 }  // namespace emulator::execute_api

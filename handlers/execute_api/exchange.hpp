@@ -48,7 +48,11 @@ struct Exchange {
   std::chrono::system_clock::time_point time = {};
   unsigned cache_generation = 0;  // of the stage's authorizers
   AuthorizerContext authorizer = {};
-  std::string authorizer_json = {};  // the same, for events; empty without an authorizer
+  std::string authorizer_json = {};       // the same, for events; empty without an authorizer
+  std::string usage_identifier_key = {};  // the API key that the authorizer names
+  // Of a method that asks for a key.
+  std::string api_key = {};
+  std::string api_key_id = {};
 };
 
 }  // namespace emulator::execute_api

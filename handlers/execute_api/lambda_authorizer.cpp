@@ -63,6 +63,10 @@ std::variant<Verdict, std::string> read_verdict(std::string_view payload) {
     return "its function's answer has no policyDocument";
   }
   Verdict verdict{aws::to_string(*policy), {}};
+  const aws::Json* usage_key = aws::member(*document, "usageIdentifierKey");
+  if (usage_key != nullptr && usage_key->IsString()) {
+    verdict.usage_identifier_key = aws::string_of(*usage_key);
+  }
   verdict.context.emplace_back("principalId", aws::string_of(*principal));
   const aws::Json* context = aws::member(*document, "context");
   if (context == nullptr) return verdict;
@@ -82,6 +86,7 @@ std::variant<Verdict, std::string> read_verdict(std::string_view payload) {
 
 std::optional<Fault> apply(const Verdict& verdict, Exchange& exchange) {
   exchange.authorizer = verdict.context;
+  exchange.usage_identifier_key = verdict.usage_identifier_key;
   std::string& json = exchange.authorizer_json = "{";
   for (const auto& [name, value] : verdict.context) {
     if (json.size() > 1) json.push_back(',');

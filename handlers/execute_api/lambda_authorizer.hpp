@@ -30,6 +30,7 @@ struct Verdict {
   std::string policy;  // a JSON object
   // "principalId" and the members of "context", as texts.
   AuthorizerContext context;
+  std::string usage_identifier_key = {};
 };
 // Why the answer is none, or the verdict.
 std::variant<Verdict, std::string> read_verdict(std::string_view payload);

@@ -17,12 +17,13 @@ constexpr std::size_t longest_text = 16 * 1024 * 1024;
 // A caller that has not said who it is has none of these, which AWS renders as empty texts.
 Map* identity_map(const Exchange& exchange, Arena& arena) {
   Map* identity = arena.make_map();
-  for (const auto name :
-       {"accountId", "apiKey", "apiKeyId", "accessKey", "caller", "cognitoAuthenticationProvider",
-        "cognitoAuthenticationType", "cognitoIdentityId", "cognitoIdentityPoolId", "principalOrgId",
-        "user", "userArn"}) {
+  for (const auto name : {"accountId", "accessKey", "caller", "cognitoAuthenticationProvider",
+                          "cognitoAuthenticationType", "cognitoIdentityId", "cognitoIdentityPoolId",
+                          "principalOrgId", "user", "userArn"}) {
     identity->put(name, std::string_view());
   }
+  identity->put("apiKey", std::string_view(exchange.api_key));
+  identity->put("apiKeyId", std::string_view(exchange.api_key_id));
   const http::Request& request = exchange.request.request;
   identity->put("sourceIp", std::string_view(request.remote_address));
   identity->put("userAgent", request.headers.get("User-Agent"));

@@ -163,8 +163,13 @@ void write_map(EventWriter& out, std::string_view name, const Map& map) {
   out.end();
 }
 
-void write_identity(EventWriter& out, const http::Request& request) {
+void write_identity(EventWriter& out, const http::Request& request,
+                    const ProxyEventContext& context) {
   out.open("identity");
+  if (!context.api_key_id.empty()) {
+    out.text("apiKey", context.api_key);
+    out.text("apiKeyId", context.api_key_id);
+  }
   for (const auto member : {"cognitoIdentityPoolId", "accountId", "cognitoIdentityId", "caller"}) {
     out.null(member);
   }
@@ -205,7 +210,7 @@ void write_request_context(EventWriter& out, const http::Request& request, std::
   out.text("domainPrefix", context.domain_name.substr(0, context.domain_name.find('.')));
   out.integer("requestTimeEpoch", epoch_milliseconds(context.time));
   out.text("requestId", context.request_id);
-  write_identity(out, request);
+  write_identity(out, request, context);
   out.text("domainName", context.domain_name);
   out.text("deploymentId", context.deployment_id);
   out.text("apiId", context.api_id);

@@ -33,6 +33,8 @@ struct ProxyEventContext {
   // "1.0" in the events of HTTP APIs; those of REST APIs say none.
   std::string_view version = {};
   std::string_view authorizer = {};  // JSON
+  std::string_view api_key = {};
+  std::string_view api_key_id = {};
 };
 
 // The event of a Lambda proxy integration of a REST API (payload format 1.0). `path` is what

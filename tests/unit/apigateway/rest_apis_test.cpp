@@ -111,8 +111,9 @@ TEST(RestApis, A_clone_has_everything_but_the_ids_and_the_stages) {
 
 TEST(RestApis, Operations_without_a_handler_answer_501_with_their_name) {
   ControlPlane gateway;
-  EXPECT_EQ(gateway.call("POST", "/apikeys", "{}").message(),
-            "apigateway.CreateApiKey is not implemented by this emulator; nothing was changed.");
+  EXPECT_EQ(gateway.call("GET", "/domainnameaccessassociations").message(),
+            "apigateway.GetDomainNameAccessAssociations is not implemented by this emulator; "
+            "nothing was changed.");
 }
 
 TEST(RestApis, A_patch_changes_what_aws_lets_it_change) {

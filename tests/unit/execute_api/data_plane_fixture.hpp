@@ -92,7 +92,7 @@ struct DataPlaneTest : ::testing::Test {
     UserRequest user{request, gateway.base.substr(10), std::move(stage), path.substr(0, query),
                      "request-id"};
     std::optional<http::Response> response;
-    boost::asio::co_spawn(gateway.loop, plane.handle(std::move(user)),
+    boost::asio::co_spawn(gateway.loop, serving->handle(std::move(user)),
                           [&response, this](std::exception_ptr fault, http::Response answer) {
                             if (fault) std::rethrow_exception(fault);
                             response = std::move(answer);
@@ -109,6 +109,7 @@ struct DataPlaneTest : ::testing::Test {
   DataPlane plane{Platform{gateway.loop.get_executor(), gateway.workers, gateway.clock,
                            gateway.random, gateway.activity, gateway.config},
                   gateway.service, invoker};
+  DataPlane* serving = &plane;  // where requests go
 };
 
 }  // namespace emulator::execute_api
