@@ -114,7 +114,9 @@ asio::awaitable<http::Response> Edge::handle(http::Request& request) {
     const bool is_users = is_user_traffic(destination.kind);
     if (!is_users) allow_origin(request, response);
   }
-  if (!response.headers.contains("x-amzn-RequestId")) {
+  // HTTP APIs have an id of their own in its place.
+  if (!response.headers.contains("x-amzn-RequestId") &&
+      !response.headers.contains("Apigw-Requestid")) {
     response.headers.add("x-amzn-RequestId", request_id);
   }
   log::debug("{} {} {} -> {} {}", request_id, request.method, request.target,

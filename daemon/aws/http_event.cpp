@@ -32,7 +32,7 @@ void add_field(Fields& fields, std::string name, std::string_view value) {
   if (!added) field->second.append(",").append(value);
 }
 
-Fields headers_of(const http::Request& request, std::string_view trace_id) {
+Fields headers_of(const http::Request& request, const HttpEventContext& context) {
   Fields fields;
   std::string forwarded_for;
   for (const auto& [name, value] : request.headers) {
@@ -50,7 +50,8 @@ Fields headers_of(const http::Request& request, std::string_view trace_id) {
   const std::string_view host = request.headers.get("Host");
   const auto colon = host.find_last_of(":]");
   const bool has_port = colon != host.npos && host[colon] == ':';
-  fields["x-amzn-trace-id"] = trace_id;
+  fields["x-amzn-trace-id"] = context.trace_id;
+  if (context.content_length) fields["content-length"] = std::to_string(request.body.size());
   fields["x-forwarded-for"] = forwarded_for + request.remote_address;
   fields["x-forwarded-port"] = has_port ? host.substr(colon + 1) : "80";
   fields["x-forwarded-proto"] = "http";
@@ -169,7 +170,7 @@ std::string http_event(const http::Request& request, const HttpEventContext& con
   write_member(out, "rawPath", context.raw_path);
   write_member(out, "rawQueryString", request.query());
   write_cookies(out, request.headers);
-  write_fields(out, "headers", headers_of(request, context.trace_id));
+  write_fields(out, "headers", headers_of(request, context));
   Fields query;
   for (auto& [name, value] : http::parse_query(request.query()))
     add_field(query, name, value);

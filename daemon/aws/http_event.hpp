@@ -31,6 +31,7 @@ struct HttpEventContext {
   std::string_view stage = "$default";
   std::chrono::system_clock::time_point time;
   std::string_view trace_id;
+  bool content_length = false;  // always told, also where the request says none
 };
 
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html

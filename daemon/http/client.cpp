@@ -186,7 +186,8 @@ asio::awaitable<std::optional<ClientError>> Client::Core::connect(Connection& co
   error_code error = co_await connection.connect(*endpoints, deadline);
   if (error) co_return failure(Kind::connect, request, "connect to", error);
   if (request.url.scheme != "https") co_return std::nullopt;
-  error = co_await connection.start_tls(tls_context(), request.url.host, deadline);
+  error = co_await connection.start_tls(tls_context(), request.url.host, deadline,
+                                        options.any_authority);
   if (error) co_return failure(Kind::tls, request, "TLS with", error);
   co_return std::nullopt;
 }

@@ -29,9 +29,10 @@ class Connection {
 
   asio::awaitable<error_code> connect(std::vector<asio::ip::tcp::endpoint> endpoints,
                                       Clock::time_point deadline);
-  // The certificate must be valid for `host`, which is also sent as SNI.
+  // The certificate must be valid for `host`, which is also sent as SNI; whoever has issued it, if
+  // `any_authority` will do.
   asio::awaitable<error_code> start_tls(asio::ssl::context& context, std::string host,
-                                        Clock::time_point deadline);
+                                        Clock::time_point deadline, bool any_authority = false);
   // `data` must live until the call returns.
   asio::awaitable<error_code> write(std::string_view data, Clock::time_point deadline);
   // Appends what has come to `buffer`; at least one byte unless it fails.

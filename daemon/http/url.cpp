@@ -71,10 +71,10 @@ std::string percent_encode(std::string_view text, bool keep_slash) {
   return out;
 }
 
-QueryParameters parse_query(std::string_view query) {
+QueryParameters parse_query(std::string_view query, std::string_view separators) {
   QueryParameters parameters;
   while (!query.empty()) {
-    const auto end = query.find('&');
+    const auto end = query.find_first_of(separators);
     const std::string_view pair = query.substr(0, end);
     query = end == std::string_view::npos ? std::string_view() : query.substr(end + 1);
     if (pair.empty()) continue;

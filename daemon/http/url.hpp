@@ -20,7 +20,8 @@ std::string percent_encode(std::string_view text, bool keep_slash = false);
 // Name and value pairs of a query or of an application/x-www-form-urlencoded body, decoded, in
 // order.
 using QueryParameters = std::vector<std::pair<std::string, std::string>>;
-QueryParameters parse_query(std::string_view query);
+// Some split pairs at other characters than '&' too.
+QueryParameters parse_query(std::string_view query, std::string_view separators = "&");
 
 // An absolute http(s) URL, split; nothing is decoded.
 struct Url {

@@ -79,6 +79,7 @@ std::shared_ptr<const MappedIntegration> mapped(const Integration& integration) 
   out->timeout = std::chrono::milliseconds(integration.timeout_ms);
   out->passthrough_behavior = integration.passthrough_behavior;
   out->content_handling = integration.content_handling;
+  out->any_authority = integration.insecure_skip_verification.value_or(false);
   out->parameters = without_prefix(integration.request_parameters, "");
   out->templates = compiled(integration.request_templates);
   for (const auto& [status, response] : integration.responses)

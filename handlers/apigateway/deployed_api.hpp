@@ -56,6 +56,7 @@ struct MappedIntegration {
   std::chrono::milliseconds timeout;
   std::string passthrough_behavior;
   std::string content_handling;
+  bool any_authority;   // may have issued the endpoint's certificate
   Mappings parameters;  // "integration.request.header.X"
   Templates templates;
   std::vector<Answer> answers;

@@ -72,18 +72,21 @@ const DeployedResource* RouteTree::find(const Node& node, std::string_view rest,
     return serves ? node.resource : nullptr;
   }
   const auto [segment, following] = split_segment(rest);
-  const std::string decoded = http::percent_decode(segment);
-  if (const auto literal = node.literals.find(decoded); literal != node.literals.end()) {
+  auto literal = node.literals.find(segment);
+  if (literal == node.literals.end() && segment.find('%') != segment.npos) {
+    literal = node.literals.find(http::percent_decode(segment));
+  }
+  if (literal != node.literals.end()) {
     if (const auto* found = find(*literal->second, following, parameters)) return found;
   }
   if (!node.variable) return nullptr;
   if (node.greedy) {
     const auto* found = find(*node.variable, {}, parameters);
-    if (found) parameters.emplace_back(node.variable_name, http::percent_decode(rest.substr(1)));
+    if (found) parameters.emplace_back(node.variable_name, rest.substr(1));
     return found;
   }
   if (segment.empty()) return nullptr;
-  parameters.emplace_back(node.variable_name, decoded);
+  parameters.emplace_back(node.variable_name, segment);
   if (const auto* found = find(*node.variable, following, parameters)) return found;
   parameters.pop_back();
   return nullptr;

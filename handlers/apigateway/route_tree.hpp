@@ -24,7 +24,8 @@ struct DeployedResource {
   const DeployedMethod* method(std::string_view http_method) const noexcept;
 };
 
-// Path variables in the order of the path, with their decoded values.
+// Path variables in the order of the path, with their values as they stand in it, still encoded:
+// so AWS gives them to a Lambda proxy integration.
 using PathParameters = std::vector<std::pair<std::string, std::string>>;
 
 struct RouteMatch {
@@ -36,8 +37,9 @@ struct RouteMatch {
 // literal, then a {variable}, then a greedy {proxy+}.
 //
 // Paths are matched segment by segment before they are decoded, so that an encoded slash stays
-// inside its segment. One slash at the end makes no difference; an empty segment ("//") fits only
-// where a greedy variable takes it. Resources without methods are there for their children alone.
+// inside its segment; literals are compared decoded. One slash at the end makes no difference; an
+// empty segment ("//") fits only where a greedy variable takes it. Resources without methods are
+// there for their children alone.
 class RouteTree {
  public:
   void add(DeployedResource resource);

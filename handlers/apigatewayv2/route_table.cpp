@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "daemon/http/url.hpp"
 #include "handlers/apigatewayv2/live_api.hpp"
 
 namespace emulator::apigatewayv2 {
@@ -107,19 +106,18 @@ const RouteTable::Entry* RouteTable::find(const Node& node, std::string_view res
   if (rest.empty()) return greedy ? nullptr : pick(node.full, method);
   std::string_view below = rest;
   const std::string_view segment = take_segment(below);
-  const std::string decoded = http::percent_decode(segment);
-  if (const auto literal = node.literals.find(decoded); literal != node.literals.end()) {
+  if (const auto literal = node.literals.find(segment); literal != node.literals.end()) {
     if (const Entry* entry = find(*literal->second, below, method, greedy, values)) return entry;
   }
   if (node.variable && !segment.empty()) {
-    values.push_back(decoded);
+    values.emplace_back(segment);
     if (const Entry* entry = find(*node.variable, below, method, greedy, values)) return entry;
     values.pop_back();
   }
   // A greedy variable takes at least one character.
   if (!greedy || rest.size() < 2) return nullptr;
   const Entry* entry = pick(node.greedy, method);
-  if (entry != nullptr) values.push_back(http::percent_decode(rest.substr(1)));
+  if (entry != nullptr) values.emplace_back(rest.substr(1));
   return entry;
 }
 

@@ -13,6 +13,7 @@
 #include "handlers/apigateway/stage_features.hpp"
 #include "handlers/execute_api/api_key.hpp"
 #include "handlers/execute_api/gateway_response.hpp"
+#include "handlers/execute_api/header_rules.hpp"
 #include "handlers/execute_api/mapping_variables.hpp"
 #include "handlers/execute_api/media_type.hpp"
 #include "handlers/execute_api/proxy_event.hpp"
@@ -85,6 +86,7 @@ DataPlane::DataPlane(Platform platform, apigateway::ApiGatewayService& apis,
       apis_(apis),
       invoker_(invoker),
       client_(platform.loop, {.ca_file = platform.config.ca_file}),
+      lenient_client_(platform.loop, {.ca_file = {}, .any_authority = true}),
       throttles_({static_cast<double>(platform.config.apigateway_rate_limit),
                   static_cast<double>(platform.config.apigateway_burst_limit)}) {}
 
@@ -98,7 +100,13 @@ asio::awaitable<http::Response> DataPlane::handle(UserRequest request) {
     trace_id = new_trace_id(platform_.clock, platform_.random);
   }
   const std::string extended_request_id = new_extended_request_id(platform_.random);
+  // The method is the request's own again when the answer goes out.
+  const std::string sent_method = request.request.method;
+  if (const auto* other = request.request.headers.find("X-HTTP-Method-Override")) {
+    request.request.method = *other;
+  }
   http::Response response = co_await answer(request, trace_id, extended_request_id);
+  request.request.method = sent_method;
   response.headers.set("x-amzn-RequestId", request.request_id);
   response.headers.set("x-amz-apigw-id", extended_request_id);
   if (!response.headers.contains("x-amzn-ErrorType")) {
@@ -112,6 +120,10 @@ asio::awaitable<http::Response> DataPlane::handle(UserRequest request) {
 asio::awaitable<http::Response> DataPlane::answer(const UserRequest& request,
                                                   const std::string& trace_id,
                                                   const std::string& extended_request_id) {
+  if (total_size_of_values(request.request.headers) > header_limit) {
+    co_return http::make_response(431, "application/json",
+                                  R"({"message":"HTTP header is larger than 10240 bytes."})");
+  }
   const apigateway::RestApi* api = apis_.find_api(request.api_id);
   if (api == nullptr) co_return refused(request, forbidden());
   const auto stage = api->stages.find(request.stage);

@@ -89,6 +89,7 @@ class DataPlane {
   lambda::Invoker& invoker_;
   ServiceLookup services_;
   http::Client client_;
+  http::Client lenient_client_;  // for endpoints whose certificates need no known authority
   VerdictCache verdicts_;
   Throttles throttles_;
 };

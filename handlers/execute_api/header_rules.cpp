@@ -3,17 +3,25 @@
 #include <algorithm>
 #include <array>
 
-#include "daemon/http/headers.hpp"
-
 namespace emulator::execute_api {
 
 namespace {
 
 // Those that are about the connection or the framing of a message, and those that AWS sets itself.
-constexpr std::array<std::string_view, 13> request_dropped = {
-    "connection", "content-length",     "content-md5",     "expect",  "keep-alive",
-    "te",         "proxy-authenticate", "server",          "upgrade", "max-forwards",
-    "trailer",    "transfer-encoding",  "www-authenticate"};
+constexpr std::array<std::string_view, 14> request_dropped = {"connection",
+                                                              "content-length",
+                                                              "content-md5",
+                                                              "expect",
+                                                              "keep-alive",
+                                                              "te",
+                                                              "proxy-authenticate",
+                                                              "server",
+                                                              "upgrade",
+                                                              "max-forwards",
+                                                              "trailer",
+                                                              "transfer-encoding",
+                                                              "www-authenticate",
+                                                              "x-http-method-override"};
 
 constexpr std::array<std::string_view, 9> response_dropped = {
     "expect",  "host", "keep-alive", "proxy-authenticate", "te", "trailer", "transfer-encoding",
@@ -32,8 +40,22 @@ bool contains(const std::array<std::string_view, size>& names, std::string_view 
 
 }  // namespace
 
-HeaderRule request_header_rule(std::string_view name) noexcept {
-  return contains(request_dropped, name) ? HeaderRule::drop : HeaderRule::pass;
+bool passes_to_function(std::string_view name, std::string_view value) noexcept {
+  const bool is_signature =
+      value.starts_with("AWS4-") && http::equals_ignoring_case(name, "Authorization");
+  return !is_signature && !contains(request_dropped, name);
+}
+
+bool passes_to_endpoint(std::string_view name, std::string_view value) noexcept {
+  return passes_to_function(name, value) && !http::equals_ignoring_case(name, "Content-Encoding") &&
+         !http::equals_ignoring_case(name, "Via");
+}
+
+std::size_t total_size_of_values(const http::Headers& headers) noexcept {
+  std::size_t size = 0;
+  for (const auto& [name, value] : headers)
+    size += value.size();
+  return size;
 }
 
 HeaderRule response_header_rule(std::string_view name) noexcept {

@@ -4,11 +4,13 @@
 #include <fmt/ranges.h>
 
 #include "daemon/base64.hpp"
+#include "daemon/utf8.hpp"
 #include "handlers/apigateway/lambda_uri.hpp"
 #include "handlers/execute_api/gateway_response.hpp"
 #include "handlers/execute_api/header_rules.hpp"
 #include "handlers/execute_api/mapping_variables.hpp"
 #include "handlers/execute_api/parameter_mapping.hpp"
+#include "handlers/execute_api/request_query.hpp"
 #include "handlers/execute_api/template_choice.hpp"
 
 namespace emulator::execute_api {
@@ -36,15 +38,19 @@ class Mapper {
     const http::Request& request = exchange_.request.request;
     media_type_ = without_parameters(request.headers.get("Content-Type"));
     if (media_type_.empty()) media_type_ = "application/json";
+    const bool binary =
+        is_binary(exchange_.deployed->binary_media_types, request.headers.get("Content-Type"));
+    auto given = converted(request.body, integration_.content_handling, binary);
+    if (!given) return configuration_error("the body is no base64 that could be decoded");
     if (integration_.kind == Kind::http_proxy) {
-      pass_through();
-    } else if (auto fault = body()) {
+      pass_through(std::move(*given));
+    } else if (auto fault = map_body(std::move(*given))) {
       return std::move(*fault);
     }
     for (const auto& [target, expression] : integration_.parameters)
       set(target, request_values(expression, exchange_, parameters_));
-    for (auto& [target, value] : overrides_)
-      set(target, {std::move(value)});
+    for (auto& [target, values] : overrides_)
+      set(target, std::move(values));
     return std::move(out_);
   }
 
@@ -52,36 +58,31 @@ class Mapper {
   using Values = std::vector<std::string>;
 
   // A proxy integration gets what the caller sent.
-  void pass_through() {
+  void pass_through(std::string body) {
     const http::Request& request = exchange_.request.request;
     for (const auto& [name, value] : request.headers) {
       const bool is_ours = http::equals_ignoring_case(name, "Host") ||
                            http::equals_ignoring_case(name, "X-Forwarded-For");
-      if (!is_ours && request_header_rule(name) == HeaderRule::pass) out_.headers.add(name, value);
+      if (!is_ours && passes_to_endpoint(name, value)) out_.headers.add(name, value);
     }
     std::string forwarded(request.headers.get("X-Forwarded-For"));
     if (!forwarded.empty()) forwarded += ", ";
     out_.headers.add("X-Forwarded-For", forwarded + request.remote_address);
     out_.headers.set("X-Forwarded-Proto", "http");
     out_.headers.set("X-Amzn-Trace-Id", exchange_.trace_id);
-    out_.query = http::parse_query(request.query());
-    out_.body = request.body;
+    out_.query = query_parameters(request);
+    out_.body = std::move(body);
   }
 
-  std::optional<Fault> body() {
-    const http::Request& request = exchange_.request.request;
-    const bool binary =
-        is_binary(exchange_.deployed->binary_media_types, request.headers.get("Content-Type"));
-    auto given = converted(request.body, integration_.content_handling, binary);
-    if (!given) return configuration_error("the body is no base64 that could be decoded");
+  std::optional<Fault> map_body(std::string body) {
     out_.headers.add("Content-Type", std::string(media_type_));
     const auto found = find_media_type(integration_.templates, media_type_);
     if (found != integration_.templates.end()) {
-      if (found->second) return rendered(*found->second, *given);
+      if (found->second) return rendered(*found->second, body);
     } else if (!passes()) {
       return Fault{.type = apigateway::ResponseType::unsupported_media_type};
     }
-    out_.body = std::move(*given);
+    out_.body = std::move(body);
     return std::nullopt;
   }
 
@@ -108,7 +109,7 @@ class Mapper {
       if (map == nullptr) continue;
       for (const auto& [name, value] : map->entries) {
         overrides_.emplace_back(fmt::format("integration.request.{}.{}", place, name),
-                                text_of(value));
+                                texts_of(value));
       }
     }
     return std::nullopt;
@@ -136,7 +137,7 @@ class Mapper {
   const vtl::InputParameters& parameters_;
   std::string_view media_type_;
   IntegrationRequest out_;
-  std::vector<std::pair<std::string, std::string>> overrides_;
+  std::vector<std::pair<std::string, Values>> overrides_;
 };
 
 }  // namespace
@@ -151,7 +152,8 @@ std::optional<std::string> converted(std::string body, std::string_view content_
                                      bool is_binary) {
   if (content_handling == "CONVERT_TO_TEXT" && is_binary) return base64_encode(body);
   if (content_handling == "CONVERT_TO_BINARY" && !is_binary) return base64_decode(body);
-  return body;
+  if (is_binary || valid_utf8_prefix(body) == body.size()) return body;
+  return replace_invalid_utf8(body);
 }
 
 std::string query_text(const http::QueryParameters& query) {

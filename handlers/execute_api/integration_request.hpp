@@ -30,7 +30,9 @@ std::optional<std::string> target_uri(const std::string& uri, const IntegrationR
 std::string query_text(const http::QueryParameters& query);
 
 // A body by an integration's or a response's contentHandling; a text that should be binary and is
-// no base64 gives nothing.
+// no base64 gives nothing. What is taken for text and is none loses its other bytes.
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/
+// api-gateway-payload-encodings-workflow.html
 std::optional<std::string> converted(std::string body, std::string_view content_handling,
                                      bool is_binary);
 

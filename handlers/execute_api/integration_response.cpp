@@ -33,6 +33,20 @@ const MappedIntegration::Answer* select(const MappedIntegration& integration,
   return otherwise;
 }
 
+// The body as the caller takes it: where contentHandling is silent, what the caller accepts
+// decides.
+std::optional<std::string> taken_body(std::string body, std::string_view content_handling,
+                                      std::string_view content_type, const Exchange& exchange) {
+  const auto& binary = exchange.deployed->binary_media_types;
+  if (content_handling.empty() && !binary.empty()) {
+    const auto accept = exchange.request.request.headers.get("Accept");
+    content_handling = accepts_binary(binary, accept) ? "CONVERT_TO_BINARY" : "CONVERT_TO_TEXT";
+  }
+  return converted(std::move(body), content_handling, is_binary(binary, content_type));
+}
+
+constexpr std::string_view no_base64 = "the answer is no base64 that could be decoded";
+
 // What a template has set in $context.responseOverride.
 void apply_overrides(const vtl::Map& overrides, http::Response& response) {
   const vtl::Value status = overrides.get("status");
@@ -45,7 +59,7 @@ void apply_overrides(const vtl::Map& overrides, http::Response& response) {
   const vtl::Map* headers = vtl::as_map(overrides.get("header"));
   if (headers == nullptr) return;
   for (const auto& [name, value] : headers->entries)
-    response.headers.set(name, text_of(value));
+    response.headers.set(name, fmt::format("{}", fmt::join(texts_of(value), ",")));
 }
 
 }  // namespace
@@ -64,10 +78,12 @@ Outcome map_response(const MappedIntegration& integration, IntegrationAnswer ans
     if (values.empty()) continue;
     response.headers.set(name, fmt::format("{}", fmt::join(values, ",")));
   }
-  const bool binary =
-      is_binary(exchange.deployed->binary_media_types, answer.headers.get("Content-Type"));
-  auto body = converted(std::move(answer.body), chosen->content_handling, binary);
-  if (!body) return configuration_error("the answer is no base64 that could be decoded");
+  // MOCK has no answer of its own that could be converted.
+  const bool is_mock = integration.kind == MappedIntegration::Kind::mock;
+  auto body = is_mock ? std::optional(std::move(answer.body))
+                      : taken_body(std::move(answer.body), chosen->content_handling,
+                                   answer.headers.get("Content-Type"), exchange);
+  if (!body) return configuration_error(std::string(no_base64));
   const auto accept = exchange.request.request.headers.get("Accept");
   const auto found = choose_accepted(chosen->templates, accept);
   const bool has_template = found != chosen->templates.end();
@@ -87,8 +103,7 @@ Outcome map_response(const MappedIntegration& integration, IntegrationAnswer ans
     const vtl::Map* overrides = variables.overridden("responseOverride");
     if (overrides != nullptr) apply_overrides(*overrides, response);
   } else {
-    // MOCK has no answer of its own that could pass.
-    if (integration.kind != MappedIntegration::Kind::mock) response.body = std::move(*body);
+    if (!is_mock) response.body = std::move(*body);
   }
   if (!response.headers.contains("Content-Type")) {
     response.headers.add("Content-Type", std::move(media_type));
@@ -96,8 +111,10 @@ Outcome map_response(const MappedIntegration& integration, IntegrationAnswer ans
   return response;
 }
 
-http::Response passed_through(IntegrationAnswer answer) {
-  http::Response response{answer.status, {}, std::move(answer.body)};
+Outcome passed_through(IntegrationAnswer answer, const Exchange& exchange) {
+  auto body = taken_body(std::move(answer.body), {}, answer.headers.get("Content-Type"), exchange);
+  if (!body) return configuration_error(std::string(no_base64));
+  http::Response response{answer.status, {}, std::move(*body)};
   for (const auto& [name, value] : answer.headers) {
     // The server writes its own.
     if (http::equals_ignoring_case(name, "Content-Length")) continue;

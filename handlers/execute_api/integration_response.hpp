@@ -23,8 +23,8 @@ Outcome map_response(const apigateway::MappedIntegration& integration, Integrati
                      const Exchange& exchange, const vtl::InputParameters& parameters);
 
 // The answer of an HTTP_PROXY integration passes as it is, but for headers that belong to a
-// connection.
-http::Response passed_through(IntegrationAnswer answer);
+// connection and a body that its caller takes in another form.
+Outcome passed_through(IntegrationAnswer answer, const Exchange& exchange);
 
 // The status code of a MOCK integration's {"statusCode": 200}. AWS reads it leniently: the name may
 // be unquoted, the number quoted.

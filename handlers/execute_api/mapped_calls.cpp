@@ -76,7 +76,9 @@ asio::awaitable<Outcome> DataPlane::run_mapped(const Exchange& exchange,
   }
   if (auto* fault = std::get_if<Fault>(&answer)) co_return std::move(*fault);
   auto& answered = std::get<IntegrationAnswer>(answer);
-  if (integration.kind == Kind::http_proxy) co_return passed_through(std::move(answered));
+  if (integration.kind == Kind::http_proxy) {
+    co_return passed_through(std::move(answered), exchange);
+  }
   if (answered.body.size() <= large_body) {
     co_return map_response(integration, std::move(answered), exchange, parameters);
   }
@@ -174,14 +176,18 @@ asio::awaitable<DataPlane::Answer> DataPlane::call_endpoint(const Exchange& exch
     sent.headers.set("X-Amzn-Trace-Id", exchange.trace_id);
   }
   sent.headers.set("X-Amzn-Apigateway-Api-Id", exchange.request.api_id);
-  auto answer = co_await client_.send(std::move(sent));
+  http::Client& client = integration.any_authority ? lenient_client_ : client_;
+  auto answer = co_await client.send(std::move(sent));
   if (!answer) {
     const http::ClientError& error = answer.error();
     if (error.kind == http::ClientError::Kind::timeout) {
       co_return timed_out(*uri, integration.timeout);
     }
-    if (error.kind == http::ClientError::Kind::resolve)
+    // A certificate that can't be trusted is the API's mistake, as a name that doesn't exist is.
+    if (error.kind == http::ClientError::Kind::resolve ||
+        error.kind == http::ClientError::Kind::tls) {
       co_return configuration_error(error.message);
+    }
     co_return Fault{.type = ResponseType::integration_failure,
                     .reason = fmt::format("{} can't be called: {}", *uri, error.message),
                     .message = "Network error communicating with endpoint"};

@@ -2,6 +2,7 @@
 
 #include "daemon/clock.hpp"
 #include "daemon/http/url.hpp"
+#include "handlers/execute_api/request_query.hpp"
 #include "handlers/vtl/json_value.hpp"
 
 namespace emulator::execute_api {
@@ -51,14 +52,23 @@ Map* map_of(std::initializer_list<std::string_view> names, Arena& arena) {
   return map;
 }
 
+// What a template overrides is final.
+Map* overrides_of(std::initializer_list<std::string_view> places, Arena& arena) {
+  Map* map = map_of(places, arena);
+  map->is_write_once = true;
+  for (auto& [place, values] : map->entries)
+    vtl::as_map(values)->is_write_once = true;
+  return map;
+}
+
 }  // namespace
 
 vtl::InputParameters input_parameters(const Exchange& exchange) {
   vtl::InputParameters out;
   const http::Request& request = exchange.request.request;
   for (const auto& [name, value] : exchange.path_parameters)
-    out.path.emplace_back(name, value);
-  for (auto& [name, value] : http::parse_query(request.query()))
+    out.path.emplace_back(name, http::percent_decode(value));
+  for (auto& [name, value] : query_parameters(request))
     out.querystring.emplace_back(std::move(name), std::move(value));
   for (const auto& [name, value] : request.headers)
     out.header.emplace_back(name, value);
@@ -95,8 +105,8 @@ Map* context_map(const Exchange& exchange, const Fault* fault, Arena& arena) {
   for (const auto& [name, value] : exchange.authorizer)
     authorizer->put(name, std::string_view(value));
   context->put("authorizer", authorizer);
-  context->put("requestOverride", map_of({"header", "path", "querystring"}, arena));
-  context->put("responseOverride", map_of({"header"}, arena));
+  context->put("requestOverride", overrides_of({"header", "path", "querystring"}, arena));
+  context->put("responseOverride", overrides_of({"header"}, arena));
   if (fault != nullptr) context->put("error", error_map(*fault, arena));
   return context;
 }
@@ -129,6 +139,15 @@ Value MappingVariables::variable(std::string_view name, Arena& arena) {
 
 Map* MappingVariables::overridden(std::string_view name) const {
   return context_ == nullptr ? nullptr : vtl::as_map(context_->get(name));
+}
+
+std::vector<std::string> texts_of(const Value& value) {
+  const vtl::List* list = vtl::as_list(value);
+  if (list == nullptr) return {text_of(value)};
+  std::vector<std::string> texts;
+  for (const Value& item : list->items)
+    texts.push_back(text_of(item));
+  return texts;
 }
 
 std::string text_of(const Value& value) {

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "handlers/execute_api/exchange.hpp"
 #include "handlers/vtl/input_object.hpp"
@@ -42,5 +43,7 @@ class MappingVariables final : public vtl::Variables {
 
 // A value as a text of its own.
 std::string text_of(const vtl::Value& value);
+// Those of a list, or the one of another value.
+std::vector<std::string> texts_of(const vtl::Value& value);
 
 }  // namespace emulator::execute_api

@@ -10,6 +10,7 @@
 #include "daemon/http/url.hpp"
 #include "daemon/json_string.hpp"
 #include "handlers/execute_api/header_rules.hpp"
+#include "handlers/execute_api/request_query.hpp"
 
 namespace emulator::execute_api {
 
@@ -117,8 +118,10 @@ void write_fields(EventWriter& out, std::string_view single, std::string_view mu
   out.end();
 }
 
-void write_headers(EventWriter& out, const http::Request& request, std::string_view trace_id) {
+void write_headers(EventWriter& out, const http::Request& request,
+                   const ProxyEventContext& context) {
   Fields fields;
+  std::string content_length;
   fields.reserve(request.headers.size() + 4);
   std::string forwarded_for;
   const auto is_ours = [](std::string_view name) {
@@ -129,7 +132,7 @@ void write_headers(EventWriter& out, const http::Request& request, std::string_v
   for (const auto& [name, value] : request.headers) {
     if (http::equals_ignoring_case(name, "X-Forwarded-For")) {
       forwarded_for.append(value).append(", ");
-    } else if (!is_ours(name) && request_header_rule(name) == HeaderRule::pass) {
+    } else if (!is_ours(name) && passes_to_function(name, value)) {
       fields.emplace_back(name, value);
     }
   }
@@ -137,15 +140,18 @@ void write_headers(EventWriter& out, const http::Request& request, std::string_v
   const std::string_view host = request.headers.get("Host");
   const auto colon = host.find_last_of(":]");
   const bool has_port = colon != host.npos && host[colon] == ':';
-  fields.emplace_back("X-Amzn-Trace-Id", trace_id);
+  if (!context.version.empty()) {
+    content_length = std::to_string(request.body.size());
+    fields.emplace_back("Content-Length", content_length);
+  }
+  fields.emplace_back("X-Amzn-Trace-Id", context.trace_id);
   fields.emplace_back("X-Forwarded-For", forwarded_for);
   fields.emplace_back("X-Forwarded-Port", has_port ? host.substr(colon + 1) : "80");
   fields.emplace_back("X-Forwarded-Proto", "http");
   write_fields(out, "headers", "multiValueHeaders", std::move(fields), IgnoringCase{});
 }
 
-void write_query(EventWriter& out, const http::Request& request) {
-  const http::QueryParameters parameters = http::parse_query(request.query());
+void write_query(EventWriter& out, const http::QueryParameters& parameters) {
   Fields fields(parameters.begin(), parameters.end());
   write_fields(out, "queryStringParameters", "multiValueQueryStringParameters", std::move(fields),
                std::less<std::string_view>{});
@@ -246,8 +252,9 @@ std::string build_proxy_event(const http::Request& request, std::string_view pat
   out.text("resource", context.resource_path);
   out.text("path", path);
   out.text("httpMethod", request.method);
-  write_headers(out, request, context.trace_id);
-  write_query(out, request);
+  write_headers(out, request, context);
+  write_query(out, context.version.empty() ? query_parameters(request)
+                                           : http::parse_query(request.query()));
   write_map(out, "pathParameters", context.path_parameters);
   write_map(out, "stageVariables", context.stage_variables);
   write_request_context(out, request, path, context);

@@ -30,7 +30,8 @@ std::optional<Fault> validation_fault(const Exchange& exchange,
   const http::Request& request = exchange.request.request;
   auto media_type = without_parameters(request.headers.get("Content-Type"));
   if (media_type.empty()) media_type = "application/json";
-  const auto schema = find_media_type(checks.bodies, media_type);
+  auto schema = find_media_type(checks.bodies, media_type);
+  if (schema == checks.bodies.end()) schema = checks.bodies.find("$default");
   if (schema == checks.bodies.end()) return std::nullopt;
   const auto messages = schema->second.validate(request.body);
   if (messages.empty()) return std::nullopt;

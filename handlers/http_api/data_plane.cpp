@@ -1,11 +1,14 @@
 #include "handlers/http_api/data_plane.hpp"
 
+#include <algorithm>
 #include <variant>
 
 #include <fmt/format.h>
 
+#include "daemon/http/url.hpp"
 #include "daemon/log.hpp"
 #include "handlers/apigateway/lambda_uri.hpp"
+#include "handlers/execute_api/header_rules.hpp"
 #include "handlers/execute_api/proxy_response.hpp"
 #include "handlers/execute_api/timed_invocation.hpp"
 #include "handlers/http_api/answers.hpp"
@@ -26,27 +29,43 @@ using apigatewayv2::PayloadFormat;
 
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
 constexpr std::size_t payload_limit = 10 * 1024 * 1024;
+constexpr std::size_t head_limit = 10'240;
 constexpr std::string_view default_stage = "$default";
 
-// The stage of a request and the raw path after it. A stage's name is the first segment; a request
+// The request line and the values of the headers.
+std::size_t head_size(const http::Request& request) {
+  constexpr std::string_view rest_of_line = "  HTTP/1.1";
+  return request.method.size() + request.target.size() + rest_of_line.size() +
+         execute_api::total_size_of_values(request.headers);
+}
+
+// A path is decoded before anything is made of it, so an encoded slash is a slash; and what then
+// looks like a query is none of the path.
+std::string decoded_path(std::string_view raw) {
+  std::string path = http::percent_decode(raw);
+  path.resize(std::min(path.size(), path.find('?')));
+  return path;
+}
+
+// The stage of a request and the path after it. A stage's name is the first segment; a request
 // whose first segment is none is one of "$default", path and all. A custom domain's mapping names
 // the stage.
 void find_stage(Exchange& exchange, const execute_api::UserRequest& request, std::string& path) {
   const auto& stages = exchange.api->stages;
-  path = request.path;
+  path = decoded_path(request.path);
   if (const auto named = stages.find(request.stage); named != stages.end()) {
     exchange.stage = named->second;
   } else if (const auto other = stages.find(default_stage);
              other != stages.end() && !request.by_custom_domain()) {
     exchange.stage = other->second;
-    path = fmt::format("/{}", request.from_stage);
+    path = "/" + decoded_path(request.from_stage);
   }
   if (!exchange.stage) return;
   exchange.deployed = exchange.stage->api;
   exchange.raw_path = exchange.stage->name == default_stage
                           ? path
                           : fmt::format("/{}{}", exchange.stage->name, path);
-  if (request.by_custom_domain()) exchange.mapped_path = request.request.path();
+  if (request.by_custom_domain()) exchange.mapped_path = decoded_path(request.request.path());
 }
 
 // The name under which the API was called, or would be called on AWS.
@@ -99,7 +118,7 @@ DataPlane::DataPlane(const Platform& platform, const apigatewayv2::LiveApis& api
     : platform_(platform),
       apis_(apis),
       invoker_(invoker),
-      client_(platform.loop, {}),
+      client_(platform.loop, {.ca_file = platform.config.ca_file}),
       gates_(platform, invoker, client_) {}
 
 asio::awaitable<http::Response> DataPlane::handle(execute_api::UserRequest request) {
@@ -123,6 +142,9 @@ asio::awaitable<http::Response> DataPlane::handle(execute_api::UserRequest reque
 
 asio::awaitable<http::Response> DataPlane::answer(Exchange& exchange,
                                                   const execute_api::UserRequest& request) {
+  if (head_size(exchange.request) > head_limit) {
+    co_return message_response(431, "Request Header Fields Too Large");
+  }
   if (!exchange.api) co_return not_found();
   if (exchange.api->endpoint_disabled && !request.by_custom_domain()) co_return not_found();
   std::string path;

@@ -37,6 +37,7 @@ std::string event_v2(const Exchange& exchange, const std::vector<std::string>* i
   context.stage = exchange.stage->name;
   context.time = exchange.time;
   context.trace_id = exchange.trace_id;
+  context.content_length = true;
   return aws::http_event(exchange.request, context);
 }
 

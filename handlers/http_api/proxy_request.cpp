@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -16,14 +17,63 @@ namespace {
 // As much as a response of an API may have.
 constexpr std::size_t response_limit = 10 * 1024 * 1024;
 
+bool is_one_of(std::span<const std::string_view> names, std::string_view name) noexcept {
+  return std::any_of(names.begin(), names.end(), [name](std::string_view candidate) {
+    return http::equals_ignoring_case(candidate, name);
+  });
+}
+
 // About the connection and not about the message.
 bool is_hop_by_hop(std::string_view name) noexcept {
   static constexpr std::array<std::string_view, 9> names{
       "connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "te",
       "trailer",    "upgrade",    "transfer-encoding",  "content-length"};
-  return std::any_of(names.begin(), names.end(), [name](std::string_view candidate) {
-    return http::equals_ignoring_case(candidate, name);
-  });
+  return is_one_of(names, name);
+}
+
+// What API Gateway says itself, in its own way.
+bool is_ours(std::string_view name) noexcept {
+  static constexpr std::array<std::string_view, 7> names{
+      "host",      "expect",           "x-amzn-trace-id",  "x-forwarded-for",
+      "forwarded", "x-forwarded-port", "x-forwarded-proto"};
+  return is_one_of(names, name);
+}
+
+// The proxies before us, whichever header tells of them, and us.
+std::string forwarded(const http::Request& request) {
+  std::string text;
+  for (const auto& [name, value] : request.headers) {
+    if (http::equals_ignoring_case(name, "Forwarded")) text.append(value).append(", ");
+    if (http::equals_ignoring_case(name, "X-Forwarded-For")) {
+      std::string_view rest = value;
+      while (!rest.empty()) {
+        const auto end = rest.find(',');
+        const auto begin = rest.find_first_not_of(' ');
+        if (begin < std::min(end, rest.size())) {
+          text.append("for=").append(rest.substr(begin, end - begin)).append(", ");
+        }
+        rest = end == rest.npos ? std::string_view() : rest.substr(end + 1);
+      }
+    }
+  }
+  return text + fmt::format("by={};for={};host={};proto=http", request.remote_address,
+                            request.remote_address, request.headers.get("Host"));
+}
+
+// A path that was mapped is not encoded, unless its mapping says so.
+std::string as_target(std::string_view path) {
+  static constexpr std::string_view unfit = " \"#<>?\\^`{|}";
+  static constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string target = path.starts_with('/') ? "" : "/";
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > ' ' && byte < 0x7F && unfit.find(c) == unfit.npos) {
+      target += c;
+    } else {
+      target.append({'%', digits[byte >> 4], digits[byte & 15]});
+    }
+  }
+  return target;
 }
 
 // {proxy} in a URI is the value of that path variable; slashes in it are slashes of the URI.
@@ -55,21 +105,16 @@ std::optional<http::ClientRequest> proxy_request(const Exchange& exchange) {
   for (auto& parameter : http::parse_query(request.query()))
     outbound.query.push_back(std::move(parameter));
   for (const auto& [name, value] : request.headers) {
-    const bool ours = http::equals_ignoring_case(name, "Host") ||
-                      http::equals_ignoring_case(name, "Expect") ||
-                      http::equals_ignoring_case(name, "X-Amzn-Trace-Id");
-    if (!ours && !is_hop_by_hop(name)) outbound.headers.add(name, value);
+    if (!is_ours(name) && !is_hop_by_hop(name)) outbound.headers.add(name, value);
   }
-  outbound.headers.add("Forwarded",
-                       fmt::format("by={};for={};host={};proto=http", request.remote_address,
-                                   request.remote_address, request.headers.get("Host")));
+  outbound.headers.add("Forwarded", forwarded(request));
   outbound.headers.add("Via", "HTTP/1.1 AmazonAPIGateway");
   outbound.headers.add("X-Amzn-Trace-Id", exchange.trace_id);
   map_request(integration.request_parameters, exchange, outbound);
 
   http::ClientRequest sent;
   sent.method = integration.method == "ANY" ? request.method : integration.method;
-  url->target = outbound.path.starts_with('/') ? outbound.path : "/" + outbound.path;
+  url->target = as_target(outbound.path);
   if (!outbound.query.empty()) {
     url->target.append("?").append(execute_api::query_text(outbound.query));
   }

@@ -105,8 +105,13 @@ Value element_of(const Value& target, const Value& index, CallContext& call) {
 
 void set_element(const Value& target, const Value& index, const Value& value, CallContext& call) {
   if (Map* map = as_map(target)) {
+    const std::string_view key = key_of(index, call);
+    if (!map->may_set(key)) {
+      call.fault = fmt::format("{} is set a second time", key);
+      return;
+    }
     call.arena.grow(sizeof(Value) * 2);
-    map->put(key_of(index, call), value);
+    map->put(key, value);
     return;
   }
   List* list = as_list(target);

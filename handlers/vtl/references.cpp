@@ -87,16 +87,14 @@ void Evaluator::assign(const Node& node, const Value& value) {
   const Value target = steps(lookup(node.name), node, node.children.size() - 1);
   if (flow_ == Flow::failed || is_null(target)) return;
   const Node& last = node.children.back();
-  if (last.kind == Kind::property) {
-    if (Map* map = as_map(target)) {
-      arena_.grow(sizeof(Value) * 2);
-      map->put(last.name, value);
-    }
-    return;
+  const bool is_property = last.kind == Kind::property;
+  if (is_property && as_map(target) == nullptr) return;
+  if (!is_property && last.kind != Kind::index) {
+    return fail("a method's result can't be set", node.line);
   }
-  if (last.kind != Kind::index) return fail("a method's result can't be set", node.line);
   CallContext call{arena_};
-  set_element(target, evaluate(last.children[0]), value, call);
+  const Value key = is_property ? Value(last.name) : evaluate(last.children[0]);
+  set_element(target, key, value, call);
   if (!call.fault.empty()) fail(call.fault, node.line);
 }
 

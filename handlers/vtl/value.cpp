@@ -37,6 +37,10 @@ void Map::put(std::string_view key, Value value) {
   }
 }
 
+bool Map::may_set(std::string_view key) const noexcept {
+  return !is_write_once || is_null(get(key)) || as_map(get(key)) != nullptr;
+}
+
 bool Map::remove(std::string_view key) {
   return std::erase_if(entries, [key](const auto& entry) { return entry.first == key; }) != 0;
 }

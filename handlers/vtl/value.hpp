@@ -34,10 +34,14 @@ struct Map {
   std::vector<std::pair<std::string_view, Value>> entries;
   // One element of an entrySet(), printed "key=value".
   bool is_entry = false;
+  // #set gives a key a value once; maps in it are replaced freely.
+  bool is_write_once = false;
 
   Value* find(std::string_view key) noexcept;
   Value get(std::string_view key) const noexcept;
   void put(std::string_view key, Value value);
+  // Whether #set may give this key a value.
+  bool may_set(std::string_view key) const noexcept;
   bool remove(std::string_view key);
 };
 

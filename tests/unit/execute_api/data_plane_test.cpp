@@ -18,7 +18,7 @@ TEST_F(DataPlaneTest, A_function_gets_the_event_and_the_caller_its_answer) {
   EXPECT_EQ(invoker.invoked_function, function_arn);
   EXPECT_EQ(invoker.received.trace_id, response.headers.get("X-Amzn-Trace-Id"));
   EXPECT_STREQ(event()["resource"].GetString(), "/orders/{id}");
-  EXPECT_STREQ(event()["pathParameters"]["id"].GetString(), "a/b");
+  EXPECT_STREQ(event()["pathParameters"]["id"].GetString(), "a%2Fb");
   EXPECT_STREQ(event()["stageVariables"]["color"].GetString(), "blue");
   EXPECT_STREQ(event()["body"].GetString(), "data");
   EXPECT_STREQ(event()["requestContext"]["resourceId"].GetString(), one.c_str());
@@ -167,6 +167,25 @@ TEST_F(DataPlaneTest, A_mock_answers_a_preflight_without_a_function) {
   EXPECT_EQ(response.headers.get("Access-Control-Allow-Origin"), "*");
   EXPECT_EQ(response.body, "");
   EXPECT_EQ(invoker.invoked_function, "");
+}
+
+TEST_F(DataPlaneTest, Header_values_have_a_limit_together) {
+  create_lambda(gateway.root, "GET");
+  deploy();
+  EXPECT_EQ(
+      send("GET", "/", {{"X-A", std::string(5'000, 'a')}, {"X-B", std::string(5'240, 'b')}}).status,
+      200u);
+  EXPECT_EQ(
+      send("GET", "/", {{"X-A", std::string(5'000, 'a')}, {"X-B", std::string(5'241, 'b')}}).status,
+      431u);
+}
+
+TEST_F(DataPlaneTest, A_header_names_the_method) {
+  create_lambda(gateway.root, "PATCH");
+  deploy();
+  EXPECT_EQ(send("POST", "/", {{"X-HTTP-Method-Override", "PATCH"}}).status, 200u);
+  EXPECT_STREQ(event()["httpMethod"].GetString(), "PATCH");
+  EXPECT_EQ(send("POST", "/").status, 403u);
 }
 
 }  // namespace

@@ -7,11 +7,25 @@ namespace {
 
 TEST(HeaderRules, A_function_does_not_see_headers_of_the_connection) {
   for (const auto* name : {"Connection", "content-length", "Transfer-Encoding", "TE", "Expect"}) {
-    EXPECT_EQ(request_header_rule(name), HeaderRule::drop) << name;
+    EXPECT_FALSE(passes_to_function(name, "x")) << name;
+    EXPECT_FALSE(passes_to_endpoint(name, "x")) << name;
   }
   for (const auto* name : {"Host", "Authorization", "Content-Type", "Accept-Encoding", "Cookie"}) {
-    EXPECT_EQ(request_header_rule(name), HeaderRule::pass) << name;
+    EXPECT_TRUE(passes_to_function(name, "x")) << name;
+    EXPECT_TRUE(passes_to_endpoint(name, "x")) << name;
   }
+}
+
+TEST(HeaderRules, An_endpoint_is_not_told_of_encodings_and_proxies) {
+  for (const auto* name : {"Content-Encoding", "via"}) {
+    EXPECT_TRUE(passes_to_function(name, "x")) << name;
+    EXPECT_FALSE(passes_to_endpoint(name, "x")) << name;
+  }
+}
+
+TEST(HeaderRules, A_signature_goes_no_further) {
+  EXPECT_FALSE(passes_to_function("authorization", "AWS4-HMAC-SHA256 Credential=A"));
+  EXPECT_TRUE(passes_to_function("Authorization", "Bearer AWS4-"));
 }
 
 TEST(HeaderRules, Some_headers_of_an_answer_are_renamed_or_lost) {

@@ -28,18 +28,51 @@ TEST(ErrorMessage, Is_that_of_a_functions_error) {
   EXPECT_EQ(error_message("gone"), std::nullopt);
 }
 
-TEST(PassedThrough, Leaves_out_what_belongs_to_the_connection) {
-  const auto response = passed_through({.status = 201,
-                                        .headers = {{"X-A", "1"},
-                                                    {"Content-Length", "2"},
-                                                    {"Transfer-Encoding", "chunked"},
-                                                    {"Server", "s"}},
-                                        .body = "ok"});
+class PassedThrough : public ::testing::Test {
+ protected:
+  // For a caller that accepts this, of an API with these binary media types.
+  http::Response passed(IntegrationAnswer answer, std::vector<std::string> binary = {},
+                        std::string accept = "application/json") {
+    http::Request request{"GET", "/", {{"Accept", std::move(accept)}}, {}, "127.0.0.1", 1};
+    const UserRequest user{request, "api", "prod", "/", "id"};
+    auto deployed = std::make_shared<apigateway::DeployedApi>();
+    deployed->binary_media_types = std::move(binary);
+    const Exchange exchange{user, deployed};
+    auto outcome = passed_through(std::move(answer), exchange);
+    auto* response = std::get_if<http::Response>(&outcome);
+    return response ? std::move(*response) : http::Response{500, {}, {}};
+  }
+  static IntegrationAnswer picture(std::string body, std::string type = "image/png") {
+    return {.headers = {{"Content-Type", std::move(type)}}, .body = std::move(body)};
+  }
+};
+
+TEST_F(PassedThrough, Leaves_out_what_belongs_to_the_connection) {
+  const auto response = passed({.status = 201,
+                                .headers = {{"X-A", "1"},
+                                            {"Content-Length", "2"},
+                                            {"Transfer-Encoding", "chunked"},
+                                            {"Server", "s"}},
+                                .body = "ok"});
   EXPECT_EQ(response.status, 201);
   EXPECT_EQ(response.body, "ok");
   EXPECT_EQ(response.headers.size(), 2u);
   EXPECT_EQ(response.headers.get("X-A"), "1");
   EXPECT_EQ(response.headers.get("x-amzn-Remapped-Server"), "s");
+}
+
+TEST_F(PassedThrough, Binary_answers_are_for_those_who_accept_them) {
+  const std::vector<std::string> binary{"image/png"};
+  EXPECT_EQ(passed(picture("\xff\x01"), binary, "image/png").body, "\xff\x01");
+  EXPECT_EQ(passed(picture("\xff\x01"), binary, "text/html").body, "/wE=");
+  EXPECT_EQ(passed(picture("\xff\x01"), {"*/*"}, "text/html").body, "\xff\x01");
+  EXPECT_EQ(passed(picture("/wE=", "text/plain"), binary, "image/png").body, "\xff\x01");
+  EXPECT_EQ(passed(picture("no base64", "text/plain"), binary, "image/png").status, 500u);
+}
+
+TEST_F(PassedThrough, Without_binary_media_types_all_is_text) {
+  EXPECT_EQ(passed(picture("a\xff"), {}, "image/png").body, "a\xEF\xBF\xBD");
+  EXPECT_EQ(passed(picture("\xC3\xA4"), {}, "image/png").body, "\xC3\xA4");
 }
 
 }  // namespace

@@ -272,5 +272,18 @@ TEST_F(Mapped, Gateway_responses_take_the_place_of_awss_own) {
   EXPECT_EQ(send("GET", "/").status, 201);
 }
 
+TEST_F(Mapped, What_a_template_overrides_is_final) {
+  method();
+  echo(R"(#set($context.responseOverride.header.X-A = ["1", "2"]))"
+       R"(#set($context.responseOverride.status = 418)#set($again = $input.params('again')))"
+       R"(#if($again == 'header')#set($context.responseOverride.header.X-A = "2")#end)"
+       R"(#if($again == 'status')#set($context.responseOverride.status = 400)#end)");
+  const auto answer = send("POST", "/");
+  EXPECT_EQ(answer.status, 418u);
+  EXPECT_EQ(answer.headers.get("X-A"), "1,2");
+  EXPECT_EQ(send("POST", "/?again=header").status, 500u);
+  EXPECT_EQ(send("POST", "/?again=status").status, 500u);
+}
+
 }  // namespace
 }  // namespace emulator::execute_api
