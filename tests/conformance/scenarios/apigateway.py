@@ -4,6 +4,7 @@ import re
 
 from harness.scenario import ANY, Service
 from scenarios import apigateway_mapping as mapping
+from scenarios import apigateway_usage as usage
 
 apigw = Service("apigateway")
 
@@ -448,6 +449,7 @@ STEPS = (
     + INTEGRATIONS
     + DEPLOYMENTS
     + STAGES
+    + usage.STEPS
     + TAGS
     + mapping.STEPS
     + DELETIONS
