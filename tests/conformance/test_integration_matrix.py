@@ -6,7 +6,7 @@ import pytest
 
 from harness.backend import Backend
 from harness.certificates import self_signed
-from harness.packages import bootstrap_of
+from harness.functions import create_function
 from harness.wire import send
 from matrix import (
     http_answers,
@@ -22,7 +22,6 @@ from matrix.integration_case import Integrations
 pytestmark = pytest.mark.xdist_group("integration_matrix")
 TABLES = (http_proxies, http_requests, http_conversions, http_answers, mocks, services, validators)
 CASES = [case for table in TABLES for case in table.CASES]
-ACCOUNT = "111111111111"
 FUNCTION = "plain-mirror"
 
 
@@ -39,15 +38,7 @@ def backends(tmp_path_factory):
 @pytest.fixture(scope="module")
 def integrations(emulator, clients, backends):
     boto3_client = clients("boto3")
-    function = boto3_client.client("lambda").create_function(
-        FunctionName=FUNCTION,
-        Runtime="provided.al2023",
-        Role=f"arn:aws:iam::{ACCOUNT}:role/service",
-        Handler="any",
-        Timeout=20,
-        Code={"ZipFile": bootstrap_of("plain")},
-    )["FunctionArn"]
-    boto3_client.wait("lambda", "FunctionActiveV2", {"FunctionName": FUNCTION})
+    function = create_function(boto3_client, FUNCTION, "plain")
     queue = boto3_client.client("sqs").create_queue(QueueName="integrated")["QueueUrl"]
     topic = boto3_client.client("sns").create_topic(Name="integrated")["TopicArn"]
     uri = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/{}/invocations"

@@ -1,7 +1,6 @@
 """The HTTP APIs of the matrix: the same routes for both payload formats."""
 
-from harness.packages import bootstrap_of
-from matrix.rest_apis import ACCOUNT
+from harness.functions import create_function
 
 FUNCTION = "http-mirror"
 ROUTES = [
@@ -57,15 +56,7 @@ class HttpApis:
     def __init__(self, boto3_client):
         self._client = boto3_client
         self._gateway = boto3_client.client("apigatewayv2")
-        function = boto3_client.client("lambda").create_function(
-            FunctionName=FUNCTION,
-            Runtime="provided.al2023",
-            Role=f"arn:aws:iam::{ACCOUNT}:role/service",
-            Handler="any",
-            Timeout=20,
-            Code={"ZipFile": bootstrap_of("mirror")},
-        )["FunctionArn"]
-        boto3_client.wait("lambda", "FunctionActiveV2", {"FunctionName": FUNCTION})
+        function = create_function(boto3_client, FUNCTION, "mirror")
         self.ids = {name: self._create(name, function, form) for name, form in APIS.items()}
         v2 = self.ids["default"] = self._create("default", function, "2.0")
         self._gateway.create_route(ApiId=v2, RouteKey="$default", Target=self._target)

@@ -1,12 +1,11 @@
 """One case of the matrix of integrations: how a method is set up, a request, and what follows."""
 
 import json
-import re
 from dataclasses import dataclass, field
 
 import jmespath
 
-from matrix.row import ABSENT, check
+from matrix.row import ABSENT, check, check_response
 
 JSON = "application/json"
 
@@ -34,19 +33,7 @@ class Case:
     page: str = ""
 
     def check(self, response, text):
-        assert response.status == self.status, text[:2000]
-        for name, expected in self.answer.items():
-            values = response.headers.get_all(name)
-            if expected is ABSENT:
-                assert values is None, f"{name}: {values}"
-            elif isinstance(expected, list):
-                assert values == expected, name
-            else:
-                check(name, None if values is None else ", ".join(values), expected)
-        if isinstance(self.text, re.Pattern):
-            assert self.text.search(text.decode()), text[:2000]
-        elif self.text is not None:
-            assert text == self.text, text[:2000]
+        check_response(self, response, text)
         for path, expected in self.received.items():
             found = jmespath.search(path, json.loads(text))
             if expected is ABSENT:

@@ -1,8 +1,7 @@
 """The REST APIs that the matrix is about: resources, their methods, and what stands behind them."""
 
-from harness.packages import bootstrap_of
+from harness.functions import create_function
 
-ACCOUNT = "111111111111"
 FUNCTION = "rest-mirror"
 
 APIS = {
@@ -38,15 +37,7 @@ class RestApis:
     def __init__(self, boto3_client):
         self._client = boto3_client
         self._gateway = boto3_client.client("apigateway")
-        function = boto3_client.client("lambda").create_function(
-            FunctionName=FUNCTION,
-            Runtime="provided.al2023",
-            Role=f"arn:aws:iam::{ACCOUNT}:role/service",
-            Handler="any",
-            Timeout=20,
-            Code={"ZipFile": bootstrap_of("mirror")},
-        )["FunctionArn"]
-        boto3_client.wait("lambda", "FunctionActiveV2", {"FunctionName": FUNCTION})
+        function = create_function(boto3_client, FUNCTION, "mirror")
         path = f"2015-03-31/functions/{function}/invocations"
         self._uri = f"arn:aws:apigateway:us-east-1:lambda:path/{path}"
         self.ids = {name: self._create(name, resources) for name, resources in APIS.items()}

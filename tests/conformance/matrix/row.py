@@ -40,19 +40,24 @@ class Row:
                 check(path, found, expected)
 
     def check_answer(self, response, text):
-        assert response.status == self.status, text[:2000]
-        for name, expected in self.answer.items():
-            values = response.headers.get_all(name)
-            if expected is ABSENT:
-                assert values is None, f"{name}: {values}"
-            elif isinstance(expected, list):
-                assert values == expected, name
-            else:
-                check(name, None if values is None else ", ".join(values), expected)
-        if isinstance(self.text, re.Pattern):
-            assert self.text.search(text.decode()), text[:2000]
-        elif self.text is not None:
-            assert text == self.text, text[:2000]
+        check_response(self, response, text)
+
+
+def check_response(expected, response, text):
+    """A response beside the status, headers and text that a row expects."""
+    assert response.status == expected.status, text[:2000]
+    for name, value in expected.answer.items():
+        values = response.headers.get_all(name)
+        if value is ABSENT:
+            assert values is None, f"{name}: {values}"
+        elif isinstance(value, list):
+            assert values == value, name
+        else:
+            check(name, None if values is None else ", ".join(values), value)
+    if isinstance(expected.text, re.Pattern):
+        assert expected.text.search(text.decode()), text[:2000]
+    elif expected.text is not None:
+        assert text == expected.text, text[:2000]
 
 
 def check(what, found, expected):
