@@ -68,5 +68,26 @@ def test_case(emulator, integrations, case):
     case.check(*send(emulator.endpoint, case.method, target, case.headers, case.body))
 
 
+@pytest.mark.parametrize(
+    ("shows", "reason"),
+    [
+        (
+            "a template that fails",
+            "the request template for application/json failed: line 1: $a[7]",
+        ),
+        ("a template that is none", "#if has no #end"),
+        ("a template that never ends", "it takes too many steps"),
+        ("an override is final", "X-B is set a second time"),
+        ("a response template that fails", "the response template for application/json failed"),
+        ("a text that is no base64", "the body is no base64 that could be decoded"),
+        ("an endpoint with a certificate that nobody trusts", "TLS with"),
+    ],
+)
+def test_the_log_tells_why(emulator, integrations, shows, reason):
+    case = next(case for case in CASES if case.shows == shows)
+    test_case(emulator, integrations, case)
+    assert reason in emulator.log.read_text(errors="replace")
+
+
 def test_every_case_shows_something_else():
     assert len({case.shows for case in CASES}) == len(CASES)
