@@ -43,6 +43,7 @@ boost::asio::awaitable<http::Response> ApiGatewayService::handle(aws::Call& call
 
 boost::asio::awaitable<void> ApiGatewayService::reset() {
   impl_->state.apis.clear();
+  impl_->state.accounts.clear();
   impl_->state.domains.clear();
   impl_->state.usage.clear();
   co_return;

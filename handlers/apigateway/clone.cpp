@@ -10,6 +10,10 @@ RestApi clone_draft(const RestApi& source, Random& random) {
   out.api_key_source = source.api_key_source;
   out.endpoint_type = source.endpoint_type;
   out.ip_address_type = source.ip_address_type;
+  out.vpc_endpoint_ids = source.vpc_endpoint_ids;
+  out.security_policy = source.security_policy;
+  out.endpoint_access_mode = source.endpoint_access_mode;
+  out.documentation.parts = source.documentation.parts;
   out.policy = source.policy;
   out.minimum_compression_size = source.minimum_compression_size;
   out.disable_execute_api_endpoint = source.disable_execute_api_endpoint;

@@ -175,6 +175,9 @@ aws::Result<std::shared_ptr<const DeployedApi>> compile(const RestApi& api,
     }
     snapshot->routes.add(std::move(out));
   }
+  if (api.endpoint_type == "PRIVATE" && api.policy.empty()) {
+    return bad_request("Private REST API doesn't have a resource policy attached to it");
+  }
   if (!has_methods) return bad_request("The REST API doesn't contain any methods");
   return snapshot;
 }

@@ -34,6 +34,9 @@ Error invalid_status_code() {
 Error invalid_deployment() {
   return not_found("Invalid Deployment identifier specified");
 }
+Error invalid_documentation_version() {
+  return not_found("Invalid Documentation version specified");
+}
 Error invalid_stage() {
   return not_found("Invalid stage identifier specified");
 }

@@ -22,6 +22,7 @@ Error no_integration();
 Error invalid_status_code();
 Error invalid_deployment();
 Error invalid_stage();
+Error invalid_documentation_version();
 Error invalid_model(std::string_view name);
 Error invalid_validator();
 Error invalid_authorizer();

@@ -46,6 +46,7 @@ const aws::PatchRule<Integration> rules[] = {
     {"/contentHandling", {replace}, patch_text<&Integration::content_handling>},
     {"/credentials", {replace}, patch_text<&Integration::credentials>},
     {"/httpMethod", {replace}, patch_text<&Integration::http_method>},
+    {"/integrationTarget", {replace, remove}, patch_text<&Integration::integration_target>},
     {"/passthroughBehavior", {replace}, patch_text<&Integration::passthrough_behavior>},
     {"/requestParameters/{name}",
      {add, replace, remove},

@@ -12,6 +12,7 @@
 
 #include "daemon/aws/identity.hpp"
 #include "daemon/aws/tags.hpp"
+#include "handlers/apigateway/documentation.hpp"
 #include "handlers/apigateway/stage_settings.hpp"
 
 namespace emulator::apigateway {
@@ -162,7 +163,10 @@ struct RestApi {
   std::string endpoint_type = "EDGE";
   std::string ip_address_type = "ipv4";
   bool disable_execute_api_endpoint = false;
-  std::string policy;  // JSON; empty for none
+  std::vector<std::string> vpc_endpoint_ids;  // of a private API
+  std::string security_policy;                // of its TLS; empty for the default
+  std::string endpoint_access_mode;           // "BASIC" or "STRICT"; empty for the default
+  std::string policy;                         // JSON; empty for none
   // Bytes from which on answers are compressed; nothing leaves them as they are.
   std::optional<int> minimum_compression_size;
   aws::Tags tags;
@@ -171,9 +175,10 @@ struct RestApi {
   std::map<std::string, Model> models;                         // by name
   std::map<std::string, RequestValidator> request_validators;  // by id
   std::map<std::string, GatewayResponse> gateway_responses;    // by type, those that were put
-  std::map<std::string, Resource> resources;                   // by id
-  std::map<std::string, Deployment> deployments;               // by id
-  std::map<std::string, Stage> stages;                         // by name
+  Documentation documentation;
+  std::map<std::string, Resource> resources;      // by id
+  std::map<std::string, Deployment> deployments;  // by id
+  std::map<std::string, Stage> stages;            // by name
 };
 
 }  // namespace emulator::apigateway

@@ -6,8 +6,10 @@
 #include "daemon/random.hpp"
 #include "handlers/apigateway/entity_rules.hpp"
 #include "handlers/apigateway/input.hpp"
+#include "handlers/apigateway/json_object.hpp"
 #include "handlers/apigateway/method_rules.hpp"
 #include "handlers/apigateway/model_rules.hpp"
+#include "handlers/apigateway/model_template.hpp"
 #include "handlers/apigateway/operations.hpp"
 #include "handlers/apigateway/render.hpp"
 
@@ -84,6 +86,14 @@ Answer get_models(State& state, aws::RestCall& call) {
   return aws::json_response(200,
                             render_page(aws::page_of((*api)->models, page->after_key, page->limit),
                                         [](const Model& model) { return render(model); }));
+}
+
+Answer get_model_template(State& state, aws::RestCall& call) {
+  auto path = find_model(state, call);
+  if (!path) return path.error();
+  Object out;
+  out.text("value", model_template(*path->api, *path->model));
+  return aws::json_response(200, out.take());
 }
 
 Answer update_model(State& state, aws::RestCall& call) {

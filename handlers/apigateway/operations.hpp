@@ -12,6 +12,7 @@ std::span<const aws::RestOperation<State>> operations() noexcept;
 using Answer = Result<http::Response>;
 
 Answer get_account(State& state, aws::RestCall& call);
+Answer update_account(State& state, aws::RestCall& call);
 
 Answer create_rest_api(State& state, aws::RestCall& call);
 Answer get_rest_api(State& state, aws::RestCall& call);
@@ -57,8 +58,22 @@ Answer delete_authorizer(State& state, aws::RestCall& call);
 Answer create_model(State& state, aws::RestCall& call);
 Answer get_model(State& state, aws::RestCall& call);
 Answer get_models(State& state, aws::RestCall& call);
+Answer get_model_template(State& state, aws::RestCall& call);
 Answer update_model(State& state, aws::RestCall& call);
 Answer delete_model(State& state, aws::RestCall& call);
+
+Answer create_documentation_part(State& state, aws::RestCall& call);
+Answer get_documentation_part(State& state, aws::RestCall& call);
+Answer get_documentation_parts(State& state, aws::RestCall& call);
+Answer update_documentation_part(State& state, aws::RestCall& call);
+Answer delete_documentation_part(State& state, aws::RestCall& call);
+boost::asio::awaitable<Answer> import_documentation_parts(State& state, aws::RestCall& call);
+
+Answer create_documentation_version(State& state, aws::RestCall& call);
+Answer get_documentation_version(State& state, aws::RestCall& call);
+Answer get_documentation_versions(State& state, aws::RestCall& call);
+Answer update_documentation_version(State& state, aws::RestCall& call);
+Answer delete_documentation_version(State& state, aws::RestCall& call);
 
 Answer create_request_validator(State& state, aws::RestCall& call);
 Answer get_request_validator(State& state, aws::RestCall& call);

@@ -75,7 +75,10 @@ std::string render(const RestApi& api, const std::vector<std::string>& warnings)
   Object endpoint;
   endpoint.list("types", {api.endpoint_type});
   endpoint.text("ipAddressType", api.ip_address_type);
+  if (!api.vpc_endpoint_ids.empty()) endpoint.list("vpcEndpointIds", api.vpc_endpoint_ids);
   out.json("endpointConfiguration", endpoint.take());
+  out.optional_text("securityPolicy", api.security_policy);
+  out.optional_text("endpointAccessMode", api.endpoint_access_mode);
   out.optional_text("policy", shown_policy(api.policy));
   out.optional_map("tags", api.tags);
   out.boolean("disableExecuteApiEndpoint", api.disable_execute_api_endpoint);
@@ -167,6 +170,28 @@ std::string render(const Model& model) {
   out.optional_text("description", model.description);
   out.optional_text("schema", model.schema);
   out.text("contentType", model.content_type);
+  return out.take();
+}
+
+std::string render(const DocumentationPart& part) {
+  Object location;
+  location.text("type", part.location.type);
+  location.optional_text("path", part.location.path);
+  location.optional_text("method", part.location.method);
+  location.optional_text("statusCode", part.location.status_code);
+  location.optional_text("name", part.location.name);
+  Object out;
+  out.optional_text("id", part.id);
+  out.json("location", location.take());
+  out.optional_text("properties", part.properties);
+  return out.take();
+}
+
+std::string render(const DocumentationVersion& version) {
+  Object out;
+  out.text("version", version.version);
+  out.time("createdDate", version.created);
+  out.optional_text("description", version.description);
   return out.take();
 }
 

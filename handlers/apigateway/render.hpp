@@ -21,6 +21,8 @@ std::string render(const MethodResponse& response);
 std::string render(const Integration& integration);
 std::string render(const IntegrationResponse& response);
 std::string render(const Model& model);
+std::string render(const DocumentationPart& part);
+std::string render(const DocumentationVersion& version);
 std::string render(const Authorizer& authorizer);
 std::string render(const RequestValidator& validator);
 // `is_default` for one that was not put.

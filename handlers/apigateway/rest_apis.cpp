@@ -20,11 +20,19 @@ namespace {
 using enum aws::PatchOp;
 using aws::PatchTarget;
 
-Result<void> check_endpoint_type(std::string_view type) {
-  if (type == "EDGE" || type == "REGIONAL") return {};
-  // Reachable from within a VPC only, which the emulator has none of.
-  if (type == "PRIVATE") return unsupported("The endpoint type PRIVATE");
-  return bad_request("Invalid endpoint type. Must be one of: [EDGE, REGIONAL, PRIVATE]");
+// Whoever reaches the emulator is in the VPC that a private API asks for.
+Result<void> check_endpoint(const RestApi& api) {
+  const bool is_private = api.endpoint_type == "PRIVATE";
+  if (!is_private && api.endpoint_type != "EDGE" && api.endpoint_type != "REGIONAL") {
+    return bad_request("Invalid endpoint type. Must be one of: [EDGE, REGIONAL, PRIVATE]");
+  }
+  if (!is_private && !api.vpc_endpoint_ids.empty()) {
+    return bad_request("VPCEndpoints can only be specified with PRIVATE apis.");
+  }
+  if (is_private && api.ip_address_type != "dualstack") {
+    return bad_request("Only dualstack ipAddressType is supported for Private APIs.");
+  }
+  return {};
 }
 
 }  // namespace
@@ -45,7 +53,7 @@ Result<void> check(const RestApi& api) {
   if (const auto size = api.minimum_compression_size; size && (*size < 0 || *size > 10'485'760)) {
     return bad_request("Invalid minimum compression size, must be between 0 and 10485760");
   }
-  return check_endpoint_type(api.endpoint_type);
+  return check_endpoint(api);
 }
 
 namespace {
@@ -62,6 +70,7 @@ Result<void> patch_endpoint_type(RestApi& api, const PatchTarget& target) {
     return aws::invalid_patch_path({target.op, std::string(target.path), {}, {}}, {});
   }
   api.endpoint_type = target.value;
+  if (target.value == "PRIVATE") api.ip_address_type = "dualstack";
   return {};
 }
 
@@ -89,11 +98,6 @@ Result<void> patch_policy(RestApi& api, const PatchTarget& target) {
   return {};
 }
 
-Result<void> refuse(RestApi&, const PatchTarget& target) {
-  if (target.op == remove || target.value.empty()) return {};
-  return unsupported(fmt::format("apigateway.UpdateRestApi with {}", target.path));
-}
-
 const aws::PatchRule<RestApi> rules[] = {
     {"/name", {replace}, patch_text<&RestApi::name>},
     {"/description", {replace}, patch_text<&RestApi::description>},
@@ -102,11 +106,13 @@ const aws::PatchRule<RestApi> rules[] = {
     {"/disableExecuteApiEndpoint", {replace}, patch_disable_endpoint},
     {"/endpointConfiguration/types/{type}", {replace}, patch_endpoint_type},
     {"/endpointConfiguration/ipAddressType", {replace}, patch_text<&RestApi::ip_address_type>},
-    {"/endpointConfiguration/vpcEndpointIds", {add, replace, remove}, refuse},
+    {"/endpointConfiguration/vpcEndpointIds",
+     {add, replace, remove},
+     patch_list_of_texts<&RestApi::vpc_endpoint_ids>},
     {"/minimumCompressionSize", {replace, remove}, patch_minimum_compression_size},
     {"/policy", {replace, remove}, patch_policy},
-    {"/securityPolicy", {replace}, refuse},
-    {"/endpointAccessMode", {replace}, refuse},
+    {"/securityPolicy", {replace}, patch_text<&RestApi::security_policy>},
+    {"/endpointAccessMode", {replace}, patch_text<&RestApi::endpoint_access_mode>},
 };
 
 // What the request says goes over what the draft has already.
@@ -127,11 +133,12 @@ Result<void> read_settings(Input& in, RestApi& api) {
   const auto types = in.list("endpointConfiguration", "types");
   if (!types.empty()) api.endpoint_type = types.front();
   const auto ip_address_type = in.text_in("endpointConfiguration", "ipAddressType");
+  if (api.endpoint_type == "PRIVATE") api.ip_address_type = "dualstack";
   if (!ip_address_type.empty()) api.ip_address_type = ip_address_type;
-  for (const auto member : {"securityPolicy", "endpointAccessMode"}) {
-    in.refuse(member);
-  }
-  const auto vpc_endpoints = in.list("endpointConfiguration", "vpcEndpointIds");
+  api.security_policy = in.text("securityPolicy", api.security_policy);
+  api.endpoint_access_mode = in.text("endpointAccessMode", api.endpoint_access_mode);
+  auto vpc_endpoints = in.list("endpointConfiguration", "vpcEndpointIds");
+  if (!vpc_endpoints.empty()) api.vpc_endpoint_ids = std::move(vpc_endpoints);
   if (in.fault()) return *in.fault();
   auto checked = checked_policy(policy);
   if (!checked) return checked.error();
@@ -139,7 +146,6 @@ Result<void> read_settings(Input& in, RestApi& api) {
   if (types.size() > 1) {
     return bad_request("Only one endpoint type may be specified for a REST API");
   }
-  if (!vpc_endpoints.empty()) return unsupported("apigateway.CreateRestApi with vpcEndpointIds");
   return {};
 }
 

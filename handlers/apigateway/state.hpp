@@ -2,6 +2,7 @@
 
 #include "daemon/aws/rest_json.hpp"
 #include "daemon/platform.hpp"
+#include "handlers/apigateway/account.hpp"
 #include "handlers/apigateway/errors.hpp"
 #include "handlers/apigateway/store.hpp"
 #include "handlers/custom_domains/store.hpp"
@@ -15,6 +16,7 @@ struct State {
   RestApiStore apis;
   // Shared with the control plane of HTTP APIs.
   custom_domains::Store& domains;
+  aws::Regional<Account> accounts = {};
   aws::Regional<UsageStore> usage = {};
 
   bool has_stage(const aws::Scope& scope, const std::string& api_id, const std::string& stage);

@@ -3,6 +3,7 @@
 import re
 
 from harness.scenario import ANY, Service
+from scenarios import apigateway_documentation as documentation
 from scenarios import apigateway_mapping as mapping
 from scenarios import apigateway_usage as usage
 
@@ -452,5 +453,6 @@ STEPS = (
     + usage.STEPS
     + TAGS
     + mapping.STEPS
+    + documentation.STEPS
     + DELETIONS
 )

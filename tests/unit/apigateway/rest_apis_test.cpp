@@ -42,16 +42,26 @@ TEST(RestApis, Another_account_or_region_does_not_see_an_api) {
   EXPECT_EQ(gateway.call("DELETE", base).status, 404);
 }
 
-TEST(RestApis, What_the_emulator_cannot_honour_is_refused_by_name) {
+TEST(RestApis, A_private_api_has_endpoints_two_stacks_and_a_policy_before_it_is_deployed) {
   ControlPlane gateway;
-  for (const auto* member :
-       {R"("securityPolicy":"TLS_1_2")", R"("endpointConfiguration":{"types":["PRIVATE"]})"}) {
-    const auto answer =
-        gateway.call("POST", "/restapis", std::string(R"({"name":"a",)") + member + "}");
-    EXPECT_EQ(answer.status, 501) << member;
-    EXPECT_EQ(answer.error, "NotImplementedException");
-  }
-  EXPECT_EQ(gateway.call("GET", "/restapis").body, R"({"item":[]})");
+  const auto base = gateway.create_api(
+      R"({"name":"a","endpointConfiguration":{"types":["PRIVATE"],"vpcEndpointIds":["vpce-1"]}})");
+  EXPECT_EQ(gateway.call("GET", base).at("endpointConfiguration"),
+            R"({"types":["PRIVATE"],"ipAddressType":"dualstack","vpcEndpointIds":["vpce-1"]})");
+  gateway.create_mock(gateway.root, "GET");
+  EXPECT_EQ(gateway.call("POST", base + "/deployments", "{}").message(),
+            "Private REST API doesn't have a resource policy attached to it");
+  const auto patch = [&](const char* operation) {
+    return gateway.call("PATCH", base, std::string(R"({"patchOperations":[)") + operation + "]}");
+  };
+  EXPECT_EQ(
+      patch(R"({"op":"replace","path":"/endpointConfiguration/types/PRIVATE","value":"EDGE"})")
+          .message(),
+      "VPCEndpoints can only be specified with PRIVATE apis.");
+  EXPECT_EQ(
+      patch(R"({"op":"replace","path":"/endpointConfiguration/ipAddressType","value":"ipv4"})")
+          .status,
+      400);
 }
 
 TEST(RestApis, A_policy_is_kept_and_shown_with_its_quotes_escaped) {
@@ -86,6 +96,27 @@ TEST(RestApis, The_size_that_is_compressed_is_bounded_and_goes_with_a_remove) {
   EXPECT_EQ(
       patch(R"({"op":"replace","path":"/minimumCompressionSize"})").at("minimumCompressionSize"),
       "");
+}
+
+TEST(RestApis, An_account_has_a_role_for_logs_in_each_region) {
+  ControlPlane gateway;
+  EXPECT_EQ(gateway.call("GET", "/account").body,
+            R"({"throttleSettings":{"burstLimit":5000,"rateLimit":10000.0},)"
+            R"("features":["UsagePlans"],"apiKeyVersion":"4"})");
+  const auto put = [&](const char* role) {
+    return gateway.call("PATCH", "/account",
+                        std::string(R"({"patchOperations":[{"op":"replace","path":)") +
+                            R"("/cloudwatchRoleArn","value":")" + role + "\"}]}");
+  };
+  EXPECT_EQ(put("arn:aws:iam::000000000000:role/logs").at("cloudwatchRoleArn"),
+            "arn:aws:iam::000000000000:role/logs");
+  EXPECT_EQ(put("logs").message(),
+            "The role ARN does not have required permissions configured. Please grant trust "
+            "permission for API Gateway and add the required role policy.");
+  gateway.scope.region = "eu-west-1";
+  EXPECT_EQ(gateway.call("GET", "/account").at("cloudwatchRoleArn"), "");
+  gateway.scope.region = "us-east-1";
+  EXPECT_EQ(put("").at("cloudwatchRoleArn"), "");
 }
 
 TEST(RestApis, A_clone_has_everything_but_the_ids_and_the_stages) {
