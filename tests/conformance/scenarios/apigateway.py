@@ -15,7 +15,7 @@ URI = f"arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/{FUNCTION}
 NO_SUCH_API = f"Invalid API identifier specified ${{account}}:{NO_API}"
 NO_SUCH_RESOURCE = "Invalid Resource identifier specified"
 NO_SUCH_METHOD = "Invalid Method identifier specified"
-PATCH = re.compile("^Invalid patch path")
+PATCH = re.compile("^Invalid (patch|method setting) path")
 
 
 def replace(path, value):
