@@ -9,6 +9,7 @@ OUTPUT = "set-up-lambda-proxy-integrations.html"
 NOTES = "api-gateway-known-issues.html"
 BINARY = "lambda-proxy-binary-media.html"
 LIMITS = "limits.html"
+RESPONSES = "supported-gateway-response-types.html"
 PNG = b"\x89PNG\r\n\x1a\n\x00\xff"
 PNG_TEXT = base64.b64encode(PNG).decode()
 
@@ -314,4 +315,46 @@ LIMITED = [
     ),
 ]
 
-ROWS = STATUSES + MALFORMED + HEADERS + BINARIES + LIMITED
+GATEWAY = [
+    Row(
+        "a gateway response takes the place of AWS's",
+        "/nothing",
+        api="guarded",
+        status=404,
+        answer={"X-From": "gateway", "Content-Type": "application/json"},
+        text=b'{"missing": "Missing Authentication Token", "at": "/test/nothing"}',
+        page=RESPONSES,
+    ),
+    Row(
+        "one for 413 does not",
+        "/orders",
+        "POST",
+        "guarded",
+        body=b"x" * (10 * 1024 * 1024 + 1),
+        status=413,
+        text=b'{"message":"Request Too Long"}',
+        page=NOTES,
+    ),
+    Row(
+        "one for all server errors is for a function's malformed answer too",
+        "/orders",
+        "POST",
+        "guarded",
+        headers=(answering(b"hello"),),
+        status=500,
+        text=re.compile('^{"type": "DEFAULT_5XX"}$'),
+        page=RESPONSES,
+    ),
+    Row(
+        "what a function answers itself is no gateway response",
+        "/orders",
+        "POST",
+        "guarded",
+        headers=(answering({"statusCode": 500, "body": "mine"}),),
+        status=500,
+        text=b"mine",
+        page=RESPONSES,
+    ),
+]
+
+ROWS = STATUSES + MALFORMED + HEADERS + BINARIES + LIMITED + GATEWAY

@@ -24,6 +24,19 @@ APIS = {
     "proxy": {"/{proxy+}": "ANY", "/pets": "GET"},
     "pictures": {"/{proxy+}": "ANY"},
     "anything": {"/{proxy+}": "ANY"},
+    "guarded": {"/orders": "POST"},
+}
+# Gateway responses: status, template and headers.
+RESPONSES = {
+    "guarded": {
+        "REQUEST_TOO_LARGE": ("499", '{"too": "large"}', {}),
+        "MISSING_AUTHENTICATION_TOKEN": (
+            "404",
+            '{"missing": $context.error.messageString, "at": "$context.path"}',
+            {"gatewayresponse.header.X-From": "'gateway'"},
+        ),
+        "DEFAULT_5XX": ("500", '{"type": "$context.error.responseType"}', {}),
+    },
 }
 BINARY_MEDIA_TYPES = {
     "pictures": ["image/png", "application/octet-stream"],
@@ -55,6 +68,14 @@ class RestApis:
             resource = self._resource(api["id"], ids, path)
             for method in methods.split():
                 self._method(api["id"], resource, *method.split(":"))
+        for kind, (status, template, headers) in RESPONSES.get(name, {}).items():
+            self._gateway.put_gateway_response(
+                restApiId=api["id"],
+                responseType=kind,
+                statusCode=status,
+                responseTemplates={"application/json": template},
+                responseParameters=headers,
+            )
         deployment = self._gateway.create_deployment(restApiId=api["id"])["id"]
         for stage, variables in (("test", {"colour": "blue"}), ("bare", {})):
             self._gateway.create_stage(
