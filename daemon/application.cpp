@@ -153,6 +153,7 @@ struct Application::Parts {
       http_plane.forget(api_id);
       socket_plane.forget(api_id);
     });
+    apis.set_authorizer_tester(data_plane);
     data_plane.set_services([this](std::string_view name) -> Service* {
       for (Service* service : services()) {
         if (service->name() == name && is_enabled(config, name)) return service;

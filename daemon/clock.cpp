@@ -47,6 +47,12 @@ std::string clf_timestamp(std::chrono::system_clock::time_point time) {
                      t.tm_min, t.tm_sec);
 }
 
+std::string java_timestamp(std::chrono::system_clock::time_point time) {
+  const std::tm t = utc(time).calendar;
+  char text[40];
+  return {text, std::strftime(text, sizeof text, "%a %b %d %H:%M:%S UTC %Y", &t)};
+}
+
 std::int64_t epoch_milliseconds(std::chrono::system_clock::time_point time) {
   return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
 }

@@ -45,6 +45,8 @@ std::string iso8601_milliseconds(std::chrono::system_clock::time_point time);
 std::string lambda_timestamp(std::chrono::system_clock::time_point time);
 // "31/Jan/2026:09:30:00 +0000": API Gateway's requestTime.
 std::string clf_timestamp(std::chrono::system_clock::time_point time);
+// "Sat Jan 31 09:30:00 UTC 2026": API Gateway's test invocations.
+std::string java_timestamp(std::chrono::system_clock::time_point time);
 std::int64_t epoch_milliseconds(std::chrono::system_clock::time_point time);
 
 }  // namespace emulator

@@ -17,8 +17,11 @@ struct Config {
   std::vector<std::string> services;         // --services, SERVICES: empty for all
   std::vector<std::string> hostnames;        // --hostnames: further Host names to accept
   std::vector<std::string> allowed_origins;  // EXTRA_CORS_ALLOWED_ORIGINS
-  // --credentials, CREDENTIALS: AKID:SECRET, for what verifies signatures; "test:test" comes last.
+  // --credentials, CREDENTIALS: AKID:SECRET or AKID:SECRET:ARN, for what verifies signatures;
+  // "test:test" comes last.
   std::vector<std::string> credentials{"test:test"};
+  // --cognito-issuers, COGNITO_ISSUERS: POOL=URL, or a URL below which all other pools are.
+  std::vector<std::string> cognito_issuers;
   bool debug = false;              // --debug, DEBUG
   bool localstack_compat = false;  // --localstack-compat, LOCALSTACK_COMPAT
 

@@ -9,6 +9,7 @@
 #include <CLI/Formatter.hpp>
 #include <boost/asio/ip/address.hpp>
 
+#include "daemon/aws/arn.hpp"
 #include "daemon/number.hpp"
 #include "daemon/routing.hpp"
 #include "daemon/version.hpp"
@@ -55,6 +56,7 @@ struct Raw {
   std::string private_view;
   std::string debug_functions;
   std::string credentials;
+  std::string cognito_issuers;
   bool list_runtimes = false;
   bool check_health = false;
   bool list_operations = false;
@@ -93,8 +95,13 @@ void declare(CLI::App& app, Config& config, Raw& raw) {
   app.add_option("--allowed-origins", raw.origins, "Web origins that may call the AWS endpoints")
       ->envname("EXTRA_CORS_ALLOWED_ORIGINS");
   app.add_option("--credentials", raw.credentials,
-                 "AKID:SECRET, with commas: whose signatures AWS_IAM accepts besides test:test")
+                 "AKID:SECRET or AKID:SECRET:ARN, with commas: whose signatures AWS_IAM accepts "
+                 "besides test:test")
       ->envname("CREDENTIALS");
+  app.add_option("--cognito-issuers", raw.cognito_issuers,
+                 "POOL=URL, with commas: who issues a user pool's tokens; a URL alone is for all "
+                 "other pools, with /POOL after it")
+      ->envname("COGNITO_ISSUERS");
   app.add_flag("--debug{1}", raw.debug, "Log every request")->envname("DEBUG");
   app.add_flag("--localstack-compat{1}", raw.compat,
                "Accept what tests written for LocalStack rely on and AWS refuses")
@@ -278,7 +285,19 @@ std::variant<Settings, EarlyExit> read_settings(int argc, const char* const* arg
     if (colon == 0 || colon == pair.npos || colon + 1 == pair.size()) {
       return refuse("CREDENTIALS is AKID:SECRET, with commas between several");
     }
+    const auto identity = pair.find(":arn:");
+    if (identity != pair.npos && !aws::parse_arn(std::string_view(pair).substr(identity + 1))) {
+      return refuse("What follows AKID:SECRET in CREDENTIALS is an ARN");
+    }
     config.credentials.insert(config.credentials.end() - 1, std::move(pair));
+  }
+  for (std::string& entry : split(raw.cognito_issuers)) {
+    const auto scheme = entry.find("://");
+    const auto equals = entry.find('=');
+    if (scheme == entry.npos || equals == 0 || (equals != entry.npos && equals > scheme)) {
+      return refuse("COGNITO_ISSUERS is POOL=URL or a URL, with commas between several");
+    }
+    config.cognito_issuers.push_back(std::move(entry));
   }
   apply_compat(raw, settings);
   if (is_true(raw.persistence)) {

@@ -6,6 +6,7 @@
 
 #include "daemon/aws/arn.hpp"
 #include "daemon/aws/identity.hpp"
+#include "daemon/aws/json.hpp"
 #include "daemon/digest.hpp"
 
 namespace emulator::aws {
@@ -47,6 +48,26 @@ Caller caller_of(std::string_view access_key_id, const KnownCredentials& credent
   caller.arn = fmt::format("arn:{}:iam::{}:root", partition_of(region), caller.account);
   caller.user_id = caller.account;
   return caller;
+}
+
+std::string iam_authorizer(const Caller& caller) {
+  JsonBuffer buffer;
+  JsonWriter out(buffer);
+  out.StartObject();
+  write_key(out, "iam");
+  out.StartObject();
+  write_member(out, "accessKey", caller.access_key_id);
+  write_member(out, "accountId", caller.account);
+  write_member(out, "callerId", caller.user_id);
+  write_key(out, "cognitoIdentity");
+  out.Null();
+  write_key(out, "principalOrgId");
+  out.Null();
+  write_member(out, "userArn", caller.arn);
+  write_member(out, "userId", caller.user_id);
+  out.EndObject();
+  out.EndObject();
+  return {buffer.GetString(), buffer.GetSize()};
 }
 
 }  // namespace emulator::aws

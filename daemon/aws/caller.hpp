@@ -19,4 +19,7 @@ struct Caller {
 Caller caller_of(std::string_view access_key_id, const KnownCredentials& credentials,
                  std::string_view region);
 
+// {"iam":{…}}: requestContext.authorizer of payload format 2.0.
+std::string iam_authorizer(const Caller& caller);
+
 }  // namespace emulator::aws

@@ -33,6 +33,10 @@ ApiGatewayService::ApiGatewayService(Platform platform, custom_domains::Store& d
 
 ApiGatewayService::~ApiGatewayService() = default;
 
+void ApiGatewayService::set_authorizer_tester(AuthorizerTester& tester) {
+  impl_->state.authorizer_tester = &tester;
+}
+
 boost::asio::awaitable<http::Response> ApiGatewayService::handle(aws::Call& call) {
   const aws::InputRules rules{
       &service_model, {}, &impl_->state.platform.workers, body_limit, "ValidationException", true};

@@ -14,6 +14,7 @@ class Store;
 
 namespace emulator::apigateway {
 
+class AuthorizerTester;
 class UsageStore;
 
 // API Gateway's control plane: REST APIs, their resources and methods, deployments and stages.
@@ -25,6 +26,9 @@ class ApiGatewayService final : public Service {
   std::string_view name() const noexcept override { return "apigateway"; }
   boost::asio::awaitable<http::Response> handle(aws::Call& call) override;
   boost::asio::awaitable<void> reset() override;
+
+  // Who runs authorizers for TestInvokeAuthorizer.
+  void set_authorizer_tester(AuthorizerTester& tester);
 
   // For the data plane: an API of any account and region, or null. Valid until the loop goes on to
   // something else; whoever waits keeps the stage's snapshot instead.

@@ -4,6 +4,7 @@
 
 #include "daemon/aws/patch.hpp"
 #include "daemon/random.hpp"
+#include "handlers/apigateway/deployed_authorizer.hpp"
 #include "handlers/apigateway/entity_rules.hpp"
 #include "handlers/apigateway/input.hpp"
 #include "handlers/apigateway/lambda_uri.hpp"
@@ -30,6 +31,7 @@ Result<void> patch_ttl(Authorizer& authorizer, const PatchTarget& target) {
 const aws::PatchRule<Authorizer> rules[] = {
     {"/name", {replace}, patch_text<&Authorizer::name>},
     {"/type", {replace}, patch_text<&Authorizer::type>},
+    {"/providerARNs", {add, replace, remove}, patch_list_of_texts<&Authorizer::provider_arns>},
     {"/authType", {replace}, patch_text<&Authorizer::auth_type>},
     {"/authorizerUri", {replace}, patch_text<&Authorizer::uri>},
     {"/authorizerCredentials", {replace}, patch_text<&Authorizer::credentials>},
@@ -53,11 +55,28 @@ Result<AuthorizerPath> find_authorizer(State& state, const aws::RestCall& call) 
   return AuthorizerPath{*api, &found->second};
 }
 
+Result<void> check_providers(const Authorizer& authorizer, bool has_user_pools) {
+  if (!has_user_pools) {
+    if (authorizer.provider_arns.empty()) return {};
+    return bad_request("Provider ARNs are for authorizers of the type COGNITO_USER_POOLS only");
+  }
+  if (authorizer.provider_arns.empty()) {
+    return bad_request("At least one provider ARN is needed for the type COGNITO_USER_POOLS");
+  }
+  for (const std::string& provider : authorizer.provider_arns) {
+    if (!parse_user_pool(provider)) {
+      return bad_request(fmt::format("Invalid Cognito User Pool ARN specified: {}", provider));
+    }
+  }
+  return {};
+}
+
 Result<void> check_identity_sources(const Authorizer& authorizer) {
   const auto sources = identity_sources(authorizer.identity_source);
-  const bool is_token = authorizer.type == "TOKEN";
+  const bool is_token = authorizer.type != "REQUEST";
   if (is_token && sources.size() != 1) {
-    return bad_request("A TOKEN authorizer needs exactly one identity source");
+    return bad_request(
+        fmt::format("A {} authorizer needs exactly one identity source", authorizer.type));
   }
   if (!is_token && sources.empty() && authorizer.ttl_seconds > 0) {
     return bad_request("Identity source must be specified when authorization caching is enabled");
@@ -79,14 +98,13 @@ Result<void> check_identity_sources(const Authorizer& authorizer) {
 
 Result<void> check(const Authorizer& authorizer) {
   if (authorizer.name.empty()) return bad_request("Authorizer name must not be empty");
-  if (authorizer.type == "COGNITO_USER_POOLS") {
-    return unsupported("The authorizer type COGNITO_USER_POOLS");
-  }
-  if (authorizer.type != "TOKEN" && authorizer.type != "REQUEST") {
+  const bool has_user_pools = authorizer.type == "COGNITO_USER_POOLS";
+  if (!has_user_pools && authorizer.type != "TOKEN" && authorizer.type != "REQUEST") {
     return bad_request(
         "Invalid authorizer type. Must be one of: [TOKEN, REQUEST, COGNITO_USER_POOLS]");
   }
-  if (!parse_lambda_uri(authorizer.uri)) {
+  if (auto valid = check_providers(authorizer, has_user_pools); !valid) return valid;
+  if (!has_user_pools && !parse_lambda_uri(authorizer.uri)) {
     return bad_request(
         fmt::format("Invalid Authorizer URI: {}. Authorizer URI should be a valid API Gateway ARN "
                     "that represents a Lambda function invocation.",
@@ -107,7 +125,9 @@ Answer create_authorizer(State& state, aws::RestCall& call) {
   Authorizer authorizer;
   authorizer.name = in.text("name");
   authorizer.type = in.text("type");
-  authorizer.auth_type = in.text("authType", "custom");
+  authorizer.provider_arns = in.list("providerARNs");
+  authorizer.auth_type = in.text(
+      "authType", authorizer.type == "COGNITO_USER_POOLS" ? "cognito_user_pools" : "custom");
   authorizer.uri = in.text("authorizerUri");
   authorizer.credentials = in.text("authorizerCredentials");
   authorizer.identity_source = in.text("identitySource");

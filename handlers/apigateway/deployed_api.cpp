@@ -8,6 +8,7 @@
 #include "handlers/apigateway/lambda_uri.hpp"
 #include "handlers/apigateway/mapping.hpp"
 #include "handlers/apigateway/model_rules.hpp"
+#include "handlers/apigateway/policy_text.hpp"
 #include "handlers/apigateway/service_uri.hpp"
 
 namespace emulator::apigateway {
@@ -111,20 +112,13 @@ Result<std::shared_ptr<const RequestChecks>> checks(const Method& method, const 
   return std::shared_ptr<const RequestChecks>(std::move(out));
 }
 
-std::shared_ptr<const DeployedAuthorizer> authorizer(const Method& method, const RestApi& api) {
-  if (method.authorization_type != "CUSTOM") return nullptr;
-  // A method's authorizer can't be deleted.
-  const Authorizer& draft = api.authorizers.at(method.authorizer_id);
-  DeployedAuthorizer out{draft.id,
-                         draft.type == "TOKEN",
-                         parse_lambda_uri(draft.uri).value(),
-                         identity_sources(draft.identity_source),
-                         std::nullopt,
-                         std::chrono::seconds(draft.ttl_seconds)};
-  if (out.is_token && !draft.identity_validation_expression.empty()) {
-    out.validation = vtl::JavaRegex::compile(draft.identity_validation_expression);
-  }
-  return std::make_shared<const DeployedAuthorizer>(std::move(out));
+// Null for an API without.
+Result<std::shared_ptr<const aws::Policy>> resource_policy(const RestApi& api) {
+  if (api.policy.empty()) return std::shared_ptr<const aws::Policy>();
+  auto policy =
+      aws::Policy::parse(with_full_resources(api.policy, api), aws::Policy::Kind::resource);
+  if (!policy) return invalid_policy();
+  return std::make_shared<const aws::Policy>(std::move(*policy));
 }
 
 Result<DeployedMethod> deployed(const Method& method, const RestApi& api) {
@@ -135,13 +129,14 @@ Result<DeployedMethod> deployed(const Method& method, const RestApi& api) {
     }
   }
   DeployedMethod out{
-      method.http_method, method.authorization_type, {}, authorizer(method, api), nullptr};
+      method.http_method, method.authorization_type, {}, deployed_authorizer(method, api)};
   if (method.integration->type == "AWS_PROXY") {
     out.integration = lambda_proxy(*method.integration);
   } else {
     out.integration = mapped(*method.integration);
   }
   out.api_key_required = method.api_key_required;
+  out.authorization_scopes = method.authorization_scopes;
   auto compiled_checks = checks(method, api);
   if (!compiled_checks) return compiled_checks.error();
   out.checks = std::move(*compiled_checks);
@@ -164,6 +159,9 @@ aws::Result<std::shared_ptr<const DeployedApi>> compile(const RestApi& api,
                          without_prefix(response.parameters, gateway_response_header),
                          response.templates});
   }
+  auto policy = resource_policy(api);
+  if (!policy) return policy.error();
+  snapshot->policy = std::move(*policy);
   bool has_methods = false;
   for (const auto& [id, resource] : api.resources) {
     DeployedResource out{id, resource.path, {}};

@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "daemon/aws/error.hpp"
+#include "daemon/aws/policy.hpp"
+#include "handlers/apigateway/deployed_authorizer.hpp"
 #include "handlers/apigateway/gateway_response_types.hpp"
 #include "handlers/apigateway/model.hpp"
 #include "handlers/apigateway/route_tree.hpp"
@@ -68,21 +70,12 @@ struct RequestChecks {
   std::map<std::string, json_schema::Schema> bodies;  // by media type
 };
 
-// A Lambda authorizer.
-struct DeployedAuthorizer {
-  std::string id;
-  bool is_token;
-  std::string function;  // the ARN; may hold ${stageVariables.name}
-  std::vector<std::string> identity_sources;
-  std::optional<vtl::JavaRegex> validation;  // of the first identity source
-  std::chrono::seconds ttl;                  // 0 keeps no result
-};
-
 struct DeployedMethod {
   std::string http_method;  // "ANY" for every one
   std::string authorization_type;
   std::variant<LambdaProxyIntegration, std::shared_ptr<const MappedIntegration>> integration;
   std::shared_ptr<const DeployedAuthorizer> authorizer = nullptr;  // null for an open method
+  std::vector<std::string> authorization_scopes = {};              // of access tokens
   std::shared_ptr<const RequestChecks> checks = nullptr;           // null for a method without
   bool api_key_required = false;
 };
@@ -98,7 +91,8 @@ struct DeployedApi {
   std::string deployment_id;
   std::vector<std::string> binary_media_types;
   bool disable_execute_api_endpoint = false;
-  bool keys_from_authorizer = false;  // rather than from the X-API-Key header
+  std::shared_ptr<const aws::Policy> policy;  // null for none
+  bool keys_from_authorizer = false;          // rather than from the X-API-Key header
   std::map<ResponseType, DeployedResponse> gateway_responses;
   RouteTree routes;
 };

@@ -27,6 +27,7 @@ Authorizer read_authorizer(const std::string& name, const View& scheme) {
   out.auth_type = scheme.text("x-amazon-apigateway-authtype", "custom");
   out.uri = in.text("authorizerUri");
   out.credentials = in.text("authorizerCredentials");
+  out.provider_arns = in.texts("providerARNs");
   out.identity_source = in.text("identitySource");
   out.identity_validation_expression = in.text("identityValidationExpression");
   out.ttl_seconds = in.integer("authorizerResultTtlInSeconds").value_or(300);

@@ -106,6 +106,16 @@ Result<void> check_models(const StringMap& models, const RestApi& api) {
   return {};
 }
 
+// The type that the method names has to be the authorizer's.
+bool has_fitting_authorizer(const Method& method, const RestApi& api) {
+  const bool is_custom = method.authorization_type == "CUSTOM";
+  const bool is_cognito = method.authorization_type == "COGNITO_USER_POOLS";
+  if (!is_custom && !is_cognito) return true;
+  const auto found = api.authorizers.find(method.authorizer_id);
+  return found != api.authorizers.end() &&
+         (found->second.type == "COGNITO_USER_POOLS") == is_cognito;
+}
+
 }  // namespace
 
 Result<void> check(const Method& method, const RestApi& api) {
@@ -118,11 +128,7 @@ Result<void> check(const Method& method, const RestApi& api) {
       !valid) {
     return valid;
   }
-  const bool is_custom = method.authorization_type == "CUSTOM";
-  if (!is_custom && method.authorization_type != "NONE") {
-    return unsupported(fmt::format("The authorization type {}", method.authorization_type));
-  }
-  if (is_custom && !api.authorizers.contains(method.authorizer_id)) {
+  if (!has_fitting_authorizer(method, api)) {
     return bad_request(
         "Invalid authorizer ID specified. Setting the authorization type to CUSTOM or "
         "COGNITO_USER_POOLS requires a valid authorizer.");

@@ -89,11 +89,12 @@ struct Model {
   std::string schema;
 };
 
-// A function that says who may call; AWS has Cognito's user pools besides.
+// A function that says who may call, or the user pools whose tokens say it.
 struct Authorizer {
   std::string id;
   std::string name;
-  std::string type;  // "TOKEN" or "REQUEST"
+  std::string type;                        // "TOKEN", "REQUEST" or "COGNITO_USER_POOLS"
+  std::vector<std::string> provider_arns;  // of user pools
   std::string auth_type;
   std::string uri;
   std::string credentials;

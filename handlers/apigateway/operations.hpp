@@ -54,6 +54,7 @@ Answer get_authorizer(State& state, aws::RestCall& call);
 Answer get_authorizers(State& state, aws::RestCall& call);
 Answer update_authorizer(State& state, aws::RestCall& call);
 Answer delete_authorizer(State& state, aws::RestCall& call);
+boost::asio::awaitable<Answer> test_invoke_authorizer(State& state, aws::RestCall& call);
 
 Answer create_model(State& state, aws::RestCall& call);
 Answer get_model(State& state, aws::RestCall& call);

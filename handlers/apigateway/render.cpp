@@ -200,8 +200,9 @@ std::string render(const Authorizer& authorizer) {
   out.text("id", authorizer.id);
   out.text("name", authorizer.name);
   out.text("type", authorizer.type);
+  if (!authorizer.provider_arns.empty()) out.list("providerARNs", authorizer.provider_arns);
   out.optional_text("authType", authorizer.auth_type);
-  out.text("authorizerUri", authorizer.uri);
+  out.optional_text("authorizerUri", authorizer.uri);
   out.optional_text("authorizerCredentials", authorizer.credentials);
   out.optional_text("identitySource", authorizer.identity_source);
   out.optional_text("identityValidationExpression", authorizer.identity_validation_expression);

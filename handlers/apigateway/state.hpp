@@ -5,10 +5,12 @@
 #include "handlers/apigateway/account.hpp"
 #include "handlers/apigateway/errors.hpp"
 #include "handlers/apigateway/store.hpp"
-#include "handlers/custom_domains/store.hpp"
 #include "handlers/apigateway/usage_plan.hpp"
+#include "handlers/custom_domains/store.hpp"
 
 namespace emulator::apigateway {
+
+class AuthorizerTester;
 
 // What the operations work on.
 struct State {
@@ -17,6 +19,7 @@ struct State {
   // Shared with the control plane of HTTP APIs.
   custom_domains::Store& domains;
   aws::Regional<Account> accounts = {};
+  AuthorizerTester* authorizer_tester = nullptr;  // null where nothing can run them
   aws::Regional<UsageStore> usage = {};
 
   bool has_stage(const aws::Scope& scope, const std::string& api_id, const std::string& stage);

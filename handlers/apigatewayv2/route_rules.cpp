@@ -34,7 +34,6 @@ Result<void> check_authorization(const Draft& draft) {
   if (type == "JWT" && draft.of_websocket()) {
     return bad_request("JWT authorizers are only supported for HTTP APIs");
   }
-  if (type == "AWS_IAM") return unsupported("The authorization type AWS_IAM");
   if (type != "JWT" && type != "CUSTOM") return {};
   const std::string id = draft.document.text("authorizerId");
   if (id.empty()) {

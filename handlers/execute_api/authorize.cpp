@@ -1,20 +1,31 @@
-// Who may call: Lambda authorizers.
+// Who may call: resource policies, IAM, user pools and functions.
+
+#include <algorithm>
 
 #include <fmt/format.h>
 
 #include "daemon/clock.hpp"
 #include "handlers/apigateway/lambda_uri.hpp"
+#include "handlers/execute_api/authorizer_log.hpp"
 #include "handlers/execute_api/data_plane.hpp"
 #include "handlers/execute_api/proxy_event.hpp"
+#include "handlers/execute_api/resource_policy.hpp"
+#include "handlers/execute_api/signed_request.hpp"
 #include "handlers/execute_api/timed_invocation.hpp"
+#include "handlers/execute_api/user_pool.hpp"
+#include "handlers/jwt/token.hpp"
 #include "lambda/invoker.hpp"
 
 namespace emulator::execute_api {
 
 namespace {
 
+using apigateway::DeployedAuthorizer;
 using apigateway::ResponseType;
+using aws::Decision;
+using Kind = DeployedAuthorizer::Kind;
 
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
 constexpr std::chrono::milliseconds authorizer_timeout{29'000};
 
 Fault failed(std::string reason) {
@@ -22,13 +33,24 @@ Fault failed(std::string reason) {
           .reason = "the authorizer: " + std::move(reason)};
 }
 
-Fault unauthorized() {
-  return {.type = ResponseType::unauthorized};
+Fault unauthorized(std::string reason = {}) {
+  return {.type = ResponseType::unauthorized, .reason = std::move(reason)};
 }
 
-std::string cache_key(const Exchange& exchange, const std::vector<std::string>& identity) {
+// What a function's policy refuses a request with.
+std::optional<Fault> refusal(Decision decision) {
+  if (decision == Decision::allow) return std::nullopt;
+  Fault fault{.type = ResponseType::access_denied};
+  if (decision == Decision::explicit_deny) {
+    fault.message = "User is not authorized to access this resource with an explicit deny";
+  }
+  return fault;
+}
+
+std::string cache_key(const Exchange& exchange, const DeployedAuthorizer& authorizer,
+                      const std::vector<std::string>& identity) {
   std::string key = fmt::format("{}\n{}\n{}\n{}", exchange.request.api_id, exchange.request.stage,
-                                exchange.cache_generation, exchange.method->authorizer->id);
+                                exchange.cache_generation, authorizer.id);
   for (const std::string& part : identity)
     key.append("\n").append(part);
   return key;
@@ -55,40 +77,119 @@ ProxyEventContext proxy_context(const Exchange& exchange) {
       .authorizer = exchange.authorizer_json,
       .api_key = exchange.api_key,
       .api_key_id = exchange.api_key_id,
+      .caller = exchange.caller ? &*exchange.caller : nullptr,
   };
 }
 
+namespace {
+
+// What an authorizer's function is asked.
+std::string authorizer_event(const Exchange& exchange, const DeployedAuthorizer& authorizer,
+                             const std::vector<std::string>& identity) {
+  const std::string arn = method_arn(exchange);
+  if (authorizer.kind == Kind::token) return token_event(identity.front(), arn);
+  ProxyEventContext context = proxy_context(exchange);
+  context.method_arn = arn;
+  return build_proxy_event(exchange.request.request, exchange.request.event_path(), context);
+}
+
+}  // namespace
+
 asio::awaitable<std::optional<Fault>> DataPlane::authorize(Exchange& exchange,
                                                            const vtl::InputParameters& parameters) {
-  const apigateway::DeployedAuthorizer& authorizer = *exchange.method->authorizer;
-  const auto identity = identity_of(exchange, parameters);
-  if (!identity) co_return unauthorized();
-  const auto now = platform_.clock.steady_now();
-  const bool is_cached = authorizer.ttl.count() > 0 && !identity->empty();
-  std::string key = is_cached ? cache_key(exchange, *identity) : std::string();
-  if (is_cached) {
-    if (const Verdict* known = verdicts_.find(key, now)) co_return apply(*known, exchange);
+  const auto* authorizer = exchange.method->authorizer.get();
+  const aws::Policy* policy = exchange.deployed->policy.get();
+  if (authorizer == nullptr) co_return policy_fault(decide(*policy, exchange), exchange);
+  if (authorizer->kind == Kind::iam) {
+    auto signer = co_await signer_of(platform_, exchange.request.request, exchange.scope.region);
+    if (!signer) co_return signature_fault(signer.error());
+    exchange.caller = std::move(*signer);
+    const auto said = policy == nullptr ? Decision::implicit_deny : decide(*policy, exchange);
+    // There are no policies of users: whoever is known may do what their account may.
+    const bool same_account = exchange.caller->account == exchange.scope.account;
+    co_return policy_fault(combined(Decision::allow, said, same_account), exchange);
   }
+  if (authorizer->kind == Kind::user_pools) {
+    auto fault = co_await check_user_pool(exchange, parameters);
+    if (fault || policy == nullptr) co_return fault;
+    co_return policy_fault(decide(*policy, exchange), exchange);
+  }
+  const auto said = policy == nullptr ? Decision::implicit_deny : decide(*policy, exchange);
+  if (said == Decision::explicit_deny) co_return policy_fault(said, exchange);
+  auto judged = co_await judge(exchange, *authorizer, parameters);
+  if (auto* fault = std::get_if<Fault>(&judged)) co_return std::move(*fault);
+  co_return refusal(combined(std::get<Decision>(judged), said, true));
+}
+
+asio::awaitable<std::optional<Fault>> DataPlane::check_user_pool(
+    Exchange& exchange, const vtl::InputParameters& parameters) {
+  const DeployedAuthorizer& authorizer = *exchange.method->authorizer;
+  const auto identity = identity_of(exchange, authorizer, parameters);
+  const auto token =
+      identity ? jwt::parse_jwt(token_of(identity->front())) : std::optional<jwt::Jwt>();
+  if (!token) co_return unauthorized();
+  if (exchange.authorizer_log != nullptr) exchange.authorizer_log->identified(*identity);
+  const std::string issuer = token->claims.text("iss");
+  const auto& pools = authorizer.user_pools;
+  const bool is_known = std::any_of(pools.begin(), pools.end(), [&](const auto& pool) {
+    return issuer_of(pool, platform_.config.cognito_issuers) == issuer;
+  });
+  if (!is_known) co_return unauthorized(fmt::format("no user pool's issuer is {}", issuer));
+  std::string url = key_set_url(issuer);
+  const auto key = co_await key_sets_.find_in_set(std::move(url), token->key_id);
+  if (!key && key.error() != jwt::unknown_key) co_return failed(key.error());
+  if (!key || !jwt::verify_signature(*token, *key)) {
+    co_return unauthorized("no key of its issuer has signed the token");
+  }
+  auto fault =
+      claims_fault(token->claims, authorizer, exchange.method->authorization_scopes, exchange.time);
+  if (fault) co_return fault;
+  exchange.claims = shown_claims(token->claims);
+  exchange.authorizer_json = claims_json(exchange.claims);
+  co_return std::nullopt;
+}
+
+asio::awaitable<DataPlane::Judged> DataPlane::judge(Exchange& exchange,
+                                                    const DeployedAuthorizer& authorizer,
+                                                    const vtl::InputParameters& parameters) {
+  auto identity = identity_of(exchange, authorizer, parameters);
+  if (!identity) co_return unauthorized();
+  const auto begun = platform_.clock.steady_now();
+  const bool is_cached = authorizer.ttl.count() > 0 && !identity->empty();
+  std::string key = is_cached ? cache_key(exchange, authorizer, *identity) : std::string();
+  if (is_cached) {
+    const Verdict* known = verdicts_.find(key, begun);
+    if (known != nullptr) co_return apply(*known, std::chrono::milliseconds(0), exchange);
+  }
+  auto answer = co_await ask(exchange, authorizer, std::move(*identity));
+  if (auto* fault = std::get_if<Fault>(&answer)) co_return std::move(*fault);
+  auto& verdict = std::get<Verdict>(answer);
+  const auto now = platform_.clock.steady_now();
+  const Decision decision =
+      apply(verdict, std::chrono::duration_cast<std::chrono::milliseconds>(now - begun), exchange);
+  if (is_cached) verdicts_.keep(std::move(key), std::move(verdict), now + authorizer.ttl, now);
+  co_return decision;
+}
+
+asio::awaitable<std::variant<Verdict, Fault>> DataPlane::ask(const Exchange& exchange,
+                                                             const DeployedAuthorizer& authorizer,
+                                                             std::vector<std::string> identity) {
   auto function =
       apigateway::resolve_stage_variables(authorizer.function, exchange.stage_variables);
   if (!function) co_return failed("the stage lacks a variable of its function's ARN");
-  const std::string arn = method_arn(exchange);
   lambda::InvocationInput input;
   input.trace_id = exchange.trace_id;
-  if (authorizer.is_token) {
-    input.payload = token_event(identity->front(), arn);
-  } else {
-    ProxyEventContext context = proxy_context(exchange);
-    context.method_arn = arn;
-    input.payload =
-        build_proxy_event(exchange.request.request, exchange.request.event_path(), context);
-  }
+  input.payload = authorizer_event(exchange, authorizer, identity);
+  AuthorizerLog* const log = exchange.authorizer_log;
+  if (log != nullptr) log->asks(exchange, authorizer.id, *function, input.payload);
   auto answer = co_await invoke_within(platform_.loop, invoker_, authorizer_timeout, exchange.scope,
                                        *function, std::move(input));
   if (!answer) co_return failed("its function did not answer in time");
   auto& output = *answer;
-  if (!output)
+  if (!output) {
     co_return failed(fmt::format("{} can't be invoked: {}", *function, output.error().message));
+  }
+  if (log != nullptr) log->answered(output->payload);
   if (output->function_error != lambda::InvocationOutput::FunctionError::none) {
     // A function that fails with this word says that it doesn't know the caller.
     if (error_message(output->payload) == "Unauthorized") co_return unauthorized();
@@ -100,10 +201,7 @@ asio::awaitable<std::optional<Fault>> DataPlane::authorize(Exchange& exchange,
     fault.type = ResponseType::authorizer_configuration_error;
     co_return fault;
   }
-  Verdict& verdict = std::get<Verdict>(read);
-  auto refusal = apply(verdict, exchange);
-  if (is_cached) verdicts_.keep(std::move(key), std::move(verdict), now + authorizer.ttl, now);
-  co_return refusal;
+  co_return std::move(std::get<Verdict>(read));
 }
 
 }  // namespace emulator::execute_api

@@ -72,7 +72,7 @@ std::optional<Fault> early_fault(const UserRequest& request,
 const apigateway::LambdaProxyIntegration* plain_proxy(const apigateway::Stage& stage,
                                                       const apigateway::DeployedApi& deployed,
                                                       const apigateway::DeployedMethod& method) {
-  if (stage.features) return nullptr;
+  if (stage.features || deployed.policy) return nullptr;
   if (method.checks || method.authorizer || method.api_key_required) return nullptr;
   if (!deployed.gateway_responses.empty()) return nullptr;
   return std::get_if<apigateway::LambdaProxyIntegration>(&method.integration);
@@ -88,7 +88,8 @@ DataPlane::DataPlane(Platform platform, apigateway::ApiGatewayService& apis,
       client_(platform.loop, {.ca_file = platform.config.ca_file}),
       lenient_client_(platform.loop, {.ca_file = {}, .any_authority = true}),
       throttles_({static_cast<double>(platform.config.apigateway_rate_limit),
-                  static_cast<double>(platform.config.apigateway_burst_limit)}) {}
+                  static_cast<double>(platform.config.apigateway_burst_limit)}),
+      key_sets_(platform, client_) {}
 
 bool DataPlane::has_api(std::string_view api_id) const {
   return apis_.find_api(std::string(api_id)) != nullptr;
@@ -197,9 +198,8 @@ asio::awaitable<http::Response> DataPlane::serve(Exchange exchange) {
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html
 asio::awaitable<Outcome> DataPlane::run(Exchange& exchange) {
   const auto parameters = input_parameters(exchange);
-  // The API's resource policy.
-  // Who calls: IAM, a user pool, a function.
-  if (exchange.method->authorizer) {
+  // The API's resource policy, and who calls: IAM, a user pool, a function.
+  if (exchange.deployed->policy || exchange.method->authorizer) {
     auto fault = co_await authorize(exchange, parameters);
     if (fault) co_return std::move(*fault);
   }

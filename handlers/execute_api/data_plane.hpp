@@ -10,11 +10,13 @@
 #include "daemon/http/client.hpp"
 #include "daemon/http/message.hpp"
 #include "daemon/platform.hpp"
+#include "handlers/apigateway/authorizer_tester.hpp"
 #include "handlers/execute_api/exchange.hpp"
 #include "handlers/execute_api/integration_response.hpp"
 #include "handlers/execute_api/lambda_authorizer.hpp"
 #include "handlers/execute_api/throttles.hpp"
 #include "handlers/execute_api/user_request.hpp"
+#include "handlers/jwt/key_sets.hpp"
 
 namespace emulator {
 class Service;
@@ -42,7 +44,7 @@ struct ProxyEventContext;
 ProxyEventContext proxy_context(const Exchange& exchange);
 
 // Serves deployed APIs: finds the method of a request and runs its integration.
-class DataPlane {
+class DataPlane : public apigateway::AuthorizerTester {
  public:
   // A service by its name, for integrations that call its actions; null when it isn't served.
   using ServiceLookup = std::function<Service*(std::string_view name)>;
@@ -53,6 +55,9 @@ class DataPlane {
 
   asio::awaitable<http::Response> handle(UserRequest request);
   bool has_api(std::string_view api_id) const;
+  // test_authorizer.cpp
+  asio::awaitable<apigateway::AuthorizerTestAnswer> test_authorizer(
+      apigateway::AuthorizerTest given) override;
 
  private:
   using Answer = std::variant<IntegrationAnswer, Fault>;
@@ -62,9 +67,19 @@ class DataPlane {
   // With everything that only some APIs have: validators, mappings, gateway responses.
   asio::awaitable<http::Response> serve(Exchange exchange);
   asio::awaitable<Outcome> run(Exchange& exchange);
-  // authorize.cpp: what the method's authorizer refuses the request with
+  // authorize.cpp: what the API's policy and the method's authorizer refuse the request with
+  using Judged = std::variant<aws::Decision, Fault>;
   asio::awaitable<std::optional<Fault>> authorize(Exchange& exchange,
                                                   const vtl::InputParameters& parameters);
+  asio::awaitable<std::optional<Fault>> check_user_pool(Exchange& exchange,
+                                                        const vtl::InputParameters& parameters);
+  // What an authorizer's function says to the request, now or when it was asked before.
+  asio::awaitable<Judged> judge(Exchange& exchange,
+                                const apigateway::DeployedAuthorizer& authorizer,
+                                const vtl::InputParameters& parameters);
+  asio::awaitable<std::variant<Verdict, Fault>> ask(
+      const Exchange& exchange, const apigateway::DeployedAuthorizer& authorizer,
+      std::vector<std::string> identity);
   asio::awaitable<Outcome> invoke_proxy(const UserRequest& request,
                                         const apigateway::DeployedApi& deployed,
                                         const apigateway::LambdaProxyIntegration& proxy,
@@ -92,6 +107,7 @@ class DataPlane {
   http::Client lenient_client_;  // for endpoints whose certificates need no known authority
   VerdictCache verdicts_;
   Throttles throttles_;
+  jwt::KeySets key_sets_;
 };
 
 }  // namespace emulator::execute_api

@@ -2,18 +2,22 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "daemon/aws/caller.hpp"
 #include "daemon/aws/identity.hpp"
 #include "daemon/http/message.hpp"
 #include "handlers/apigateway/deployed_api.hpp"
 #include "handlers/execute_api/user_request.hpp"
 
 namespace emulator::execute_api {
+
+class AuthorizerLog;
 
 // Why API Gateway answers by itself.
 struct Fault {
@@ -22,6 +26,7 @@ struct Fault {
   unsigned status = 0;          // instead of the type's
   std::string message = {};     // instead of the type's
   std::string validation = {};  // $context.error.validationErrorString
+  std::string error_type = {};  // instead of the type's, in x-amzn-ErrorType
 };
 
 using Outcome = std::variant<http::Response, Fault>;
@@ -53,6 +58,9 @@ struct Exchange {
   // Of a method that asks for a key.
   std::string api_key = {};
   std::string api_key_id = {};
+  AuthorizerContext claims = {};            // of a user pool's token
+  std::optional<aws::Caller> caller = {};   // who has signed, where IAM authorizes
+  AuthorizerLog* authorizer_log = nullptr;  // null but for tests of authorizers
 };
 
 }  // namespace emulator::execute_api

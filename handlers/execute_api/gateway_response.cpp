@@ -68,7 +68,9 @@ http::Response gateway_response(const Fault& fault, const Exchange* exchange) {
   http::Response response{status, {}, {}};
   std::string media_type = "application/json";
   if (custom == nullptr || custom->templates.empty()) {
-    response.body = R"({"message":)";
+    // AWS spells this one's member as IAM does.
+    const bool as_iam = fault.type == ResponseType::access_denied;
+    response.body = as_iam ? R"({"Message":)" : R"({"message":)";
     const std::string_view message = fault.message.empty() ? info.message : fault.message;
     if (message.empty()) response.body.append("null");
     if (!message.empty()) append_json_string(response.body, message);
@@ -91,7 +93,8 @@ http::Response gateway_response(const Fault& fault, const Exchange* exchange) {
   if (!response.headers.contains("Content-Type")) {
     response.headers.add("Content-Type", std::move(media_type));
   }
-  response.headers.add("x-amzn-ErrorType", std::string(info.error_type));
+  response.headers.add("x-amzn-ErrorType",
+                       fault.error_type.empty() ? std::string(info.error_type) : fault.error_type);
   return response;
 }
 

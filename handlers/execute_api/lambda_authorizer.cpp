@@ -2,17 +2,15 @@
 
 #include <fmt/format.h>
 
+#include "daemon/aws/arn.hpp"
 #include "daemon/aws/json.hpp"
 #include "daemon/json_string.hpp"
-#include "handlers/execute_api/gateway_response.hpp"
-#include "handlers/execute_api/invoke_policy.hpp"
 #include "handlers/execute_api/parameter_mapping.hpp"
+#include "handlers/execute_api/resource_policy.hpp"
 
 namespace emulator::execute_api {
 
 namespace {
-
-using apigateway::ResponseType;
 
 // More callers than any test has; the oldest entries need no order of their own.
 constexpr std::size_t most_verdicts = 10'000;
@@ -21,14 +19,15 @@ constexpr std::size_t most_verdicts = 10'000;
 
 std::string method_arn(const Exchange& exchange) {
   const UserRequest& request = exchange.request;
-  return fmt::format("arn:aws:execute-api:{}:{}:{}/{}/{}/{}", exchange.scope.region,
-                     exchange.scope.account, request.api_id, request.stage, request.request.method,
-                     std::string_view(request.path).substr(1));
+  return aws::make_arn(
+      "execute-api", exchange.scope.region, exchange.scope.account,
+      fmt::format("{}/{}/{}/{}", request.api_id, request.stage, request.request.method,
+                  std::string_view(request.path).substr(1)));
 }
 
-std::optional<std::vector<std::string>> identity_of(const Exchange& exchange,
-                                                    const vtl::InputParameters& parameters) {
-  const apigateway::DeployedAuthorizer& authorizer = *exchange.method->authorizer;
+std::optional<std::vector<std::string>> identity_of(
+    const Exchange& exchange, const apigateway::DeployedAuthorizer& authorizer,
+    const vtl::InputParameters& parameters) {
   std::vector<std::string> identity;
   for (const std::string& source : authorizer.identity_sources) {
     auto values = request_values(source, exchange, parameters);
@@ -36,7 +35,8 @@ std::optional<std::vector<std::string>> identity_of(const Exchange& exchange,
     identity.push_back(std::move(values.front()));
   }
   const auto& validation = authorizer.validation;
-  if (validation && !identity.empty() && !validation->matches(identity.front())) {
+  const bool is_of_token = authorizer.kind == apigateway::DeployedAuthorizer::Kind::token;
+  if (is_of_token && validation && !identity.empty() && !validation->matches(identity.front())) {
     return std::nullopt;
   }
   return identity;
@@ -62,7 +62,11 @@ std::variant<Verdict, std::string> read_verdict(std::string_view payload) {
   if (policy == nullptr || !policy->IsObject()) {
     return "its function's answer has no policyDocument";
   }
-  Verdict verdict{aws::to_string(*policy), {}};
+  Verdict verdict;
+  verdict.document = aws::to_string(*policy);
+  auto parsed = aws::Policy::parse(verdict.document, aws::Policy::Kind::identity);
+  if (!parsed) return "the policy of its function's answer is not valid: " + parsed.error().message;
+  verdict.policy = std::make_shared<const aws::Policy>(std::move(*parsed));
   const aws::Json* usage_key = aws::member(*document, "usageIdentifierKey");
   if (usage_key != nullptr && usage_key->IsString()) {
     verdict.usage_identifier_key = aws::string_of(*usage_key);
@@ -84,31 +88,18 @@ std::variant<Verdict, std::string> read_verdict(std::string_view payload) {
   return verdict;
 }
 
-std::optional<Fault> apply(const Verdict& verdict, Exchange& exchange) {
+aws::Decision apply(const Verdict& verdict, std::chrono::milliseconds latency, Exchange& exchange) {
   exchange.authorizer = verdict.context;
   exchange.usage_identifier_key = verdict.usage_identifier_key;
   std::string& json = exchange.authorizer_json = "{";
   for (const auto& [name, value] : verdict.context) {
-    if (json.size() > 1) json.push_back(',');
     append_json_string(json, name);
     json.push_back(':');
     append_json_string(json, value);
+    json.push_back(',');
   }
-  json.push_back('}');
-  switch (decide(verdict.policy, method_arn(exchange))) {
-    case Decision::allow:
-      return std::nullopt;
-    case Decision::implicit_deny:
-      return Fault{.type = ResponseType::access_denied};
-    case Decision::explicit_deny:
-      return Fault{
-          .type = ResponseType::access_denied,
-          .message = "User is not authorized to access this resource with an explicit deny"};
-    case Decision::malformed:
-      break;
-  }
-  return Fault{.type = ResponseType::authorizer_configuration_error,
-               .reason = "the authorizer's policy is malformed, or has conditions"};
+  json.append(fmt::format(R"("integrationLatency":{}}})", latency.count()));
+  return decide(*verdict.policy, exchange);
 }
 
 const Verdict* VerdictCache::find(const std::string& key, Time now) const {

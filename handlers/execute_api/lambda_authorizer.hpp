@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "daemon/aws/policy.hpp"
 #include "handlers/execute_api/exchange.hpp"
 #include "handlers/vtl/input_object.hpp"
 
@@ -19,15 +21,17 @@ std::string method_arn(const Exchange& exchange);
 
 // What names the caller, by the authorizer's identity sources; nothing for a caller that gives not
 // all of it, or a token that does not fit the validation expression.
-std::optional<std::vector<std::string>> identity_of(const Exchange& exchange,
-                                                    const vtl::InputParameters& parameters);
+std::optional<std::vector<std::string>> identity_of(
+    const Exchange& exchange, const apigateway::DeployedAuthorizer& authorizer,
+    const vtl::InputParameters& parameters);
 
 // {"type":"TOKEN",…}
 std::string token_event(std::string_view token, std::string_view arn);
 
 // What an authorizer's function answered.
 struct Verdict {
-  std::string policy;  // a JSON object
+  std::shared_ptr<const aws::Policy> policy;
+  std::string document;  // the policy as it came
   // "principalId" and the members of "context", as texts.
   AuthorizerContext context;
   std::string usage_identifier_key = {};
@@ -35,8 +39,9 @@ struct Verdict {
 // Why the answer is none, or the verdict.
 std::variant<Verdict, std::string> read_verdict(std::string_view payload);
 
-// Lets a request through, with the verdict's context, or says what it is refused with.
-std::optional<Fault> apply(const Verdict& verdict, Exchange& exchange);
+// What the verdict says to the request, which has its context from now on. A verdict that was kept
+// took no time.
+aws::Decision apply(const Verdict& verdict, std::chrono::milliseconds latency, Exchange& exchange);
 
 // Verdicts for as long as their time to live lasts, by API, stage, authorizer and identity.
 class VerdictCache {

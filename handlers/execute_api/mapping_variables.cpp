@@ -25,6 +25,13 @@ Map* identity_map(const Exchange& exchange, Arena& arena) {
   }
   identity->put("apiKey", std::string_view(exchange.api_key));
   identity->put("apiKeyId", std::string_view(exchange.api_key_id));
+  if (exchange.caller) {
+    identity->put("accountId", std::string_view(exchange.caller->account));
+    identity->put("accessKey", std::string_view(exchange.caller->access_key_id));
+    identity->put("caller", std::string_view(exchange.caller->user_id));
+    identity->put("user", std::string_view(exchange.caller->user_id));
+    identity->put("userArn", std::string_view(exchange.caller->arn));
+  }
   const http::Request& request = exchange.request.request;
   identity->put("sourceIp", std::string_view(request.remote_address));
   identity->put("userAgent", request.headers.get("User-Agent"));
@@ -100,7 +107,11 @@ Map* context_map(const Exchange& exchange, const Fault* fault, Arena& arena) {
   text("xrayTraceId", exchange.trace_id);
   context->put("isCanaryRequest", false);
   context->put("identity", identity_map(exchange, arena));
-  Map* authorizer = map_of({"claims"}, arena);
+  Map* authorizer = arena.make_map();
+  Map* claims = arena.make_map();
+  for (const auto& [name, value] : exchange.claims)
+    claims->put(name, std::string_view(value));
+  authorizer->put("claims", claims);
   authorizer->put("principalId", std::string_view());
   for (const auto& [name, value] : exchange.authorizer)
     authorizer->put(name, std::string_view(value));

@@ -169,27 +169,40 @@ void write_map(EventWriter& out, std::string_view name, const Map& map) {
   out.end();
 }
 
+// A text, or null where nobody has signed.
+void write_signer(EventWriter& out, std::string_view name, const aws::Caller* caller,
+                  std::string aws::Caller::*member) {
+  if (caller == nullptr) {
+    out.null(name);
+  } else {
+    out.text(name, caller->*member);
+  }
+}
+
 void write_identity(EventWriter& out, const http::Request& request,
                     const ProxyEventContext& context) {
+  const aws::Caller* caller = context.caller;
   out.open("identity");
   if (!context.api_key_id.empty()) {
     out.text("apiKey", context.api_key);
     out.text("apiKeyId", context.api_key_id);
   }
-  for (const auto member : {"cognitoIdentityPoolId", "accountId", "cognitoIdentityId", "caller"}) {
-    out.null(member);
-  }
+  out.null("cognitoIdentityPoolId");
+  write_signer(out, "accountId", caller, &aws::Caller::account);
+  out.null("cognitoIdentityId");
+  write_signer(out, "caller", caller, &aws::Caller::user_id);
   out.text("sourceIp", request.remote_address);
-  for (const auto member : {"principalOrgId", "accessKey", "cognitoAuthenticationType",
-                            "cognitoAuthenticationProvider", "userArn"}) {
-    out.null(member);
-  }
+  out.null("principalOrgId");
+  write_signer(out, "accessKey", caller, &aws::Caller::access_key_id);
+  out.null("cognitoAuthenticationType");
+  out.null("cognitoAuthenticationProvider");
+  write_signer(out, "userArn", caller, &aws::Caller::arn);
   if (const std::string* agent = request.headers.find("User-Agent")) {
     out.text("userAgent", *agent);
   } else {
     out.null("userAgent");
   }
-  out.null("user");
+  write_signer(out, "user", caller, &aws::Caller::user_id);
   out.end();
 }
 

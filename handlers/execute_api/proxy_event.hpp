@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "daemon/aws/caller.hpp"
 #include "daemon/http/message.hpp"
 #include "handlers/apigateway/model.hpp"
 #include "handlers/apigateway/route_tree.hpp"
@@ -35,6 +36,7 @@ struct ProxyEventContext {
   std::string_view authorizer = {};  // JSON
   std::string_view api_key = {};
   std::string_view api_key_id = {};
+  const aws::Caller* caller = nullptr;  // who has signed, where IAM authorizes
 };
 
 // The event of a Lambda proxy integration of a REST API (payload format 1.0). `path` is what

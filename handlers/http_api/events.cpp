@@ -63,6 +63,7 @@ std::string event_v1(const Exchange& exchange) {
       .base64_body = !text,
       .version = "1.0",
       .authorizer = exchange.authorizer_v1,
+      .caller = exchange.caller ? &*exchange.caller : nullptr,
   };
   const std::string& path = exchange.mapped_path.empty() ? exchange.raw_path : exchange.mapped_path;
   return execute_api::build_proxy_event(exchange.request, path, context);

@@ -20,6 +20,11 @@ std::optional<std::string> of_request(const Exchange& exchange, std::string_view
     const std::string* agent = request.headers.find("User-Agent");
     if (agent != nullptr) return *agent;
   }
+  if (exchange.caller) {
+    if (name == "identity.accountId") return exchange.caller->account;
+    if (name == "identity.caller" || name == "identity.user") return exchange.caller->user_id;
+    if (name == "identity.userArn") return exchange.caller->arn;
+  }
   if (name == "requestTime") return clf_timestamp(exchange.time);
   if (name == "requestTimeEpoch") return std::to_string(epoch_milliseconds(exchange.time));
   if (name == "domainName") return exchange.domain_name;

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "daemon/aws/caller.hpp"
 #include "daemon/http/message.hpp"
 #include "handlers/apigatewayv2/live_api.hpp"
 
@@ -32,6 +33,7 @@ struct Exchange {
   std::string authorizer_v2 = {};
   std::string authorizer_v1 = {};
   apigatewayv2::TextMap authorizer_variables = {};
+  std::optional<aws::Caller> caller = {};  // who has signed, where IAM authorizes
   // What went wrong, for the logs.
   std::string error = {};
   std::optional<unsigned> integration_status = {};

@@ -7,7 +7,8 @@
 #include "daemon/aws/json.hpp"
 #include "daemon/log.hpp"
 #include "handlers/apigateway/lambda_uri.hpp"
-#include "handlers/execute_api/invoke_policy.hpp"
+#include "handlers/execute_api/resource_policy.hpp"
+#include "handlers/execute_api/signed_request.hpp"
 #include "handlers/execute_api/timed_invocation.hpp"
 #include "handlers/http_api/answers.hpp"
 #include "handlers/http_api/events.hpp"
@@ -82,12 +83,28 @@ asio::awaitable<Gates::Refusal> Gates::authorize(Exchange& exchange) {
   using enum LiveRoute::Authorization;
   const LiveRoute& route = *exchange.route;
   if (route.authorization == none) co_return std::nullopt;
-  // AWS_IAM is refused by the control plane.
+  if (route.authorization == iam) co_return co_await check_signer(exchange);
   // Its authorizer went away without it, which the control plane doesn't let happen.
   if (!route.authorizer) co_return internal_server_error();
   if (route.authorization == LiveRoute::Authorization::jwt)
     co_return co_await check_token(exchange);
   co_return co_await ask_function(exchange);
+}
+
+asio::awaitable<Gates::Refusal> Gates::check_signer(Exchange& exchange) {
+  auto signer =
+      co_await execute_api::signer_of(platform_, exchange.request, exchange.api->scope.region);
+  if (!signer) {
+    // HTTP APIs keep to themselves what is wrong; the log tells.
+    exchange.error = signer.error().message;
+    log::info("API {}, route {}: {}", exchange.api->id, exchange.route->key, exchange.error);
+    co_return forbidden();
+  }
+  // HTTP APIs have no policies that would let other accounts in.
+  if (signer->account != exchange.api->scope.account) co_return forbidden();
+  exchange.authorizer_v2 = aws::iam_authorizer(*signer);
+  exchange.caller = std::move(*signer);
+  co_return std::nullopt;
 }
 
 asio::awaitable<Gates::Refusal> Gates::check_token(Exchange& exchange) {
@@ -171,21 +188,27 @@ asio::awaitable<Gates::Refusal> Gates::ask_function(Exchange& exchange) {
   Verdict verdict;
   verdict.simple = authorizer->simple_responses;
   verdict.allowed = said.flag("isAuthorized");
-  verdict.policy = said.json("policyDocument");
   verdict.principal = said.text("principalId");
   verdict.context = said.object("context").to_json();
   verdict.until = now + authorizer->ttl;
   const bool complete = verdict.simple ? said.has("isAuthorized") : said.has("policyDocument");
   if (!complete) co_return fail("its function's answer is malformed");
+  if (!verdict.simple) {
+    auto policy = aws::Policy::parse(said.json("policyDocument"), aws::Policy::Kind::identity);
+    if (!policy) co_return fail(policy.error().message);
+    verdict.policy = std::make_shared<const aws::Policy>(std::move(*policy));
+  }
   Refusal refusal = apply(verdict, exchange);
   if (cached) keep(key, std::move(verdict));
   co_return refusal;
 }
 
 Gates::Refusal Gates::apply(const Verdict& verdict, Exchange& exchange) {
-  const bool allowed = verdict.simple ? verdict.allowed
-                                      : execute_api::decide(verdict.policy, exchange.route_arn()) ==
-                                            execute_api::Decision::allow;
+  bool allowed = verdict.allowed;
+  if (!verdict.simple) {
+    allowed = execute_api::decide(*verdict.policy, exchange.route_arn(), exchange.request,
+                                  exchange.time) == aws::Decision::allow;
+  }
   if (!allowed) return forbidden();
   Document context = Document::parse(verdict.context);
   for (const auto& [name, value] : context.members())

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include <boost/asio/awaitable.hpp>
 
+#include "daemon/aws/policy.hpp"
 #include "daemon/platform.hpp"
 #include "daemon/token_bucket.hpp"
 #include "handlers/http_api/exchange.hpp"
@@ -36,7 +38,7 @@ class Gates {
   struct Verdict {
     bool simple = false;
     bool allowed = false;
-    std::string policy;
+    std::shared_ptr<const aws::Policy> policy;
     std::string principal;
     std::string context;  // a JSON object
     std::chrono::steady_clock::time_point until;
@@ -44,6 +46,7 @@ class Gates {
 
   boost::asio::awaitable<Refusal> check_token(Exchange& exchange);
   boost::asio::awaitable<Refusal> ask_function(Exchange& exchange);
+  boost::asio::awaitable<Refusal> check_signer(Exchange& exchange);
   static Refusal apply(const Verdict& verdict, Exchange& exchange);
   void keep(const std::string& key, Verdict verdict);
 

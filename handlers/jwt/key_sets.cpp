@@ -57,7 +57,7 @@ asio::awaitable<Outcome<JsonWebKey>> KeySets::look_up(std::string source, bool i
     const JsonWebKey* key = key_of(known->second.keys, key_id);
     if (key != nullptr && age < lifetime) co_return *key;
     if (key == nullptr && age < pause) {
-      co_return Outcome<JsonWebKey>(failed, "the issuer has no key of that id");
+      co_return Outcome<JsonWebKey>(failed, std::string(unknown_key));
     }
   }
   auto fetched = is_issuer ? discover(source) : get(source);
@@ -69,7 +69,7 @@ asio::awaitable<Outcome<JsonWebKey>> KeySets::look_up(std::string source, bool i
   Set& entry = sets_[source];
   entry = {parse_key_set(*set), now};
   const JsonWebKey* key = key_of(entry.keys, key_id);
-  if (key == nullptr) co_return Outcome<JsonWebKey>(failed, "the issuer has no key of that id");
+  if (key == nullptr) co_return Outcome<JsonWebKey>(failed, std::string(unknown_key));
   co_return *key;
 }
 

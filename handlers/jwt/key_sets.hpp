@@ -14,6 +14,9 @@
 
 namespace emulator::jwt {
 
+// What keeps us from a key where the set has none of that id; all else is that there is no set.
+inline constexpr std::string_view unknown_key = "the issuer has no key of that id";
+
 // The keys of issuers of tokens, found by their OpenID configuration and kept for two hours, as API
 // Gateway does. A key that isn't among them is asked for again, but not more than once a second.
 class KeySets {

@@ -132,13 +132,18 @@ bool verify_signature(const Jwt& token, const JsonWebKey& jwk) {
 std::optional<std::string> claims_fault(const Document& claims, std::string_view issuer,
                                         const std::vector<std::string>& audience,
                                         std::chrono::system_clock::time_point now) {
-  const std::int64_t seconds_now =
-      std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count();
   if (claims.text("iss") != issuer) return "invalid issuer in the token";
   if (!has_audience(claims, audience)) return "the token has an invalid audience";
+  return time_fault(claims, now);
+}
+
+std::optional<std::string> time_fault(const Document& claims,
+                                      std::chrono::system_clock::time_point now) {
+  const std::int64_t seconds_now =
+      std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count();
   const auto expires = seconds(claims, "exp");
   if (!expires) return "the token has no expiration";
-  if (*expires <= seconds_now) return "the token has expired";
+  if (*expires <= seconds_now) return std::string(expired);
   if (seconds(claims, "nbf").value_or(seconds_now) > seconds_now) {
     return "the token is not valid yet";
   }

@@ -36,6 +36,10 @@ bool verify_signature(const Jwt& token, const JsonWebKey& key);
 std::optional<std::string> claims_fault(const aws::Document& claims, std::string_view issuer,
                                         const std::vector<std::string>& audience,
                                         std::chrono::system_clock::time_point now);
+// The same of its times alone.
+std::optional<std::string> time_fault(const aws::Document& claims,
+                                      std::chrono::system_clock::time_point now);
+inline constexpr std::string_view expired = "the token has expired";
 // Those of "scope" or "scp".
 std::vector<std::string> scopes_of(const aws::Document& claims);
 // A claim as events show it: every one is a text, a list "[a b]".

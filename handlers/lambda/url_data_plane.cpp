@@ -142,7 +142,11 @@ asio::awaitable<http::Response> handle_url(std::shared_ptr<ServiceState> state,
     UrlEventContext context{now, url.target.scope.region, {}, {}};
     context.trace_id =
         trace_id_for(request.request.headers.get("X-Amzn-Trace-Id"), state->platform.random, now);
-    if (iam) context.signer_account = aws::scope_of(request.credential).account;
+    if (iam) {
+      context.signer = aws::caller_of(request.credential.access_key_id,
+                                      aws::KnownCredentials(state->platform.config.credentials),
+                                      url.target.scope.region);
+    }
     InvocationInput input;
     input.payload = url_event(request, context);
     input.trace_id = context.trace_id;

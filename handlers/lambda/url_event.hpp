@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "daemon/aws/caller.hpp"
 #include "handlers/lambda/url_request.hpp"
 
 namespace emulator::lambda {
@@ -13,8 +14,8 @@ struct UrlEventContext {
   std::chrono::system_clock::time_point time;
   std::string region;
   std::string trace_id;
-  // The account of the signer, where the URL asks for a signature.
-  std::optional<std::string> signer_account;
+  // Where the URL asks for a signature.
+  std::optional<aws::Caller> signer;
 };
 
 // The event that a request to a function URL becomes, in payload format 2.0.

@@ -61,6 +61,13 @@ void write_request_context(aws::JsonWriter& out, const Connection& connection,
     aws::write_member(out, "userAgent", connection.user_agent);
   }
   aws::write_member(out, "sourceIp", connection.source_ip);
+  if (connection.caller) {
+    aws::write_member(out, "accessKey", connection.caller->access_key_id);
+    aws::write_member(out, "accountId", connection.caller->account);
+    aws::write_member(out, "caller", connection.caller->user_id);
+    aws::write_member(out, "user", connection.caller->user_id);
+    aws::write_member(out, "userArn", connection.caller->arn);
+  }
   out.EndObject();
   aws::write_member(out, "requestId", occurrence.request_id);
   aws::write_member(out, "domainName", connection.domain_name);

@@ -3,8 +3,10 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "daemon/aws/caller.hpp"
 #include "daemon/http/web_socket.hpp"
 #include "handlers/apigatewayv2/live_api.hpp"
 
@@ -22,7 +24,8 @@ struct Connection {
   std::string trace_id;
   std::chrono::system_clock::time_point connected_at;
   std::chrono::system_clock::time_point last_active_at;
-  std::string authorizer;  // JSON, of $connect's authorizer
+  std::string authorizer;                  // JSON, of $connect's authorizer
+  std::optional<aws::Caller> caller = {};  // who has signed $connect, where IAM authorizes
   // Null while $connect is answered.
   std::shared_ptr<http::WebSocket> socket = nullptr;
   std::size_t in_flight = 0;  // messages whose integration hasn't answered

@@ -9,13 +9,16 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include "daemon/aws/arn.hpp"
 #include "daemon/aws/rest_json.hpp"
 #include "daemon/http/url.hpp"
 #include "daemon/log.hpp"
 #include "handlers/apigateway/lambda_uri.hpp"
-#include "handlers/execute_api/invoke_policy.hpp"
+#include "handlers/execute_api/gateway_response.hpp"
 #include "handlers/execute_api/proxy_event.hpp"
 #include "handlers/execute_api/proxy_response.hpp"
+#include "handlers/execute_api/resource_policy.hpp"
+#include "handlers/execute_api/signed_request.hpp"
 #include "handlers/execute_api/timed_invocation.hpp"
 #include "handlers/http_api/answers.hpp"
 #include "handlers/http_api/parameter_mapping.hpp"
@@ -229,7 +232,20 @@ asio::awaitable<std::optional<http::Response>> DataPlane::authorize(
     const execute_api::UserRequest& request, Connection& connection, const LiveRoute& route,
     Occurrence event) {
   if (route.authorization == LiveRoute::Authorization::none) co_return std::nullopt;
-  // AWS_IAM is refused by the control plane.
+  const auto& scope = connection.api->scope;
+  event.method_arn =
+      aws::make_arn("execute-api", scope.region, scope.account,
+                    fmt::format("{}/{}/$connect", connection.api->id, connection.stage->name));
+  if (route.authorization == LiveRoute::Authorization::iam) {
+    auto signer = co_await execute_api::signer_of(platform_, request.request, scope.region);
+    if (!signer) {
+      co_return execute_api::gateway_response(execute_api::signature_fault(signer.error()));
+    }
+    // WebSocket APIs have no policies that would let other accounts in.
+    if (signer->account != scope.account) co_return http_api::forbidden();
+    connection.caller = std::move(*signer);
+    co_return std::nullopt;
+  }
   if (!route.authorizer) co_return http_api::internal_server_error();
   const std::shared_ptr<const apigatewayv2::LiveAuthorizer> authorizer = route.authorizer;
   http_api::Exchange exchange{request.request, event.request_id, connection.trace_id, event.time};
@@ -242,9 +258,6 @@ asio::awaitable<std::optional<http::Response>> DataPlane::authorize(
     const auto value = http_api::reference_value(exchange, source);
     if (!value || value->empty()) co_return http_api::unauthorized();
   }
-  const auto& scope = connection.api->scope;
-  event.method_arn = fmt::format("arn:aws:execute-api:{}:{}:{}/{}/$connect", scope.region,
-                                 scope.account, connection.api->id, connection.stage->name);
   auto function =
       apigateway::resolve_stage_variables(authorizer->function, connection.stage->variables);
   if (!function) co_return http_api::internal_server_error();
@@ -262,8 +275,14 @@ asio::awaitable<std::optional<http::Response>> DataPlane::authorize(
     co_return http_api::internal_server_error();
   }
   const Document said = Document::parse((*answer)->payload);
-  if (execute_api::decide(said.json("policyDocument"), event.method_arn) !=
-      execute_api::Decision::allow) {
+  const auto policy = aws::Policy::parse(said.json("policyDocument"), aws::Policy::Kind::identity);
+  if (!policy) {
+    log::warning("The authorizer {} of API {} has answered no valid policy: {}", *function,
+                 connection.api->id, policy.error().message);
+    co_return http_api::internal_server_error();
+  }
+  if (execute_api::decide(*policy, event.method_arn, request.request, event.time) !=
+      aws::Decision::allow) {
     co_return http_api::forbidden();
   }
   Document context = said.object("context");

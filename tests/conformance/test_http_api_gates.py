@@ -1,28 +1,19 @@
 """What a request to an HTTP API has to pass: tokens of a local issuer, Lambda authorizers,
 throttling, CORS; and what happens to it on its way to an HTTP endpoint."""
 
-import base64
 import json
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import padding, rsa
+from cryptography.hazmat.primitives.asymmetric import rsa
 
+from harness.issuer import key_set, signed_token
 from harness.packages import bootstrap_of
 from test_http_api import ACCOUNT, send
 
 pytestmark = pytest.mark.xdist_group("http_api")
-
-
-def base64url(data):
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
-
-
-def number(value):
-    return base64url(value.to_bytes((value.bit_length() + 7) // 8, "big"))
 
 
 class Backend:
@@ -39,9 +30,7 @@ class Backend:
                     answer = {"issuer": outer.url, "jwks_uri": f"{outer.url}/keys"}
                 elif self.path == "/keys":
                     outer.key_requests += 1
-                    public = outer._key.public_key().public_numbers()
-                    key = {"kty": "RSA", "kid": "one", "n": number(public.n), "e": number(public.e)}
-                    answer = {"keys": [key]}
+                    answer = key_set(outer._key)
                 else:
                     answer = {"path": self.path, "headers": dict(self.headers.items())}
                 body = json.dumps(answer).encode()
@@ -63,10 +52,7 @@ class Backend:
     def token(self, algorithm="RS256", kid="one", **claims):
         now = int(time.time())
         defaults = {"iss": self.url, "aud": "shop", "sub": "me", "iat": now, "exp": now + 60}
-        head = json.dumps({"alg": algorithm, "kid": kid}).encode()
-        part = f"{base64url(head)}.{base64url(json.dumps({**defaults, **claims}).encode())}"
-        signature = self._key.sign(part.encode(), padding.PKCS1v15(), hashes.SHA256())
-        return f"{part}.{base64url(signature)}"
+        return signed_token(self._key, {**defaults, **claims}, alg=algorithm, kid=kid)
 
     def close(self):
         self._server.shutdown()

@@ -170,6 +170,17 @@ AUTHORIZERS = [
     apigw.fails("GetAuthorizer", "NotFoundException", 404, NO_SUCH_AUTHORIZER, **NO_AUTHORIZER),
     apigw.ok("GetAuthorizers", {"items[].id": ["${authorizer}"]}, **API),
     apigw.fails("GetAuthorizers", "NotFoundException", 404, **NO_API),
+    # Its function is nowhere.
+    apigw.ok(
+        "TestInvokeAuthorizer",
+        {"clientStatus": 500},
+        **AUTHORIZER,
+        headers={"Authorization": "token"},
+    ),
+    apigw.ok("TestInvokeAuthorizer", {"clientStatus": 401}, **AUTHORIZER),
+    apigw.fails(
+        "TestInvokeAuthorizer", "NotFoundException", 404, NO_SUCH_AUTHORIZER, **NO_AUTHORIZER
+    ),
     apigw.ok(
         "UpdateAuthorizer",
         {"authorizerResultTtlInSeconds": 0},

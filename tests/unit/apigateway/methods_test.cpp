@@ -49,20 +49,30 @@ TEST_F(Methods, What_is_no_json_is_told_so_before_anything_else) {
             "SerializationException");
 }
 
-TEST_F(Methods, Authorizers_are_refused_rather_than_ignored) {
-  for (const auto* type : {"AWS_IAM", "COGNITO_USER_POOLS"}) {
-    const auto answer = gateway.call(
-        "PUT", path, std::string(R"({"authorizerId":"abc","authorizationType":")") + type + "\"}");
-    EXPECT_EQ(answer.status, 501);
-    EXPECT_EQ(answer.message(), std::string("The authorization type ") + type +
-                                    " is not implemented by this emulator; nothing was changed.");
-  }
-  EXPECT_EQ(gateway.call("PUT", path, R"({"authorizationType":"SOME"})").status, 400);
-  EXPECT_EQ(
-      gateway.call("PUT", path, R"({"authorizationType":"CUSTOM","authorizerId":"x"})").message(),
+TEST_F(Methods, An_authorizer_has_to_fit_the_type_that_the_method_names) {
+  constexpr const char* invalid =
       "Invalid authorizer ID specified. Setting the authorization type to CUSTOM or "
-      "COGNITO_USER_POOLS requires a valid authorizer.");
+      "COGNITO_USER_POOLS requires a valid authorizer.";
+  const auto pool = gateway.call(
+      "POST", gateway.base + "/authorizers",
+      R"({"name":"pool","type":"COGNITO_USER_POOLS","identitySource":"method.request.header.A",)"
+      R"("providerARNs":["arn:aws:cognito-idp:us-east-1:1:userpool/us-east-1_a"]})");
+  EXPECT_EQ(pool.status, 201) << pool.body;
+  EXPECT_EQ(pool.at("providerARNs"), R"(["arn:aws:cognito-idp:us-east-1:1:userpool/us-east-1_a"])");
+  EXPECT_EQ(pool.at("authType"), "cognito_user_pools");
+  EXPECT_EQ(pool.at("authorizerUri"), "");
+  const auto put = [&](const std::string& type, const std::string& id) {
+    return gateway.call(
+        "PUT", path, R"({"authorizationType":")" + type + R"(","authorizerId":")" + id + R"("})");
+  };
+  EXPECT_EQ(put("SOME", "").status, 400);
+  EXPECT_EQ(put("CUSTOM", "x").message(), invalid);
+  EXPECT_EQ(put("CUSTOM", pool.at("id")).message(), invalid);
+  EXPECT_EQ(put("COGNITO_USER_POOLS", "x").message(), invalid);
   EXPECT_EQ(gateway.call("GET", path).status, 404);
+  EXPECT_EQ(put("COGNITO_USER_POOLS", pool.at("id")).status, 201);
+  EXPECT_EQ(gateway.call("DELETE", path).status, 204);
+  EXPECT_EQ(put("AWS_IAM", "").status, 201);
 }
 
 TEST_F(Methods, What_guards_a_method_is_kept_and_patched) {

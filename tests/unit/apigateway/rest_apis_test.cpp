@@ -67,10 +67,13 @@ TEST(RestApis, A_private_api_has_endpoints_two_stacks_and_a_policy_before_it_is_
 TEST(RestApis, A_policy_is_kept_and_shown_with_its_quotes_escaped) {
   ControlPlane gateway;
   const auto base =
-      gateway.create_api(R"({"name":"a","policy":"{ \"Statement\": {\"Effect\":\"Allow\"} }"})");
+      gateway.create_api(R"({"name":"a","policy":"{ \"Statement\": {\"Effect\":\"Allow\", )"
+                         R"(\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"} }"})");
   EXPECT_EQ(gateway.service.find_api(base.substr(10))->policy,
-            R"({"Statement":{"Effect":"Allow"}})");
-  EXPECT_EQ(gateway.call("GET", base).at("policy"), R"({\"Statement\":{\"Effect\":\"Allow\"}})");
+            R"({"Statement":{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}})");
+  EXPECT_EQ(gateway.call("GET", base).at("policy"),
+            R"({\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",)"
+            R"(\"Resource\":\"*\"}})");
   EXPECT_EQ(
       gateway.call("POST", "/restapis", R"({"name":"b","policy":"{}"})").message(),
       "Invalid policy document. Please check the policy syntax and ensure that Principals are "

@@ -77,9 +77,9 @@ TEST_F(Authorizers, A_policy_denies) {
   EXPECT_EQ(denied.status, 403);
   EXPECT_EQ(
       denied.body,
-      R"({"message":"User is not authorized to access this resource with an explicit deny"})");
+      R"({"Message":"User is not authorized to access this resource with an explicit deny"})");
   say("Allow", "arn:aws:execute-api:*:*:*/prod/POST/*");
-  EXPECT_EQ(get().body, R"({"message":"User is not authorized to access this resource"})");
+  EXPECT_EQ(get().body, R"({"Message":"User is not authorized to access this resource"})");
   say("Allow", "arn:aws:execute-api:*:*:*/prod/GET/*");
   EXPECT_EQ(get().status, 200);
 }

@@ -93,7 +93,8 @@ TEST_F(UrlEvent, hands_text_over_as_it_is_and_everything_else_as_base64) {
 }
 
 TEST_F(UrlEvent, names_the_signer) {
-  context_.signer_account = "123456789012";
+  context_.signer =
+      aws::Caller{"AKID", "123456789012", "arn:aws:iam::123456789012:root", "123456789012"};
   const auto made = event();
   EXPECT_EQ(text(made["requestContext"], "accountId"), "123456789012");
   const auto& iam = made["requestContext"]["authorizer"]["iam"];
