@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "daemon/aws/json.hpp"
+#include "daemon/aws/json_body.hpp"
 #include "daemon/random.hpp"
 
 namespace emulator::apigateway {
@@ -12,11 +12,6 @@ namespace {
 constexpr std::size_t shortest_value = 20;
 constexpr std::size_t longest_value = 128;
 constexpr std::size_t longest_name = 1024;
-
-Error wrong_stage_keys() {
-  return {400, "SerializationException",
-          "The value of 'stageKeys' is not of the expected type: list of structures."};
-}
 
 }  // namespace
 
@@ -61,21 +56,16 @@ Result<void> check(const ApiKey& key, State& state, const aws::Scope& scope) {
   return {};
 }
 
-Result<std::vector<std::string>> read_stage_keys(const aws::RestCall& call) {
+std::vector<std::string> read_stage_keys(const aws::RestCall& call) {
   std::vector<std::string> out;
-  const auto document = aws::parse_json_object(call.call.request.body);
-  if (!document) return document.error();
-  const aws::Json* keys = aws::member(*document, "stageKeys");
+  const aws::Json* keys = aws::member(aws::object_of(call.body), "stageKeys");
   if (keys == nullptr) return out;
-  if (!keys->IsArray()) return wrong_stage_keys();
-  for (const aws::Json& key : keys->GetArray()) {
-    if (!key.IsObject()) return wrong_stage_keys();
-    const auto api = aws::string_member(key, "restApiId");
-    const auto stage = aws::string_member(key, "stageName");
-    if (!api) return api.error();
-    if (!stage) return stage.error();
-    out.push_back(fmt::format("{}/{}", api->value_or(""), stage->value_or("")));
-  }
+  const auto text = [](const aws::Json& key, std::string_view name) {
+    const aws::Json* value = aws::member(key, name);
+    return value == nullptr ? std::string_view() : aws::string_of(*value);
+  };
+  for (const aws::Json& key : keys->GetArray())
+    out.push_back(fmt::format("{}/{}", text(key, "restApiId"), text(key, "stageName")));
   return out;
 }
 

@@ -21,7 +21,7 @@ Result<void> check_key_value(std::string_view value);
 Result<void> check_key_name(std::string_view name);
 
 // [{"restApiId": …, "stageName": …}] as "api/stage".
-Result<std::vector<std::string>> read_stage_keys(const aws::RestCall& call);
+std::vector<std::string> read_stage_keys(const aws::RestCall& call);
 
 // 409 when a plan would open a stage to a key that another one opens to it already.
 Result<void> check_connection(UsageStore& store, const ApiKey& key, const UsagePlan& plan);

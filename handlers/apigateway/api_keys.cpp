@@ -61,12 +61,8 @@ Answer create_api_key(State& state, aws::RestCall& call) {
   key.value = in.text("value");
   key.customer_id = in.text("customerId");
   key.tags = in.strings("tags");
-  // Every identifier is distinct from its value: AWS takes the member and heeds it no more.
-  in.boolean("generateDistinctId");
-  auto stage_keys = read_stage_keys(call);
-  if (in.fault()) return *in.fault();
-  if (!stage_keys) return stage_keys.error();
-  key.stage_keys = std::move(*stage_keys);
+  // AWS heeds generateDistinctId no more: every identifier is distinct from its value.
+  key.stage_keys = read_stage_keys(call);
   UsageStore& store = state.usage[call.call.scope];
   if (key.value.empty()) key.value = new_key_value(state.platform.random);
   if (auto valid = check(key, state, call.call.scope); !valid) return valid.error();

@@ -33,7 +33,6 @@ Answer create_usage_plan_key(State& state, aws::RestCall& call) {
   Input in(call);
   const std::string key_id = in.text("keyId");
   const std::string key_type = in.text("keyType");
-  if (in.fault()) return *in.fault();
   auto plan = find_usage_plan(state, call);
   if (!plan) return plan.error();
   if (key_type != "API_KEY") {

@@ -1,63 +1,54 @@
 #include "handlers/apigateway/usage_plan_rules.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
-#include "daemon/aws/json.hpp"
+#include "daemon/aws/json_body.hpp"
 #include "handlers/apigateway/api_key_rules.hpp"
 
 namespace emulator::apigateway {
 
 namespace {
 
-Error wrong_type(std::string_view name, std::string_view expected) {
-  return {400, "SerializationException",
-          fmt::format("The value of '{}' is not of the expected type: {}.", name, expected)};
-}
-
+// The service model has been held against all of it: each member has its type. Only how long an
+// integer may be it doesn't say.
 Result<int> read_integer(const aws::Json& object, std::string_view name) {
   const aws::Json* value = aws::member(object, name);
   if (value == nullptr) return Result<int>(boost::system::in_place_value, 0);
-  if (!value->IsInt()) return wrong_type(name, "integer");
-  return Result<int>(boost::system::in_place_value, value->GetInt());
+  if (value->IsInt()) return Result<int>(boost::system::in_place_value, value->GetInt());
+  return Error{400, "SerializationException",
+               fmt::format("The value of '{}' is not of the expected type: integer.", name)};
+}
+
+std::string read_text(const aws::Json& object, std::string_view name,
+                      std::string_view otherwise = "") {
+  const aws::Json* value = aws::member(object, name);
+  return std::string(value == nullptr ? otherwise : aws::string_of(*value));
 }
 
 Result<ThrottleLimits> read_throttle(const aws::Json& object) {
-  if (!object.IsObject()) return wrong_type("throttle", "structure");
   const aws::Json* rate = aws::member(object, "rateLimit");
-  if (rate != nullptr && !rate->IsNumber()) return wrong_type("rateLimit", "double");
   const auto burst = read_integer(object, "burstLimit");
   if (!burst) return burst.error();
   return ThrottleLimits{rate == nullptr ? 0 : rate->GetDouble(), *burst};
 }
 
 Result<Quota> read_quota(const aws::Json& object) {
-  if (!object.IsObject()) return wrong_type("quota", "structure");
   const auto limit = read_integer(object, "limit");
   if (!limit) return limit.error();
   const auto offset = read_integer(object, "offset");
   if (!offset) return offset.error();
-  auto period = aws::string_member(object, "period");
-  if (!period) return period.error();
-  return Quota{*limit, *offset, period->value_or("")};
+  return Quota{*limit, *offset, read_text(object, "period")};
 }
 
 Result<PlanStage> read_stage(const aws::Json& object, std::string_view plan) {
-  if (!object.IsObject()) return wrong_type("apiStages", "list of structures");
-  const auto api = aws::string_member(object, "apiId");
-  if (!api) return api.error();
-  const auto stage = aws::string_member(object, "stage");
-  if (!stage) return stage.error();
-  if (api->value_or("").empty() || stage->value_or("").empty()) {
+  PlanStage out{read_text(object, "apiId"), read_text(object, "stage"), {}};
+  if (out.api_id.empty() || out.stage.empty()) {
     return bad_request(
         fmt::format("Invalid API Stage {{api: {}, stage: {}}} specified for usageplan {}",
-                    api->value_or("null"), stage->value_or("null"), plan));
+                    read_text(object, "apiId", "null"), read_text(object, "stage", "null"), plan));
   }
-  PlanStage out{**api, **stage, {}};
   const aws::Json* throttles = aws::member(object, "throttle");
   if (throttles == nullptr) return out;
-  if (!throttles->IsObject()) return wrong_type("throttle", "map");
   for (const auto& [method, limits] : throttles->GetObject()) {
     auto throttle = read_throttle(limits);
     if (!throttle) return throttle.error();
@@ -96,28 +87,22 @@ Result<void> check(const Quota& quota) {
 }  // namespace
 
 Result<UsagePlan> read_usage_plan(const aws::RestCall& call) {
-  const auto document = aws::parse_json_object(call.call.request.body);
-  if (!document) return document.error();
+  const aws::Json& input = aws::object_of(call.body);
   UsagePlan plan;
-  for (auto [name, field] :
-       {std::pair{"name", &plan.name}, std::pair{"description", &plan.description}}) {
-    auto value = aws::string_member(*document, name);
-    if (!value) return value.error();
-    *field = value->value_or("");
+  plan.name = read_text(input, "name");
+  plan.description = read_text(input, "description");
+  if (const aws::Json* value = aws::member(input, "throttle")) {
+    auto throttle = read_throttle(*value);
+    if (!throttle) return throttle.error();
+    plan.throttle = *throttle;
   }
-  if (const aws::Json* throttle = aws::member(*document, "throttle")) {
-    auto limits = read_throttle(*throttle);
-    if (!limits) return limits.error();
-    plan.throttle = *limits;
-  }
-  if (const aws::Json* value = aws::member(*document, "quota")) {
+  if (const aws::Json* value = aws::member(input, "quota")) {
     auto quota = read_quota(*value);
     if (!quota) return quota.error();
     plan.quota = std::move(*quota);
   }
-  const aws::Json* stages = aws::member(*document, "apiStages");
+  const aws::Json* stages = aws::member(input, "apiStages");
   if (stages == nullptr) return plan;
-  if (!stages->IsArray()) return wrong_type("apiStages", "list");
   for (const aws::Json& object : stages->GetArray()) {
     auto stage = read_stage(object, plan.name);
     if (!stage) return stage.error();

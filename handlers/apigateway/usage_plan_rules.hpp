@@ -4,7 +4,7 @@
 
 namespace emulator::apigateway {
 
-// CreateUsagePlan's input; 400 SerializationException for members of the wrong type.
+// CreateUsagePlan's input; 400 for a stage that is named by half.
 Result<UsagePlan> read_usage_plan(const aws::RestCall& call);
 
 // 400 for limits that AWS refuses.

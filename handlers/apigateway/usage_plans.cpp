@@ -12,11 +12,10 @@ namespace emulator::apigateway {
 
 Answer create_usage_plan(State& state, aws::RestCall& call) {
   Input in(call);
-  const StringMap tags = in.strings("tags");
-  if (in.fault()) return *in.fault();
+  StringMap tags = in.strings("tags");
   auto plan = read_usage_plan(call);
   if (!plan) return plan.error();
-  plan->tags = tags;
+  plan->tags = std::move(tags);
   if (auto valid = check(*plan); !valid) return valid.error();
   if (auto valid = check_tags({}, plan->tags); !valid) return valid.error();
   if (auto valid = check_stages(*plan, state, call.call.scope); !valid) return valid.error();
