@@ -2,61 +2,38 @@
 throttling, CORS; and what happens to it on its way to an HTTP endpoint."""
 
 import json
-import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric import rsa
 
-from harness.issuer import key_set, signed_token
+from harness.issuer import Issuer, key_set, signed_token
 from harness.packages import bootstrap_of
 from test_http_api import ACCOUNT, send
 
 pytestmark = pytest.mark.xdist_group("http_api")
 
 
-class Backend:
+class Backend(Issuer):
     """An issuer of tokens, and an endpoint that answers what it was sent."""
 
+    headers = {"X-From": "backend", "Access-Control-Allow-Origin": "https://backend.example"}
+
     def __init__(self):
-        self._key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
         self.key_requests = 0
-        outer = self
+        super().__init__()
 
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self):
-                if self.path == "/.well-known/openid-configuration":
-                    answer = {"issuer": outer.url, "jwks_uri": f"{outer.url}/keys"}
-                elif self.path == "/keys":
-                    outer.key_requests += 1
-                    answer = key_set(outer._key)
-                else:
-                    answer = {"path": self.path, "headers": dict(self.headers.items())}
-                body = json.dumps(answer).encode()
-                self.send_response(200)
-                self.send_header("Content-Type", "application/json")
-                self.send_header("Content-Length", str(len(body)))
-                self.send_header("X-From", "backend")
-                self.send_header("Access-Control-Allow-Origin", "https://backend.example")
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *_):
-                pass
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+    def get(self, path, headers):
+        if path == "/.well-known/openid-configuration":
+            return {"issuer": self.url, "jwks_uri": f"{self.url}/keys"}
+        if path == "/keys":
+            self.key_requests += 1
+            return key_set(self._key)
+        return {"path": path, "headers": dict(headers.items())}
 
     def token(self, algorithm="RS256", kid="one", **claims):
         now = int(time.time())
         defaults = {"iss": self.url, "aud": "shop", "sub": "me", "iat": now, "exp": now + 60}
         return signed_token(self._key, {**defaults, **claims}, alg=algorithm, kid=kid)
-
-    def close(self):
-        self._server.shutdown()
-        self._server.server_close()
 
 
 @pytest.fixture(scope="module")

@@ -39,22 +39,28 @@ def signed_token(key, claims, **head):
     return f"{part}.{base64url(signature)}"
 
 
-class UserPools:
-    """Serves the keys of every pool below its URL, as Cognito does."""
+def new_key():
+    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
+
+
+class Issuer:
+    """A server with a key; what it answers to a GET is a dictionary, or None for 404."""
+
+    headers = {}  # of every answer
 
     def __init__(self):
-        self._key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-        self._stranger = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-        self.asked = []
+        self._key = new_key()
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self):
-                outer.asked.append(self.path)
-                known = self.path.endswith("/.well-known/jwks.json")
-                body = json.dumps(key_set(outer._key)).encode()
-                self.send_response(200 if known else 404)
+                told = outer.get(self.path, self.headers)
+                body = json.dumps(told).encode()
+                self.send_response(404 if told is None else 200)
+                self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(body)))
+                for name, value in outer.headers.items():
+                    self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(body)
 
@@ -65,6 +71,23 @@ class UserPools:
         self.url = f"http://127.0.0.1:{self._server.server_port}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
+    def close(self):
+        self._server.shutdown()
+        self._server.server_close()
+
+
+class UserPools(Issuer):
+    """Serves the keys of every pool below its URL, as Cognito does."""
+
+    def __init__(self):
+        self._stranger = new_key()
+        self.asked = []
+        super().__init__()
+
+    def get(self, path, _):
+        self.asked.append(path)
+        return key_set(self._key) if path.endswith("/.well-known/jwks.json") else None
+
     def token(self, pool, forged=False, algorithm="RS256", kid="one", **claims):
         """An identity token, unless the claims say otherwise; a claim of None is left out."""
         now = int(time.time())
@@ -72,10 +95,6 @@ class UserPools:
         given.update({"iat": now, "exp": now + 60, "cognito:groups": ["a", "b"]}, **claims)
         given = {name: value for name, value in given.items() if value is not None}
         return signed_token(self._stranger if forged else self._key, given, alg=algorithm, kid=kid)
-
-    def close(self):
-        self._server.shutdown()
-        self._server.server_close()
 
 
 def signed(url, method="GET", body=b"", key="test", secret="test", query=False, **scope):
