@@ -86,9 +86,9 @@ TEST_F(ApiGatewayMock, AStageMovesToAnotherDeploymentAndBack) {
 }
 
 TEST_F(ApiGatewayMock, AnUnimplementedOperationSaysSo) {
-  const Message answer = aws().rest("apigateway", "POST", "/apikeys", "{}");
+  const Message answer = aws().rest("apigateway", "GET", "/restapis/none/stages/none/sdks/javascript");
   EXPECT_EQ(answer.status(), 501);
-  EXPECT_THAT(answer.body, testing::HasSubstr("apigateway.CreateApiKey is not implemented"));
+  EXPECT_THAT(answer.body, testing::HasSubstr("apigateway.GetSdk is not implemented"));
 }
 
 }  // namespace
