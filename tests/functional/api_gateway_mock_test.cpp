@@ -86,7 +86,8 @@ TEST_F(ApiGatewayMock, AStageMovesToAnotherDeploymentAndBack) {
 }
 
 TEST_F(ApiGatewayMock, AnUnimplementedOperationSaysSo) {
-  const Message answer = aws().rest("apigateway", "GET", "/restapis/none/stages/none/sdks/javascript");
+  const Message answer =
+      aws().rest("apigateway", "GET", "/restapis/none/stages/none/sdks/javascript");
   EXPECT_EQ(answer.status(), 501);
   EXPECT_THAT(answer.body, testing::HasSubstr("apigateway.GetSdk is not implemented"));
 }
