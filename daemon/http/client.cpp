@@ -187,7 +187,7 @@ asio::awaitable<std::optional<ClientError>> Client::Core::connect(Connection& co
   if (error) co_return failure(Kind::connect, request, "connect to", error);
   if (request.url.scheme != "https") co_return std::nullopt;
   error = co_await connection.start_tls(tls_context(), request.url.host, deadline,
-                                        options.any_authority);
+                                        options.any_authority, request.identity.get());
   if (error) co_return failure(Kind::tls, request, "TLS with", error);
   co_return std::nullopt;
 }
@@ -195,7 +195,9 @@ asio::awaitable<std::optional<ClientError>> Client::Core::connect(Connection& co
 asio::awaitable<boost::system::result<Response, ClientError>> Client::Core::send(
     ClientRequest request) {
   const auto deadline = Clock::now() + request.timeout;
-  const std::string key = request.url.scheme + "://" + request.url.authority();
+  std::string key = request.url.scheme + "://" + request.url.authority();
+  // No connection that was made as one is used as another.
+  if (request.identity) key += request.identity->certificate_pem();
   std::shared_ptr<Connection> connection = take_kept(key);
   const bool fresh = connection == nullptr;
   if (fresh) connection = std::make_shared<Connection>(executor);

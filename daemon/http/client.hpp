@@ -8,6 +8,7 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/system/result.hpp>
 
+#include "daemon/http/client_identity.hpp"
 #include "daemon/http/message.hpp"
 #include "daemon/http/url.hpp"
 
@@ -34,6 +35,8 @@ struct ClientRequest {
   std::chrono::milliseconds timeout{15'000};
   // A longer response body is an error of kind too_large.
   std::size_t response_limit = 1024 * 1024;
+  // Shown to an endpoint that asks for a certificate, by https; null shows none.
+  std::shared_ptr<const ClientIdentity> identity = nullptr;
 };
 
 struct ClientOptions {

@@ -1,5 +1,7 @@
 #include "daemon/http/connection.hpp"
 
+#include "daemon/http/client_identity_key.hpp"
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/connect.hpp>
 #include <boost/asio/ssl/host_name_verification.hpp>
@@ -72,7 +74,8 @@ static bool is_about_authority(int error) noexcept {
 }
 
 asio::awaitable<error_code> Connection::start_tls(asio::ssl::context& context, std::string host,
-                                                  Clock::time_point time, bool any_authority) {
+                                                  Clock::time_point time, bool any_authority,
+                                                  const ClientIdentity* identity) {
   tls_.emplace(socket_, context);
   const asio::ssl::host_name_verification names(host);
   tls_->set_verify_callback([names, any_authority](bool good, asio::ssl::verify_context& chain) {
@@ -81,6 +84,13 @@ asio::awaitable<error_code> Connection::start_tls(asio::ssl::context& context, s
   });
   if (SSL_set_tlsext_host_name(tls_->native_handle(), host.c_str()) != 1) {
     co_return asio::error::invalid_argument;
+  }
+  if (identity != nullptr) {
+    SSL* const ssl = tls_->native_handle();
+    const ClientIdentity::Key& key = identity->key();
+    const bool taken = SSL_use_certificate(ssl, key.certificate.get()) == 1 &&
+                       SSL_use_PrivateKey(ssl, key.pkey.get()) == 1;
+    if (!taken) co_return asio::error::invalid_argument;
   }
   const Deadline deadline(executor_, socket_, time);
   const auto [error] = co_await tls_->async_handshake(asio::ssl::stream_base::client, no_throw);

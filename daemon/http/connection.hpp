@@ -17,6 +17,8 @@ namespace emulator::http {
 
 namespace asio = boost::asio;
 
+class ClientIdentity;
+
 // A client's connection, plain or with TLS over it. Every wait ends at the deadline with
 // boost::asio::error::timed_out.
 class Connection {
@@ -30,9 +32,10 @@ class Connection {
   asio::awaitable<error_code> connect(std::vector<asio::ip::tcp::endpoint> endpoints,
                                       Clock::time_point deadline);
   // The certificate must be valid for `host`, which is also sent as SNI; whoever has issued it, if
-  // `any_authority` will do.
+  // `any_authority` will do. `identity` is shown to an endpoint that asks who calls.
   asio::awaitable<error_code> start_tls(asio::ssl::context& context, std::string host,
-                                        Clock::time_point deadline, bool any_authority = false);
+                                        Clock::time_point deadline, bool any_authority = false,
+                                        const ClientIdentity* identity = nullptr);
   // `data` must live until the call returns.
   asio::awaitable<error_code> write(std::string_view data, Clock::time_point deadline);
   // Appends what has come to `buffer`; at least one byte unless it fails.

@@ -50,11 +50,19 @@ boost::asio::awaitable<void> ApiGatewayService::reset() {
   impl_->state.accounts.clear();
   impl_->state.domains.clear();
   impl_->state.usage.clear();
+  impl_->state.connectivity.clear();
   co_return;
 }
 
 UsageStore& ApiGatewayService::usage(const aws::Scope& scope) {
   return impl_->state.usage[scope];
+}
+
+std::shared_ptr<const http::ClientIdentity> ApiGatewayService::client_identity(
+    const aws::Scope& scope, const std::string& id) const {
+  const auto& certificates = impl_->state.connectivity.certificates[scope];
+  const auto found = certificates.find(id);
+  return found == certificates.end() ? nullptr : found->second.identity;
 }
 
 const RestApi* ApiGatewayService::find_api(const std::string& id) const {

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "daemon/http/client_identity.hpp"
 #include "daemon/platform.hpp"
 #include "daemon/service.hpp"
 #include "handlers/apigateway/model.hpp"
@@ -35,6 +36,9 @@ class ApiGatewayService final : public Service {
   const RestApi* find_api(const std::string& id) const;
   // The keys and plans of an account and region, for the data planes to hold requests against.
   UsageStore& usage(const aws::Scope& scope);
+  // A client certificate with its key; null for one that isn't there.
+  std::shared_ptr<const http::ClientIdentity> client_identity(const aws::Scope& scope,
+                                                              const std::string& id) const;
 
  private:
   struct Impl;

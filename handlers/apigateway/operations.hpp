@@ -127,4 +127,36 @@ Answer tag_resource(State& state, aws::RestCall& call);
 Answer untag_resource(State& state, aws::RestCall& call);
 Answer get_tags(State& state, aws::RestCall& call);
 
+Answer create_domain_name(State& state, aws::RestCall& call);
+Answer get_domain_name(State& state, aws::RestCall& call);
+Answer get_domain_names(State& state, aws::RestCall& call);
+Answer update_domain_name(State& state, aws::RestCall& call);
+Answer delete_domain_name(State& state, aws::RestCall& call);
+
+Answer create_base_path_mapping(State& state, aws::RestCall& call);
+Answer get_base_path_mapping(State& state, aws::RestCall& call);
+Answer get_base_path_mappings(State& state, aws::RestCall& call);
+Answer update_base_path_mapping(State& state, aws::RestCall& call);
+Answer delete_base_path_mapping(State& state, aws::RestCall& call);
+
+Answer create_domain_name_access_association(State& state, aws::RestCall& call);
+Answer get_domain_name_access_associations(State& state, aws::RestCall& call);
+Answer delete_domain_name_access_association(State& state, aws::RestCall& call);
+Answer reject_domain_name_access_association(State& state, aws::RestCall& call);
+
+Answer create_vpc_link(State& state, aws::RestCall& call);
+Answer get_vpc_link(State& state, aws::RestCall& call);
+Answer get_vpc_links(State& state, aws::RestCall& call);
+Answer update_vpc_link(State& state, aws::RestCall& call);
+Answer delete_vpc_link(State& state, aws::RestCall& call);
+
+boost::asio::awaitable<Answer> generate_client_certificate(State& state, aws::RestCall& call);
+Answer get_client_certificate(State& state, aws::RestCall& call);
+Answer get_client_certificates(State& state, aws::RestCall& call);
+Answer update_client_certificate(State& state, aws::RestCall& call);
+Answer delete_client_certificate(State& state, aws::RestCall& call);
+
+Answer get_sdk_types(State& state, aws::RestCall& call);
+Answer get_sdk_type(State& state, aws::RestCall& call);
+
 }  // namespace emulator::apigateway

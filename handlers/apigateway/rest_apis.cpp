@@ -10,6 +10,7 @@
 #include "handlers/apigateway/policy_text.hpp"
 #include "handlers/apigateway/render.hpp"
 #include "handlers/apigateway/tag_rules.hpp"
+#include "handlers/custom_domains/rules.hpp"
 
 #include <fmt/format.h>
 
@@ -199,7 +200,10 @@ Answer update_rest_api(State& state, aws::RestCall& call) {
 Answer delete_rest_api(State& state, aws::RestCall& call) {
   auto api = find_api(state, call);
   if (!api) return api.error();
-  state.apis.remove(call.call.scope, call.label("restapi_id"));
+  const std::string& id = call.label("restapi_id");
+  auto removable = custom_domains::check_api_removal(state.domains, call.call.scope, id);
+  if (!removable) return removable.error();
+  state.apis.remove(call.call.scope, id);
   return empty_response(202);
 }
 

@@ -7,6 +7,7 @@
 #include "handlers/apigateway/stage_patches.hpp"
 #include "handlers/apigateway/stage_rules.hpp"
 #include "handlers/apigateway/tag_rules.hpp"
+#include "handlers/custom_domains/rules.hpp"
 
 namespace emulator::apigateway {
 
@@ -102,6 +103,11 @@ Answer update_stage(State& state, aws::RestCall& call) {
   if (changed->cache_cluster_size.empty()) {
     changed->cache_cluster_size = default_cache_size(*changed);
   }
+  const std::string& certificate = changed->client_certificate_id;
+  if (!certificate.empty() &&
+      !state.connectivity.certificates[call.call.scope].contains(certificate)) {
+    return bad_request("Invalid client certificate identifier specified");
+  }
   if (changed->deployment_id != path->stage->deployment_id) {
     const auto deployment = path->api->deployments.find(changed->deployment_id);
     if (deployment == path->api->deployments.end()) return invalid_deployment();
@@ -130,7 +136,11 @@ Answer flush_stage_cache(State& state, aws::RestCall& call) {
 Answer delete_stage(State& state, aws::RestCall& call) {
   auto path = find_stage(state, call);
   if (!path) return path.error();
-  path->api->stages.erase(call.label("stage_name"));
+  const std::string& name = call.label("stage_name");
+  auto removable = custom_domains::check_stage_removal(state.domains, call.call.scope,
+                                                       call.label("restapi_id"), name);
+  if (!removable) return removable.error();
+  path->api->stages.erase(name);
   return empty_response(202);
 }
 

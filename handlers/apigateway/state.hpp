@@ -3,6 +3,7 @@
 #include "daemon/aws/rest_json.hpp"
 #include "daemon/platform.hpp"
 #include "handlers/apigateway/account.hpp"
+#include "handlers/apigateway/connectivity.hpp"
 #include "handlers/apigateway/errors.hpp"
 #include "handlers/apigateway/store.hpp"
 #include "handlers/apigateway/usage_plan.hpp"
@@ -20,6 +21,7 @@ struct State {
   custom_domains::Store& domains;
   aws::Regional<Account> accounts = {};
   AuthorizerTester* authorizer_tester = nullptr;  // null where nothing can run them
+  Connectivity connectivity = {};
   aws::Regional<UsageStore> usage = {};
 
   bool has_stage(const aws::Scope& scope, const std::string& api_id, const std::string& stage);

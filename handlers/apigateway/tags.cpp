@@ -3,6 +3,7 @@
 #include "handlers/apigateway/operations.hpp"
 #include "handlers/apigateway/render.hpp"
 #include "handlers/apigateway/tag_rules.hpp"
+#include "handlers/custom_domains/rules.hpp"
 
 #include <fmt/format.h>
 
@@ -27,8 +28,47 @@ Result<aws::Tags*> find_usage_tags(UsageStore& store, std::string_view resource)
   return nullptr;
 }
 
-// arn:aws:apigateway:{region}::/restapis/{id} and …/restapis/{id}/stages/{name}, those of keys and
-// plans besides.
+// What follows a prefix that a resource may have: "abc" of "/vpclinks/abc".
+std::optional<std::string> id_after(std::string_view prefix, std::string_view resource) {
+  if (!resource.starts_with(prefix)) return std::nullopt;
+  return std::string(resource.substr(prefix.size()));
+}
+
+template <class Entities>
+Result<aws::Tags*> tags_of(Entities& entities, const std::string& id, std::string_view title) {
+  const auto found = entities.find(id);
+  if (found == entities.end()) {
+    return not_found(fmt::format("Invalid {} identifier specified", title));
+  }
+  return &found->second.tags;
+}
+
+// Of what stands beside the APIs; nothing for what an API has.
+std::optional<Result<aws::Tags*>> find_account_tags(State& state, const aws::Arn& arn,
+                                                    const aws::Scope& scope) {
+  if (const auto id = id_after("/vpclinks/", arn.resource)) {
+    return tags_of(state.connectivity.vpc_links[scope], *id, "Vpc Link");
+  }
+  if (const auto id = id_after("/clientcertificates/", arn.resource)) {
+    return tags_of(state.connectivity.certificates[scope], *id, "Client Certificate");
+  }
+  if (arn.resource.starts_with("/domainnameaccessassociations/")) {
+    auto* association = state.domains.find_association(arn.to_string());
+    if (association == nullptr) {
+      return not_found("Invalid domain name access association identifier specified");
+    }
+    return &association->tags;
+  }
+  if (const auto key = id_after("/domainnames/", arn.resource)) {
+    auto* domain = state.domains.find(scope, *key);
+    if (domain == nullptr) return custom_domains::invalid_domain();
+    return &domain->tags;
+  }
+  return std::nullopt;
+}
+
+// arn:aws:apigateway:{region}::/restapis/{id} and …/restapis/{id}/stages/{name}, and of what
+// stands beside the APIs.
 Result<aws::Tags*> find_tags(State& state, const aws::RestCall& call) {
   constexpr std::string_view apis = "/restapis/";
   constexpr std::string_view stages = "/stages/";
@@ -36,8 +76,9 @@ Result<aws::Tags*> find_tags(State& state, const aws::RestCall& call) {
   if (!arn || arn->service != "apigateway") {
     return bad_request("Invalid ARN specified in the request");
   }
-  auto usage_tags =
-      find_usage_tags(state.usage[{call.call.scope.account, arn->region}], arn->resource);
+  const aws::Scope scope{call.call.scope.account, arn->region};
+  if (auto found = find_account_tags(state, *arn, scope)) return *found;
+  auto usage_tags = find_usage_tags(state.usage[scope], arn->resource);
   if (!usage_tags || *usage_tags != nullptr) return usage_tags;
   if (!arn->resource.starts_with(apis)) {
     return bad_request("Invalid ARN specified in the request");

@@ -11,6 +11,8 @@ namespace {
 
 // AWS takes no larger request; the bodies of ImportApi are the largest.
 constexpr std::size_t body_limit = 6 * 1024 * 1024;
+// None takes the trust store, and mutual TLS with it, away.
+constexpr std::string_view waived[] = {"mutualTlsAuthentication.truststoreUri"};
 
 std::optional<custom_domains::MappableApi> mappable(const std::shared_ptr<const LiveApi>& api,
                                                     const aws::Scope& scope) {
@@ -34,8 +36,8 @@ ApiGatewayV2Service::ApiGatewayV2Service(const Platform& platform, custom_domain
 ApiGatewayV2Service::~ApiGatewayV2Service() = default;
 
 boost::asio::awaitable<http::Response> ApiGatewayV2Service::handle(aws::Call& call) {
-  const aws::InputRules rules{
-      &service_model, {}, &state_->platform.workers, body_limit, "BadRequestException"};
+  const aws::InputRules rules{&service_model, waived, &state_->platform.workers, body_limit,
+                              "BadRequestException"};
   const aws::RestService<State> service{"apigatewayv2", aws::RestErrorStyle::plain, operations(),
                                         rules};
   co_return co_await aws::dispatch(service, *state_, call);

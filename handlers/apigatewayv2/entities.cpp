@@ -1,12 +1,10 @@
-#include <charconv>
-
 #include <fmt/format.h>
 
 #include "daemon/aws/endpoint.hpp"
-#include "daemon/aws/pagination.hpp"
 #include "daemon/aws/rest_input.hpp"
 #include "daemon/random.hpp"
 #include "handlers/apigatewayv2/operations.hpp"
+#include "handlers/apigatewayv2/paging.hpp"
 #include "handlers/apigatewayv2/quick_create.hpp"
 #include "handlers/apigatewayv2/rules.hpp"
 #include "handlers/apigatewayv2/service_model.hpp"
@@ -22,20 +20,6 @@ constexpr std::string_view merged_members[] = {"requestParameters", "responsePar
 bool is_kept(Kind kind, std::string_view name) noexcept {
   if (kind == Kind::api) return name != "target" && name != "routeKey" && name != "credentialsArn";
   return kind != Kind::deployment || name != "stageName";
-}
-
-// The members that the operation knows; others are left out, as AWS does.
-Document given_members(const aws::RestCall& call) {
-  Document given;
-  const aws::ModelShape* input = service_model.input_of(call.operation);
-  for (const aws::ModelMember& member : service_model.members_of(*input)) {
-    if (member.location != aws::ModelMember::Location::body) continue;
-    const std::string_view name = service_model.text(member.wire_name);
-    if (const aws::Json* value = aws::member(aws::body_of(call), name)) {
-      given.set_json(name, aws::to_string(*value));
-    }
-  }
-  return given;
 }
 
 void apply(Kind kind, Document& document, const Document& given) {
@@ -68,6 +52,19 @@ http::Response rendered(unsigned status, const Document& document) {
 }
 
 }  // namespace
+
+Document given_members(const aws::RestCall& call) {
+  Document given;
+  const aws::ModelShape* input = service_model.input_of(call.operation);
+  for (const aws::ModelMember& member : service_model.members_of(*input)) {
+    if (member.location != aws::ModelMember::Location::body) continue;
+    const std::string_view name = service_model.text(member.wire_name);
+    if (const aws::Json* value = aws::member(aws::body_of(call), name)) {
+      given.set_json(name, aws::to_string(*value));
+    }
+  }
+  return given;
+}
 
 Result<Located> locate_parent(State& state, const aws::RestCall& call, Kind kind) {
   const Kind parent = describe(kind).parent;
@@ -135,30 +132,10 @@ Answer get_entity(State& state, aws::RestCall& call, Kind kind) {
 Answer get_entities(State& state, aws::RestCall& call, Kind kind) {
   const auto at = locate_parent(state, call, kind);
   if (!at) return at.error();
-  std::size_t limit = 25;
-  if (const std::string* most = call.query_value("maxResults")) {
-    const auto [end, error] = std::from_chars(most->data(), most->data() + most->size(), limit);
-    const bool whole = error == std::errc() && end == most->data() + most->size();
-    if (!whole || limit == 0 || limit > 500) {
-      return bad_request("maxResults must be a number between 1 and 500");
-    }
-  }
-  std::string after;
-  if (const std::string* token = call.query_value("nextToken")) {
-    auto decoded = aws::decode_marker(*token);
-    if (!decoded) return bad_request("Invalid nextToken");
-    after = std::move(*decoded);
-  }
-  const auto page = aws::page_of(at->parent->all(kind), after, limit);
-  std::string items = "[";
-  for (const Entity* entity : page.items) {
-    if (items.size() > 1) items += ',';
-    items += entity->document.to_json();
-  }
-  Document answer;
-  answer.set_json("items", items + ']');
-  if (page.next_marker) answer.set_text("nextToken", *page.next_marker);
-  return rendered(200, answer);
+  const auto page = page_request(call);
+  if (!page) return page.error();
+  return page_response(aws::page_of(at->parent->all(kind), page->after, page->limit),
+                       [](const Entity& entity) { return entity.document.to_json(); });
 }
 
 Answer update_entity(State& state, aws::RestCall& call, Kind kind) {
@@ -181,7 +158,7 @@ Answer update_entity(State& state, aws::RestCall& call, Kind kind) {
 Answer delete_entity(State& state, aws::RestCall& call, Kind kind) {
   const auto at = locate(state, call, kind);
   if (!at) return at.error();
-  if (auto valid = check_removal(kind, *at); !valid) return valid.error();
+  if (auto valid = check_removal(state, call.call.scope, kind, *at); !valid) return valid.error();
   const std::string api_id = at->api->document.text("apiId");
   at->parent->children[kind].erase(at->id);
   state.api_changed(call.call.scope, api_id);

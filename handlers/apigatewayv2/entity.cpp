@@ -33,6 +33,7 @@ const KindOf& describe(Kind kind) noexcept {
       {api, "Route", "routeId"},
       {route, "Route Response", "routeResponseId"},
       {api, "stage", "stageName"},
+      {root, "VpcLink", "vpcLinkId"},
   }};
   return kinds[static_cast<std::size_t>(kind)];
 }

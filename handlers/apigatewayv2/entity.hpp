@@ -25,8 +25,9 @@ enum class Kind : std::uint8_t {
   route,
   route_response,
   stage,
+  vpc_link,
 };
-inline constexpr std::size_t kind_count = 10;
+inline constexpr std::size_t kind_count = 11;
 
 struct Entity;
 using Collection = std::map<std::string, Entity, std::less<>>;

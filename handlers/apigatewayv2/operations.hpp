@@ -9,6 +9,9 @@ namespace emulator::apigatewayv2 {
 // All operations of the service model, those without a handler included.
 std::span<const aws::RestOperation<State>> operations() noexcept;
 
+// The members of the body that the operation knows; others are left out, as AWS does.
+Document given_members(const aws::RestCall& call);
+
 // The same for every kind of entity.
 Answer create_entity(State& state, aws::RestCall& call, Kind kind);
 Answer get_entity(State& state, aws::RestCall& call, Kind kind);
@@ -25,5 +28,27 @@ Answer reset_authorizers_cache(State& state, aws::RestCall& call);
 Answer tag_resource(State& state, aws::RestCall& call);
 Answer untag_resource(State& state, aws::RestCall& call);
 Answer get_tags(State& state, aws::RestCall& call);
+
+Answer create_vpc_link(State& state, aws::RestCall& call);
+Answer update_vpc_link(State& state, aws::RestCall& call);
+Answer delete_vpc_link(State& state, aws::RestCall& call);
+
+Answer create_domain_name(State& state, aws::RestCall& call);
+Answer get_domain_name(State& state, aws::RestCall& call);
+Answer get_domain_names(State& state, aws::RestCall& call);
+Answer update_domain_name(State& state, aws::RestCall& call);
+Answer delete_domain_name(State& state, aws::RestCall& call);
+
+Answer create_api_mapping(State& state, aws::RestCall& call);
+Answer get_api_mapping(State& state, aws::RestCall& call);
+Answer get_api_mappings(State& state, aws::RestCall& call);
+Answer update_api_mapping(State& state, aws::RestCall& call);
+Answer delete_api_mapping(State& state, aws::RestCall& call);
+
+Answer create_routing_rule(State& state, aws::RestCall& call);
+Answer get_routing_rule(State& state, aws::RestCall& call);
+Answer list_routing_rules(State& state, aws::RestCall& call);
+Answer put_routing_rule(State& state, aws::RestCall& call);
+Answer delete_routing_rule(State& state, aws::RestCall& call);
 
 }  // namespace emulator::apigatewayv2

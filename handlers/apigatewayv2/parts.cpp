@@ -6,6 +6,7 @@
 #include "daemon/aws/rest_input.hpp"
 #include "handlers/apigatewayv2/operations.hpp"
 #include "handlers/apigatewayv2/rules.hpp"
+#include "handlers/custom_domains/rules.hpp"
 
 namespace emulator::apigatewayv2 {
 
@@ -16,28 +17,65 @@ Answer changed(State& state, const aws::RestCall& call, const Located& at) {
   return http::Response{204, {}, {}};
 }
 
-// arn:aws:apigateway:{region}::/apis/{id} and …/apis/{id}/stages/{name}
-Result<Located> tagged(State& state, const aws::RestCall& call) {
+// What has tags: a document, or a custom domain name, which is none.
+struct Tagged {
+  Document* document = nullptr;
+  custom_domains::Domain* domain = nullptr;
+
+  Document tags() const {
+    if (document != nullptr) return document->object("tags");
+    Document tags;
+    for (const auto& [key, value] : domain->tags)
+      tags.set_text(key, value);
+    return tags;
+  }
+  void set(const Document& tags) const {
+    if (document != nullptr) return document->set("tags", tags);
+    domain->tags.clear();
+    for (const auto& [key, value] : tags.members())
+      domain->tags.emplace(key, tags.text(key));
+  }
+};
+
+// arn:aws:apigateway:{region}::/apis/{id}, …/apis/{id}/stages/{name}, …/domainnames/{name} and
+// …/vpclinks/{id}
+Result<Tagged> tagged(State& state, const aws::RestCall& call) {
   constexpr std::string_view apis = "/apis/";
   constexpr std::string_view stages = "/stages/";
+  constexpr std::string_view domains = "/domainnames/";
+  constexpr std::string_view links = "/vpclinks/";
   const auto arn = aws::parse_arn(call.label("resource-arn"));
-  if (!arn || arn->service != "apigateway" || !arn->resource.starts_with(apis)) {
+  if (!arn || arn->service != "apigateway") {
     return bad_request("Invalid ARN specified in the request");
   }
-  const std::string_view rest = std::string_view(arn->resource).substr(apis.size());
+  const std::string_view resource = arn->resource;
+  const aws::Scope scope{call.call.scope.account, arn->region};
+  if (resource.starts_with(domains)) {
+    auto* domain = state.domains.find(scope, std::string(resource.substr(domains.size())));
+    if (domain == nullptr) return custom_domains::invalid_domain();
+    return Tagged{nullptr, domain};
+  }
+  Entity& account = state.accounts[scope];
+  if (resource.starts_with(links)) {
+    Entity* link = account.find(Kind::vpc_link, resource.substr(links.size()));
+    if (link == nullptr) return not_found(Kind::vpc_link);
+    return Tagged{&link->document};
+  }
+  if (!resource.starts_with(apis)) return bad_request("Invalid ARN specified in the request");
+  const std::string_view rest = resource.substr(apis.size());
   const std::string id(rest.substr(0, rest.find('/')));
-  Entity* api = state.accounts[{call.call.scope.account, arn->region}].find(Kind::api, id);
+  Entity* api = account.find(Kind::api, id);
   if (api == nullptr) {
     return aws::Error{
         404, "NotFoundException",
         fmt::format("Invalid API identifier specified {}:{}", call.call.scope.account, id)};
   }
   const std::string_view below = rest.substr(id.size());
-  if (below.empty()) return Located{api, nullptr, api, id};
+  if (below.empty()) return Tagged{&api->document};
   if (!below.starts_with(stages)) return bad_request("Invalid ARN specified in the request");
   Entity* stage = api->find(Kind::stage, below.substr(stages.size()));
   if (stage == nullptr) return not_found(Kind::stage);
-  return Located{api, api, stage, std::string(below.substr(stages.size()))};
+  return Tagged{&stage->document};
 }
 
 }  // namespace
@@ -94,25 +132,25 @@ Answer reset_authorizers_cache(State& state, aws::RestCall& call) {
 Answer tag_resource(State& state, aws::RestCall& call) {
   const auto at = tagged(state, call);
   if (!at) return at.error();
-  Document tags = at->entity->document.object("tags");
+  Document tags = at->tags();
   if (const aws::Json* given = aws::member(aws::body_of(call), "tags")) {
     const Document added = Document::parse(aws::to_string(*given));
     for (const auto& [key, value] : added.members())
       tags.set_json(key, value);
   }
   if (auto valid = check_tags(tags); !valid) return valid.error();
-  at->entity->document.set("tags", tags);
+  at->set(tags);
   return aws::json_response(201, "{}");
 }
 
 Answer untag_resource(State& state, aws::RestCall& call) {
   const auto at = tagged(state, call);
   if (!at) return at.error();
-  Document tags = at->entity->document.object("tags");
+  Document tags = at->tags();
   for (const auto& [name, key] : call.query) {
     if (name == "tagKeys") tags.erase(key);
   }
-  at->entity->document.set("tags", tags);
+  at->set(tags);
   return http::Response{204, {}, {}};
 }
 
@@ -120,7 +158,7 @@ Answer get_tags(State& state, aws::RestCall& call) {
   const auto at = tagged(state, call);
   if (!at) return at.error();
   Document answer;
-  answer.set("tags", at->entity->document.object("tags"));
+  answer.set("tags", at->tags());
   return aws::json_response(200, answer.to_json());
 }
 

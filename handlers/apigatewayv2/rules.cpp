@@ -6,6 +6,7 @@
 
 #include "daemon/aws/tags.hpp"
 #include "daemon/clock.hpp"
+#include "handlers/custom_domains/rules.hpp"
 
 namespace emulator::apigatewayv2 {
 
@@ -100,12 +101,19 @@ Result<void> check(Kind kind, Draft& draft) {
     case Kind::integration_response:
       return check_answer(draft);
     case Kind::root:
+    case Kind::vpc_link:
       break;
   }
   return {};
 }
 
-Result<void> check_removal(Kind kind, const Located& at) {
+Result<void> check_removal(const State& state, const aws::Scope& scope, Kind kind,
+                           const Located& at) {
+  if (kind == Kind::api) return custom_domains::check_api_removal(state.domains, scope, at.id);
+  if (kind == Kind::stage) {
+    return custom_domains::check_stage_removal(state.domains, scope, at.api->document.text("apiId"),
+                                               at.id);
+  }
   if (kind == Kind::deployment) {
     for (const auto& [name, stage] : at.parent->all(Kind::stage)) {
       if (stage.document.text("deploymentId") == at.id) {

@@ -34,7 +34,8 @@ Result<void> check_answer(Draft& draft);  // route responses and integration res
 Result<void> check(Kind kind, Draft& draft);
 
 // Whether an entity may go: AWS keeps what others need.
-Result<void> check_removal(Kind kind, const Located& at);
+Result<void> check_removal(const State& state, const aws::Scope& scope, Kind kind,
+                           const Located& at);
 
 Result<void> check_tags(const Document& tags);
 

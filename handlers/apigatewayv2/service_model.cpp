@@ -60,6 +60,13 @@ constexpr char pool[] =
     "CreateApi\0"
     "ApiId\0"
     "apiId\0"
+    "ApiMappingKey\0"
+    "apiMappingKey\0"
+    "DomainName\0"
+    "domainName\0"
+    "Stage\0"
+    "stage\0"
+    "CreateApiMapping\0"
     "AuthorizerCredentialsArn\0"
     "authorizerCredentialsArn\0"
     "AuthorizerPayloadFormatVersion\0"
@@ -88,6 +95,48 @@ constexpr char pool[] =
     "StageName\0"
     "stageName\0"
     "CreateDeployment\0"
+    "DomainNameConfigurations\0"
+    "domainNameConfigurations\0"
+    "ApiGatewayDomainName\0"
+    "apiGatewayDomainName\0"
+    "CertificateArn\0"
+    "certificateArn\0"
+    "CertificateName\0"
+    "certificateName\0"
+    "CertificateUploadDate\0"
+    "certificateUploadDate\0"
+    "DomainNameStatus\0"
+    "domainNameStatus\0"
+    "AVAILABLE\0"
+    "UPDATING\0"
+    "PENDING_CERTIFICATE_REIMPORT\0"
+    "PENDING_OWNERSHIP_VERIFICATION\0"
+    "DomainNameStatusMessage\0"
+    "domainNameStatusMessage\0"
+    "EndpointType\0"
+    "endpointType\0"
+    "REGIONAL\0"
+    "EDGE\0"
+    "HostedZoneId\0"
+    "hostedZoneId\0"
+    "SecurityPolicy\0"
+    "securityPolicy\0"
+    "TLS_1_0\0"
+    "TLS_1_2\0"
+    "OwnershipVerificationCertificateArn\0"
+    "ownershipVerificationCertificateArn\0"
+    "MutualTlsAuthentication\0"
+    "mutualTlsAuthentication\0"
+    "TruststoreUri\0"
+    "truststoreUri\0"
+    "TruststoreVersion\0"
+    "truststoreVersion\0"
+    "RoutingMode\0"
+    "routingMode\0"
+    "API_MAPPING_ONLY\0"
+    "ROUTING_RULE_ONLY\0"
+    "ROUTING_RULE_THEN_API_MAPPING\0"
+    "CreateDomainName\0"
     "ConnectionId\0"
     "connectionId\0"
     "ConnectionType\0"
@@ -173,6 +222,29 @@ constexpr char pool[] =
     "RouteResponseKey\0"
     "routeResponseKey\0"
     "CreateRouteResponse\0"
+    "Actions\0"
+    "actions\0"
+    "InvokeApi\0"
+    "invokeApi\0"
+    "StripBasePath\0"
+    "stripBasePath\0"
+    "Conditions\0"
+    "conditions\0"
+    "MatchBasePaths\0"
+    "matchBasePaths\0"
+    "AnyOf\0"
+    "anyOf\0"
+    "MatchHeaders\0"
+    "matchHeaders\0"
+    "Header\0"
+    "header\0"
+    "ValueGlob\0"
+    "valueGlob\0"
+    "DomainNameId\0"
+    "domainNameId\0"
+    "Priority\0"
+    "priority\0"
+    "CreateRoutingRule\0"
     "AccessLogSettings\0"
     "accessLogSettings\0"
     "DestinationArn\0"
@@ -205,11 +277,20 @@ constexpr char pool[] =
     "StageVariables\0"
     "stageVariables\0"
     "CreateStage\0"
+    "SecurityGroupIds\0"
+    "securityGroupIds\0"
+    "SubnetIds\0"
+    "subnetIds\0"
+    "CreateVpcLink\0"
     "DeleteAccessLogSettings\0"
     "DeleteApi\0"
+    "ApiMappingId\0"
+    "apiMappingId\0"
+    "DeleteApiMapping\0"
     "DeleteAuthorizer\0"
     "DeleteCorsConfiguration\0"
     "DeleteDeployment\0"
+    "DeleteDomainName\0"
     "DeleteIntegration\0"
     "IntegrationResponseId\0"
     "integrationResponseId\0"
@@ -225,17 +306,27 @@ constexpr char pool[] =
     "routeResponseId\0"
     "DeleteRouteResponse\0"
     "DeleteRouteSettings\0"
+    "RoutingRuleId\0"
+    "routingRuleId\0"
+    "DeleteRoutingRule\0"
     "DeleteStage\0"
+    "VpcLinkId\0"
+    "vpcLinkId\0"
+    "DeleteVpcLink\0"
     "GetApi\0"
+    "GetApiMapping\0"
     "MaxResults\0"
     "maxResults\0"
     "NextToken\0"
     "nextToken\0"
+    "GetApiMappings\0"
     "GetApis\0"
     "GetAuthorizer\0"
     "GetAuthorizers\0"
     "GetDeployment\0"
     "GetDeployments\0"
+    "GetDomainName\0"
+    "GetDomainNames\0"
     "GetIntegration\0"
     "GetIntegrationResponse\0"
     "GetIntegrationResponses\0"
@@ -246,25 +337,33 @@ constexpr char pool[] =
     "GetRouteResponse\0"
     "GetRouteResponses\0"
     "GetRoutes\0"
+    "GetRoutingRule\0"
     "GetStage\0"
     "GetStages\0"
     "ResourceArn\0"
     "resource-arn\0"
     "GetTags\0"
+    "GetVpcLink\0"
+    "GetVpcLinks\0"
+    "ListRoutingRules\0"
+    "PutRoutingRule\0"
     "ResetAuthorizersCache\0"
     "TagResource\0"
     "TagKeys\0"
     "tagKeys\0"
     "UntagResource\0"
     "UpdateApi\0"
+    "UpdateApiMapping\0"
     "UpdateAuthorizer\0"
     "UpdateDeployment\0"
+    "UpdateDomainName\0"
     "UpdateIntegration\0"
     "UpdateIntegrationResponse\0"
     "UpdateModel\0"
     "UpdateRoute\0"
     "UpdateRouteResponse\0"
     "UpdateStage\0"
+    "UpdateVpcLink\0"
     ;
 
 constexpr aws::ModelShape shapes[] = {
@@ -283,69 +382,102 @@ constexpr aws::ModelShape shapes[] = {
     {Kind::map, 0, 11, 0, 0, 0},
     {Kind::text, 3, 0, 0, 1, 2048},
     {Kind::structure, 0, 6, 14, 0, 0},
+    {Kind::structure, 0, 20, 4, 0, 0},
     {Kind::integer, 3, 0, 0, 0, 3600},
     {Kind::text, 0, 0, 3, 0, 0},
-    {Kind::structure, 0, 20, 2, 0, 0},
-    {Kind::structure, 0, 22, 11, 0, 0},
-    {Kind::structure, 0, 33, 3, 0, 0},
-    {Kind::text, 3, 0, 0, 1, 1024},
+    {Kind::structure, 0, 24, 2, 0, 0},
+    {Kind::structure, 0, 26, 11, 0, 0},
+    {Kind::structure, 0, 37, 3, 0, 0},
+    {Kind::text, 3, 0, 0, 1, 512},
+    {Kind::timestamp, 0, 0, 0, 0, 0},
     {Kind::text, 0, 0, 4, 0, 0},
     {Kind::text, 0, 0, 5, 0, 0},
     {Kind::text, 0, 0, 6, 0, 0},
+    {Kind::structure, 0, 40, 11, 0, 0},
+    {Kind::list, 0, 26, 0, 0, 0},
+    {Kind::structure, 0, 51, 2, 0, 0},
     {Kind::text, 0, 0, 7, 0, 0},
-    {Kind::text, 3, 0, 0, 1, 512},
-    {Kind::map, 0, 25, 0, 0, 0},
-    {Kind::text, 2, 0, 0, 0, 32768},
-    {Kind::map, 0, 27, 0, 0, 0},
-    {Kind::map, 0, 26, 0, 0, 0},
-    {Kind::integer, 3, 0, 0, 50, 30000},
-    {Kind::structure, 0, 36, 1, 0, 0},
-    {Kind::structure, 0, 37, 18, 0, 0},
-    {Kind::structure, 0, 55, 7, 0, 0},
-    {Kind::text, 3, 0, 0, 1, 256},
-    {Kind::structure, 0, 62, 5, 0, 0},
+    {Kind::structure, 0, 53, 5, 0, 0},
+    {Kind::text, 3, 0, 0, 1, 1024},
     {Kind::text, 0, 0, 8, 0, 0},
-    {Kind::map, 0, 9, 0, 0, 0},
-    {Kind::structure, 0, 67, 1, 0, 0},
-    {Kind::map, 0, 38, 0, 0, 0},
-    {Kind::structure, 0, 68, 12, 0, 0},
-    {Kind::structure, 0, 80, 6, 0, 0},
-    {Kind::structure, 0, 86, 2, 0, 0},
     {Kind::text, 0, 0, 9, 0, 0},
+    {Kind::text, 0, 0, 10, 0, 0},
+    {Kind::text, 0, 0, 11, 0, 0},
+    {Kind::map, 0, 21, 0, 0, 0},
+    {Kind::text, 2, 0, 0, 0, 32768},
+    {Kind::map, 0, 37, 0, 0, 0},
+    {Kind::map, 0, 36, 0, 0, 0},
+    {Kind::integer, 3, 0, 0, 50, 30000},
+    {Kind::structure, 0, 58, 1, 0, 0},
+    {Kind::structure, 0, 59, 18, 0, 0},
+    {Kind::structure, 0, 77, 7, 0, 0},
+    {Kind::text, 3, 0, 0, 1, 256},
+    {Kind::structure, 0, 84, 5, 0, 0},
+    {Kind::text, 0, 0, 12, 0, 0},
+    {Kind::map, 0, 9, 0, 0, 0},
+    {Kind::structure, 0, 89, 1, 0, 0},
+    {Kind::map, 0, 48, 0, 0, 0},
+    {Kind::structure, 0, 90, 12, 0, 0},
+    {Kind::structure, 0, 102, 6, 0, 0},
+    {Kind::structure, 0, 108, 3, 0, 0},
+    {Kind::structure, 0, 111, 1, 0, 0},
+    {Kind::list, 0, 53, 0, 0, 0},
+    {Kind::structure, 0, 112, 1, 0, 0},
+    {Kind::structure, 0, 113, 2, 0, 0},
+    {Kind::list, 0, 56, 0, 0, 0},
+    {Kind::structure, 0, 115, 1, 0, 0},
+    {Kind::structure, 0, 116, 2, 0, 0},
+    {Kind::list, 0, 59, 0, 0, 0},
+    {Kind::integer, 3, 0, 0, 1, 1000000},
+    {Kind::structure, 0, 118, 5, 0, 0},
+    {Kind::structure, 0, 123, 2, 0, 0},
+    {Kind::text, 0, 0, 13, 0, 0},
     {Kind::integer, 0, 0, 0, 0, 0},
     {Kind::number, 0, 0, 0, 0, 0},
-    {Kind::structure, 0, 88, 5, 0, 0},
-    {Kind::map, 0, 46, 0, 0, 0},
+    {Kind::structure, 0, 125, 5, 0, 0},
+    {Kind::map, 0, 67, 0, 0, 0},
     {Kind::text, 2, 0, 0, 0, 2048},
-    {Kind::map, 0, 48, 0, 0, 0},
-    {Kind::structure, 0, 93, 11, 0, 0},
-    {Kind::structure, 0, 104, 2, 0, 0},
-    {Kind::structure, 0, 106, 1, 0, 0},
-    {Kind::structure, 0, 107, 2, 0, 0},
-    {Kind::structure, 0, 109, 2, 0, 0},
-    {Kind::structure, 0, 111, 2, 0, 0},
-    {Kind::structure, 0, 113, 3, 0, 0},
-    {Kind::structure, 0, 116, 2, 0, 0},
-    {Kind::structure, 0, 118, 2, 0, 0},
-    {Kind::structure, 0, 120, 3, 0, 0},
-    {Kind::structure, 0, 123, 3, 0, 0},
-    {Kind::structure, 0, 126, 3, 0, 0},
-    {Kind::structure, 0, 129, 2, 0, 0},
-    {Kind::structure, 0, 131, 3, 0, 0},
-    {Kind::structure, 0, 134, 4, 0, 0},
-    {Kind::structure, 0, 138, 4, 0, 0},
-    {Kind::structure, 0, 142, 1, 0, 0},
-    {Kind::structure, 0, 143, 2, 0, 0},
+    {Kind::map, 0, 69, 0, 0, 0},
+    {Kind::structure, 0, 130, 11, 0, 0},
+    {Kind::structure, 0, 141, 4, 0, 0},
     {Kind::structure, 0, 145, 2, 0, 0},
-    {Kind::structure, 0, 147, 13, 0, 0},
-    {Kind::structure, 0, 160, 12, 0, 0},
-    {Kind::structure, 0, 172, 3, 0, 0},
-    {Kind::structure, 0, 175, 19, 0, 0},
-    {Kind::structure, 0, 194, 8, 0, 0},
-    {Kind::structure, 0, 202, 6, 0, 0},
+    {Kind::structure, 0, 147, 1, 0, 0},
+    {Kind::structure, 0, 148, 2, 0, 0},
+    {Kind::structure, 0, 150, 2, 0, 0},
+    {Kind::structure, 0, 152, 2, 0, 0},
+    {Kind::structure, 0, 154, 1, 0, 0},
+    {Kind::structure, 0, 155, 2, 0, 0},
+    {Kind::structure, 0, 157, 3, 0, 0},
+    {Kind::structure, 0, 160, 2, 0, 0},
+    {Kind::structure, 0, 162, 2, 0, 0},
+    {Kind::structure, 0, 164, 3, 0, 0},
+    {Kind::structure, 0, 167, 3, 0, 0},
+    {Kind::structure, 0, 170, 3, 0, 0},
+    {Kind::structure, 0, 173, 3, 0, 0},
+    {Kind::structure, 0, 176, 1, 0, 0},
+    {Kind::structure, 0, 177, 3, 0, 0},
+    {Kind::structure, 0, 180, 2, 0, 0},
+    {Kind::structure, 0, 182, 3, 0, 0},
+    {Kind::structure, 0, 185, 4, 0, 0},
+    {Kind::structure, 0, 189, 4, 0, 0},
+    {Kind::structure, 0, 193, 1, 0, 0},
+    {Kind::integer, 3, 0, 0, 1, 100},
+    {Kind::structure, 0, 194, 4, 0, 0},
+    {Kind::structure, 0, 198, 6, 0, 0},
+    {Kind::structure, 0, 204, 2, 0, 0},
+    {Kind::structure, 0, 206, 2, 0, 0},
     {Kind::structure, 0, 208, 13, 0, 0},
-    {Kind::structure, 0, 221, 7, 0, 0},
-    {Kind::structure, 0, 228, 10, 0, 0},
+    {Kind::structure, 0, 221, 5, 0, 0},
+    {Kind::structure, 0, 226, 12, 0, 0},
+    {Kind::structure, 0, 238, 3, 0, 0},
+    {Kind::structure, 0, 241, 4, 0, 0},
+    {Kind::structure, 0, 245, 19, 0, 0},
+    {Kind::structure, 0, 264, 8, 0, 0},
+    {Kind::structure, 0, 272, 6, 0, 0},
+    {Kind::structure, 0, 278, 13, 0, 0},
+    {Kind::structure, 0, 291, 7, 0, 0},
+    {Kind::structure, 0, 298, 10, 0, 0},
+    {Kind::structure, 0, 308, 2, 0, 0},
 };
 
 constexpr aws::ModelMember members[] = {
@@ -369,133 +501,194 @@ constexpr aws::ModelMember members[] = {
     {558, 563, 12, Location::body, false},  // Tags
     {568, 575, 13, Location::body, false},  // Target
     {582, 590, 3, Location::body, false},  // Version
-    {1026, 1035, 2, Location::body, false},  // Audience
-    {1044, 1051, 13, Location::body, false},  // Issuer
+    {608, 614, 0, Location::body, true},  // ApiId
+    {620, 634, 0, Location::body, false},  // ApiMappingKey
+    {648, 659, 0, Location::label, true},  // DomainName
+    {670, 676, 9, Location::body, true},  // Stage
+    {1105, 1114, 2, Location::body, false},  // Audience
+    {1123, 1130, 13, Location::body, false},  // Issuer
     {608, 614, 0, Location::label, true},  // ApiId
-    {620, 645, 0, Location::body, false},  // AuthorizerCredentialsArn
-    {670, 701, 3, Location::body, false},  // AuthorizerPayloadFormatVersion
-    {732, 761, 15, Location::body, false},  // AuthorizerResultTtlInSeconds
-    {790, 805, 16, Location::body, true},  // AuthorizerType
-    {832, 846, 13, Location::body, false},  // AuthorizerUri
-    {860, 882, 1, Location::body, false},  // EnableSimpleResponses
-    {904, 919, 2, Location::body, true},  // IdentitySource
-    {934, 963, 7, Location::body, false},  // IdentityValidationExpression
-    {992, 1009, 17, Location::body, false},  // JwtConfiguration
+    {699, 724, 0, Location::body, false},  // AuthorizerCredentialsArn
+    {749, 780, 3, Location::body, false},  // AuthorizerPayloadFormatVersion
+    {811, 840, 16, Location::body, false},  // AuthorizerResultTtlInSeconds
+    {869, 884, 17, Location::body, true},  // AuthorizerType
+    {911, 925, 13, Location::body, false},  // AuthorizerUri
+    {939, 961, 1, Location::body, false},  // EnableSimpleResponses
+    {983, 998, 2, Location::body, true},  // IdentitySource
+    {1013, 1042, 7, Location::body, false},  // IdentityValidationExpression
+    {1071, 1088, 18, Location::body, false},  // JwtConfiguration
     {439, 444, 9, Location::body, true},  // Name
     {608, 614, 0, Location::label, true},  // ApiId
     {272, 284, 7, Location::body, false},  // Description
-    {1075, 1085, 9, Location::body, false},  // StageName
-    {1770, 1789, 25, Location::body, false},  // ServerNameToVerify
+    {1154, 1164, 9, Location::body, false},  // StageName
+    {1241, 1262, 0, Location::body, false},  // ApiGatewayDomainName
+    {1283, 1298, 0, Location::body, false},  // CertificateArn
+    {1313, 1329, 9, Location::body, false},  // CertificateName
+    {1345, 1367, 22, Location::body, false},  // CertificateUploadDate
+    {1389, 1406, 23, Location::body, false},  // DomainNameStatus
+    {1502, 1526, 0, Location::body, false},  // DomainNameStatusMessage
+    {1550, 1563, 24, Location::body, false},  // EndpointType
+    {1590, 1603, 0, Location::body, false},  // HostedZoneId
+    {396, 410, 8, Location::body, false},  // IpAddressType
+    {1616, 1631, 25, Location::body, false},  // SecurityPolicy
+    {1662, 1698, 0, Location::body, false},  // OwnershipVerificationCertificateArn
+    {1782, 1796, 13, Location::body, false},  // TruststoreUri
+    {1810, 1828, 3, Location::body, false},  // TruststoreVersion
+    {648, 659, 21, Location::body, true},  // DomainName
+    {1191, 1216, 27, Location::body, false},  // DomainNameConfigurations
+    {1734, 1758, 28, Location::body, false},  // MutualTlsAuthentication
+    {1846, 1858, 29, Location::body, false},  // RoutingMode
+    {558, 563, 12, Location::body, false},  // Tags
+    {2610, 2629, 21, Location::body, false},  // ServerNameToVerify
     {608, 614, 0, Location::label, true},  // ApiId
-    {1112, 1125, 20, Location::body, false},  // ConnectionId
-    {1138, 1153, 21, Location::body, false},  // ConnectionType
-    {1186, 1210, 22, Location::body, false},  // ContentHandlingStrategy
+    {1952, 1965, 31, Location::body, false},  // ConnectionId
+    {1978, 1993, 32, Location::body, false},  // ConnectionType
+    {2026, 2050, 33, Location::body, false},  // ContentHandlingStrategy
     {242, 257, 0, Location::body, false},  // CredentialsArn
     {272, 284, 7, Location::body, false},  // Description
-    {1268, 1286, 3, Location::body, false},  // IntegrationMethod
-    {1304, 1323, 9, Location::body, false},  // IntegrationSubtype
-    {1342, 1358, 23, Location::body, true},  // IntegrationType
-    {1404, 1419, 13, Location::body, false},  // IntegrationUri
-    {1434, 1454, 24, Location::body, false},  // PassthroughBehavior
-    {1512, 1533, 3, Location::body, false},  // PayloadFormatVersion
-    {1554, 1572, 26, Location::body, false},  // RequestParameters
-    {1590, 1607, 28, Location::body, false},  // RequestTemplates
-    {1624, 1643, 29, Location::body, false},  // ResponseParameters
-    {1662, 1690, 0, Location::body, false},  // TemplateSelectionExpression
-    {1718, 1734, 30, Location::body, false},  // TimeoutInMillis
-    {1750, 1760, 31, Location::body, false},  // TlsConfig
+    {2108, 2126, 3, Location::body, false},  // IntegrationMethod
+    {2144, 2163, 9, Location::body, false},  // IntegrationSubtype
+    {2182, 2198, 34, Location::body, true},  // IntegrationType
+    {2244, 2259, 13, Location::body, false},  // IntegrationUri
+    {2274, 2294, 35, Location::body, false},  // PassthroughBehavior
+    {2352, 2373, 3, Location::body, false},  // PayloadFormatVersion
+    {2394, 2412, 36, Location::body, false},  // RequestParameters
+    {2430, 2447, 38, Location::body, false},  // RequestTemplates
+    {2464, 2483, 39, Location::body, false},  // ResponseParameters
+    {2502, 2530, 0, Location::body, false},  // TemplateSelectionExpression
+    {2558, 2574, 40, Location::body, false},  // TimeoutInMillis
+    {2590, 2600, 41, Location::body, false},  // TlsConfig
     {608, 614, 0, Location::label, true},  // ApiId
-    {1186, 1210, 22, Location::body, false},  // ContentHandlingStrategy
-    {1826, 1840, 0, Location::label, true},  // IntegrationId
-    {1854, 1877, 0, Location::body, true},  // IntegrationResponseKey
-    {1624, 1643, 26, Location::body, false},  // ResponseParameters
-    {1900, 1918, 28, Location::body, false},  // ResponseTemplates
-    {1662, 1690, 0, Location::body, false},  // TemplateSelectionExpression
+    {2026, 2050, 33, Location::body, false},  // ContentHandlingStrategy
+    {2666, 2680, 0, Location::label, true},  // IntegrationId
+    {2694, 2717, 0, Location::body, true},  // IntegrationResponseKey
+    {2464, 2483, 36, Location::body, false},  // ResponseParameters
+    {2740, 2758, 38, Location::body, false},  // ResponseTemplates
+    {2502, 2530, 0, Location::body, false},  // TemplateSelectionExpression
     {608, 614, 0, Location::label, true},  // ApiId
-    {1962, 1974, 34, Location::body, false},  // ContentType
+    {2802, 2814, 44, Location::body, false},  // ContentType
     {272, 284, 7, Location::body, false},  // Description
     {439, 444, 9, Location::body, true},  // Name
-    {1986, 1993, 27, Location::body, true},  // Schema
-    {2270, 2279, 1, Location::body, false},  // Required
+    {2826, 2833, 37, Location::body, true},  // Schema
+    {3110, 3119, 1, Location::body, false},  // Required
     {608, 614, 0, Location::label, true},  // ApiId
-    {2012, 2027, 1, Location::body, false},  // ApiKeyRequired
-    {2042, 2062, 4, Location::body, false},  // AuthorizationScopes
-    {2082, 2100, 36, Location::body, false},  // AuthorizationType
-    {2138, 2151, 0, Location::body, false},  // AuthorizerId
-    {2164, 2189, 0, Location::body, false},  // ModelSelectionExpression
-    {2214, 2228, 3, Location::body, false},  // OperationName
-    {2242, 2256, 37, Location::body, false},  // RequestModels
-    {1554, 1572, 39, Location::body, false},  // RequestParameters
+    {2852, 2867, 1, Location::body, false},  // ApiKeyRequired
+    {2882, 2902, 4, Location::body, false},  // AuthorizationScopes
+    {2922, 2940, 46, Location::body, false},  // AuthorizationType
+    {2978, 2991, 0, Location::body, false},  // AuthorizerId
+    {3004, 3029, 0, Location::body, false},  // ModelSelectionExpression
+    {3054, 3068, 3, Location::body, false},  // OperationName
+    {3082, 3096, 47, Location::body, false},  // RequestModels
+    {2394, 2412, 49, Location::body, false},  // RequestParameters
     {490, 499, 0, Location::body, true},  // RouteKey
-    {2288, 2321, 0, Location::body, false},  // RouteResponseSelectionExpression
+    {3128, 3161, 0, Location::body, false},  // RouteResponseSelectionExpression
     {568, 575, 9, Location::body, false},  // Target
     {608, 614, 0, Location::label, true},  // ApiId
-    {2164, 2189, 0, Location::body, false},  // ModelSelectionExpression
-    {2366, 2381, 37, Location::body, false},  // ResponseModels
-    {1624, 1643, 39, Location::body, false},  // ResponseParameters
-    {2396, 2404, 0, Location::label, true},  // RouteId
-    {2412, 2429, 0, Location::body, true},  // RouteResponseKey
-    {2502, 2517, 0, Location::body, false},  // DestinationArn
-    {2532, 2539, 20, Location::body, false},  // Format
-    {2650, 2667, 1, Location::body, false},  // DataTraceEnabled
-    {2684, 2707, 1, Location::body, false},  // DetailedMetricsEnabled
-    {2730, 2743, 43, Location::body, false},  // LoggingLevel
-    {2771, 2792, 44, Location::body, false},  // ThrottlingBurstLimit
-    {2813, 2833, 45, Location::body, false},  // ThrottlingRateLimit
-    {2466, 2484, 42, Location::body, false},  // AccessLogSettings
+    {3004, 3029, 0, Location::body, false},  // ModelSelectionExpression
+    {3206, 3221, 47, Location::body, false},  // ResponseModels
+    {2464, 2483, 49, Location::body, false},  // ResponseParameters
+    {3236, 3244, 0, Location::label, true},  // RouteId
+    {3252, 3269, 0, Location::body, true},  // RouteResponseKey
+    {608, 614, 0, Location::body, true},  // ApiId
+    {670, 676, 9, Location::body, true},  // Stage
+    {3342, 3356, 1, Location::body, false},  // StripBasePath
+    {3322, 3332, 52, Location::body, true},  // InvokeApi
+    {3422, 3428, 2, Location::body, true},  // AnyOf
+    {3460, 3467, 0, Location::body, true},  // Header
+    {3474, 3484, 0, Location::body, true},  // ValueGlob
+    {3422, 3428, 57, Location::body, true},  // AnyOf
+    {3392, 3407, 55, Location::body, false},  // MatchBasePaths
+    {3434, 3447, 58, Location::body, false},  // MatchHeaders
+    {3306, 3314, 54, Location::body, true},  // Actions
+    {3370, 3381, 60, Location::body, true},  // Conditions
+    {648, 659, 0, Location::label, true},  // DomainName
+    {3494, 3507, 0, Location::query, false},  // DomainNameId
+    {3520, 3529, 61, Location::body, true},  // Priority
+    {3592, 3607, 0, Location::body, false},  // DestinationArn
+    {3622, 3629, 31, Location::body, false},  // Format
+    {3740, 3757, 1, Location::body, false},  // DataTraceEnabled
+    {3774, 3797, 1, Location::body, false},  // DetailedMetricsEnabled
+    {3820, 3833, 64, Location::body, false},  // LoggingLevel
+    {3861, 3882, 65, Location::body, false},  // ThrottlingBurstLimit
+    {3903, 3923, 66, Location::body, false},  // ThrottlingRateLimit
+    {3556, 3574, 63, Location::body, false},  // AccessLogSettings
     {608, 614, 0, Location::label, true},  // ApiId
-    {2546, 2557, 1, Location::body, false},  // AutoDeploy
-    {2568, 2588, 0, Location::body, false},  // ClientCertificateId
-    {2608, 2629, 46, Location::body, false},  // DefaultRouteSettings
-    {2853, 2866, 0, Location::body, false},  // DeploymentId
+    {3636, 3647, 1, Location::body, false},  // AutoDeploy
+    {3658, 3678, 0, Location::body, false},  // ClientCertificateId
+    {3698, 3719, 67, Location::body, false},  // DefaultRouteSettings
+    {3943, 3956, 0, Location::body, false},  // DeploymentId
     {272, 284, 7, Location::body, false},  // Description
-    {2879, 2893, 47, Location::body, false},  // RouteSettings
-    {1075, 1085, 9, Location::body, true},  // StageName
-    {2907, 2922, 49, Location::body, false},  // StageVariables
+    {3969, 3983, 68, Location::body, false},  // RouteSettings
+    {1154, 1164, 9, Location::body, true},  // StageName
+    {3997, 4012, 70, Location::body, false},  // StageVariables
+    {558, 563, 12, Location::body, false},  // Tags
+    {439, 444, 9, Location::body, true},  // Name
+    {4039, 4056, 2, Location::body, false},  // SecurityGroupIds
+    {4073, 4083, 2, Location::body, true},  // SubnetIds
     {558, 563, 12, Location::body, false},  // Tags
     {608, 614, 0, Location::label, true},  // ApiId
-    {1075, 1085, 0, Location::label, true},  // StageName
+    {1154, 1164, 0, Location::label, true},  // StageName
     {608, 614, 0, Location::label, true},  // ApiId
+    {4141, 4154, 0, Location::label, true},  // ApiMappingId
+    {648, 659, 0, Location::label, true},  // DomainName
     {608, 614, 0, Location::label, true},  // ApiId
-    {2138, 2151, 0, Location::label, true},  // AuthorizerId
+    {2978, 2991, 0, Location::label, true},  // AuthorizerId
     {608, 614, 0, Location::label, true},  // ApiId
-    {2853, 2866, 0, Location::label, true},  // DeploymentId
+    {3943, 3956, 0, Location::label, true},  // DeploymentId
+    {648, 659, 0, Location::label, true},  // DomainName
     {608, 614, 0, Location::label, true},  // ApiId
-    {1826, 1840, 0, Location::label, true},  // IntegrationId
+    {2666, 2680, 0, Location::label, true},  // IntegrationId
     {608, 614, 0, Location::label, true},  // ApiId
-    {1826, 1840, 0, Location::label, true},  // IntegrationId
-    {3059, 3081, 0, Location::label, true},  // IntegrationResponseId
+    {2666, 2680, 0, Location::label, true},  // IntegrationId
+    {4277, 4299, 0, Location::label, true},  // IntegrationResponseId
     {608, 614, 0, Location::label, true},  // ApiId
-    {3129, 3137, 0, Location::label, true},  // ModelId
+    {4347, 4355, 0, Location::label, true},  // ModelId
     {608, 614, 0, Location::label, true},  // ApiId
-    {2396, 2404, 0, Location::label, true},  // RouteId
+    {3236, 3244, 0, Location::label, true},  // RouteId
     {608, 614, 0, Location::label, true},  // ApiId
-    {3169, 3189, 0, Location::label, true},  // RequestParameterKey
-    {2396, 2404, 0, Location::label, true},  // RouteId
+    {4387, 4407, 0, Location::label, true},  // RequestParameterKey
+    {3236, 3244, 0, Location::label, true},  // RouteId
     {608, 614, 0, Location::label, true},  // ApiId
-    {2396, 2404, 0, Location::label, true},  // RouteId
-    {3237, 3253, 0, Location::label, true},  // RouteResponseId
+    {3236, 3244, 0, Location::label, true},  // RouteId
+    {4455, 4471, 0, Location::label, true},  // RouteResponseId
     {608, 614, 0, Location::label, true},  // ApiId
     {490, 499, 0, Location::label, true},  // RouteKey
-    {1075, 1085, 0, Location::label, true},  // StageName
-    {3328, 3339, 0, Location::query, false},  // MaxResults
-    {3350, 3360, 0, Location::query, false},  // NextToken
+    {1154, 1164, 0, Location::label, true},  // StageName
+    {648, 659, 0, Location::label, true},  // DomainName
+    {3494, 3507, 0, Location::query, false},  // DomainNameId
+    {4527, 4541, 0, Location::label, true},  // RoutingRuleId
+    {4585, 4595, 0, Location::label, true},  // VpcLinkId
+    {648, 659, 0, Location::label, true},  // DomainName
+    {4640, 4651, 0, Location::query, false},  // MaxResults
+    {4662, 4672, 0, Location::query, false},  // NextToken
+    {4640, 4651, 0, Location::query, false},  // MaxResults
+    {4662, 4672, 0, Location::query, false},  // NextToken
     {608, 614, 0, Location::label, true},  // ApiId
-    {3328, 3339, 0, Location::query, false},  // MaxResults
-    {3350, 3360, 0, Location::query, false},  // NextToken
+    {4640, 4651, 0, Location::query, false},  // MaxResults
+    {4662, 4672, 0, Location::query, false},  // NextToken
     {608, 614, 0, Location::label, true},  // ApiId
-    {1826, 1840, 0, Location::label, true},  // IntegrationId
-    {3328, 3339, 0, Location::query, false},  // MaxResults
-    {3350, 3360, 0, Location::query, false},  // NextToken
+    {2666, 2680, 0, Location::label, true},  // IntegrationId
+    {4640, 4651, 0, Location::query, false},  // MaxResults
+    {4662, 4672, 0, Location::query, false},  // NextToken
     {608, 614, 0, Location::label, true},  // ApiId
-    {3328, 3339, 0, Location::query, false},  // MaxResults
-    {3350, 3360, 0, Location::query, false},  // NextToken
-    {2396, 2404, 0, Location::label, true},  // RouteId
-    {3606, 3618, 0, Location::label, true},  // ResourceArn
-    {3606, 3618, 0, Location::label, true},  // ResourceArn
+    {4640, 4651, 0, Location::query, false},  // MaxResults
+    {4662, 4672, 0, Location::query, false},  // NextToken
+    {3236, 3244, 0, Location::label, true},  // RouteId
+    {4977, 4989, 0, Location::label, true},  // ResourceArn
+    {648, 659, 0, Location::label, true},  // DomainName
+    {3494, 3507, 0, Location::query, false},  // DomainNameId
+    {4640, 4651, 94, Location::query, false},  // MaxResults
+    {4662, 4672, 0, Location::query, false},  // NextToken
+    {3306, 3314, 54, Location::body, true},  // Actions
+    {3370, 3381, 60, Location::body, true},  // Conditions
+    {648, 659, 0, Location::label, true},  // DomainName
+    {3494, 3507, 0, Location::query, false},  // DomainNameId
+    {3520, 3529, 61, Location::body, true},  // Priority
+    {4527, 4541, 0, Location::label, true},  // RoutingRuleId
+    {4977, 4989, 0, Location::label, true},  // ResourceArn
     {558, 563, 12, Location::body, false},  // Tags
-    {3606, 3618, 0, Location::label, true},  // ResourceArn
-    {3673, 3681, 2, Location::query, true},  // TagKeys
+    {4977, 4989, 0, Location::label, true},  // ResourceArn
+    {5099, 5107, 2, Location::query, true},  // TagKeys
     {608, 614, 0, Location::label, true},  // ApiId
     {0, 26, 0, Location::body, false},  // ApiKeySelectionExpression
     {52, 70, 6, Location::body, false},  // CorsConfiguration
@@ -509,84 +702,95 @@ constexpr aws::ModelMember members[] = {
     {508, 533, 0, Location::body, false},  // RouteSelectionExpression
     {568, 575, 13, Location::body, false},  // Target
     {582, 590, 3, Location::body, false},  // Version
+    {608, 614, 0, Location::body, true},  // ApiId
+    {4141, 4154, 0, Location::label, true},  // ApiMappingId
+    {620, 634, 0, Location::body, false},  // ApiMappingKey
+    {648, 659, 0, Location::label, true},  // DomainName
+    {670, 676, 9, Location::body, false},  // Stage
     {608, 614, 0, Location::label, true},  // ApiId
-    {620, 645, 0, Location::body, false},  // AuthorizerCredentialsArn
-    {2138, 2151, 0, Location::label, true},  // AuthorizerId
-    {670, 701, 3, Location::body, false},  // AuthorizerPayloadFormatVersion
-    {732, 761, 15, Location::body, false},  // AuthorizerResultTtlInSeconds
-    {790, 805, 16, Location::body, false},  // AuthorizerType
-    {832, 846, 13, Location::body, false},  // AuthorizerUri
-    {860, 882, 1, Location::body, false},  // EnableSimpleResponses
-    {904, 919, 2, Location::body, false},  // IdentitySource
-    {934, 963, 7, Location::body, false},  // IdentityValidationExpression
-    {992, 1009, 17, Location::body, false},  // JwtConfiguration
+    {699, 724, 0, Location::body, false},  // AuthorizerCredentialsArn
+    {2978, 2991, 0, Location::label, true},  // AuthorizerId
+    {749, 780, 3, Location::body, false},  // AuthorizerPayloadFormatVersion
+    {811, 840, 16, Location::body, false},  // AuthorizerResultTtlInSeconds
+    {869, 884, 17, Location::body, false},  // AuthorizerType
+    {911, 925, 13, Location::body, false},  // AuthorizerUri
+    {939, 961, 1, Location::body, false},  // EnableSimpleResponses
+    {983, 998, 2, Location::body, false},  // IdentitySource
+    {1013, 1042, 7, Location::body, false},  // IdentityValidationExpression
+    {1071, 1088, 18, Location::body, false},  // JwtConfiguration
     {439, 444, 9, Location::body, false},  // Name
     {608, 614, 0, Location::label, true},  // ApiId
-    {2853, 2866, 0, Location::label, true},  // DeploymentId
+    {3943, 3956, 0, Location::label, true},  // DeploymentId
     {272, 284, 7, Location::body, false},  // Description
+    {648, 659, 0, Location::label, true},  // DomainName
+    {1191, 1216, 27, Location::body, false},  // DomainNameConfigurations
+    {1734, 1758, 28, Location::body, false},  // MutualTlsAuthentication
+    {1846, 1858, 29, Location::body, false},  // RoutingMode
     {608, 614, 0, Location::label, true},  // ApiId
-    {1112, 1125, 20, Location::body, false},  // ConnectionId
-    {1138, 1153, 21, Location::body, false},  // ConnectionType
-    {1186, 1210, 22, Location::body, false},  // ContentHandlingStrategy
+    {1952, 1965, 31, Location::body, false},  // ConnectionId
+    {1978, 1993, 32, Location::body, false},  // ConnectionType
+    {2026, 2050, 33, Location::body, false},  // ContentHandlingStrategy
     {242, 257, 0, Location::body, false},  // CredentialsArn
     {272, 284, 7, Location::body, false},  // Description
-    {1826, 1840, 0, Location::label, true},  // IntegrationId
-    {1268, 1286, 3, Location::body, false},  // IntegrationMethod
-    {1304, 1323, 9, Location::body, false},  // IntegrationSubtype
-    {1342, 1358, 23, Location::body, false},  // IntegrationType
-    {1404, 1419, 13, Location::body, false},  // IntegrationUri
-    {1434, 1454, 24, Location::body, false},  // PassthroughBehavior
-    {1512, 1533, 3, Location::body, false},  // PayloadFormatVersion
-    {1554, 1572, 26, Location::body, false},  // RequestParameters
-    {1590, 1607, 28, Location::body, false},  // RequestTemplates
-    {1624, 1643, 29, Location::body, false},  // ResponseParameters
-    {1662, 1690, 0, Location::body, false},  // TemplateSelectionExpression
-    {1718, 1734, 30, Location::body, false},  // TimeoutInMillis
-    {1750, 1760, 31, Location::body, false},  // TlsConfig
+    {2666, 2680, 0, Location::label, true},  // IntegrationId
+    {2108, 2126, 3, Location::body, false},  // IntegrationMethod
+    {2144, 2163, 9, Location::body, false},  // IntegrationSubtype
+    {2182, 2198, 34, Location::body, false},  // IntegrationType
+    {2244, 2259, 13, Location::body, false},  // IntegrationUri
+    {2274, 2294, 35, Location::body, false},  // PassthroughBehavior
+    {2352, 2373, 3, Location::body, false},  // PayloadFormatVersion
+    {2394, 2412, 36, Location::body, false},  // RequestParameters
+    {2430, 2447, 38, Location::body, false},  // RequestTemplates
+    {2464, 2483, 39, Location::body, false},  // ResponseParameters
+    {2502, 2530, 0, Location::body, false},  // TemplateSelectionExpression
+    {2558, 2574, 40, Location::body, false},  // TimeoutInMillis
+    {2590, 2600, 41, Location::body, false},  // TlsConfig
     {608, 614, 0, Location::label, true},  // ApiId
-    {1186, 1210, 22, Location::body, false},  // ContentHandlingStrategy
-    {1826, 1840, 0, Location::label, true},  // IntegrationId
-    {3059, 3081, 0, Location::label, true},  // IntegrationResponseId
-    {1854, 1877, 0, Location::body, false},  // IntegrationResponseKey
-    {1624, 1643, 26, Location::body, false},  // ResponseParameters
-    {1900, 1918, 28, Location::body, false},  // ResponseTemplates
-    {1662, 1690, 0, Location::body, false},  // TemplateSelectionExpression
+    {2026, 2050, 33, Location::body, false},  // ContentHandlingStrategy
+    {2666, 2680, 0, Location::label, true},  // IntegrationId
+    {4277, 4299, 0, Location::label, true},  // IntegrationResponseId
+    {2694, 2717, 0, Location::body, false},  // IntegrationResponseKey
+    {2464, 2483, 36, Location::body, false},  // ResponseParameters
+    {2740, 2758, 38, Location::body, false},  // ResponseTemplates
+    {2502, 2530, 0, Location::body, false},  // TemplateSelectionExpression
     {608, 614, 0, Location::label, true},  // ApiId
-    {1962, 1974, 34, Location::body, false},  // ContentType
+    {2802, 2814, 44, Location::body, false},  // ContentType
     {272, 284, 7, Location::body, false},  // Description
-    {3129, 3137, 0, Location::label, true},  // ModelId
+    {4347, 4355, 0, Location::label, true},  // ModelId
     {439, 444, 9, Location::body, false},  // Name
-    {1986, 1993, 27, Location::body, false},  // Schema
+    {2826, 2833, 37, Location::body, false},  // Schema
     {608, 614, 0, Location::label, true},  // ApiId
-    {2012, 2027, 1, Location::body, false},  // ApiKeyRequired
-    {2042, 2062, 4, Location::body, false},  // AuthorizationScopes
-    {2082, 2100, 36, Location::body, false},  // AuthorizationType
-    {2138, 2151, 0, Location::body, false},  // AuthorizerId
-    {2164, 2189, 0, Location::body, false},  // ModelSelectionExpression
-    {2214, 2228, 3, Location::body, false},  // OperationName
-    {2242, 2256, 37, Location::body, false},  // RequestModels
-    {1554, 1572, 39, Location::body, false},  // RequestParameters
-    {2396, 2404, 0, Location::label, true},  // RouteId
+    {2852, 2867, 1, Location::body, false},  // ApiKeyRequired
+    {2882, 2902, 4, Location::body, false},  // AuthorizationScopes
+    {2922, 2940, 46, Location::body, false},  // AuthorizationType
+    {2978, 2991, 0, Location::body, false},  // AuthorizerId
+    {3004, 3029, 0, Location::body, false},  // ModelSelectionExpression
+    {3054, 3068, 3, Location::body, false},  // OperationName
+    {3082, 3096, 47, Location::body, false},  // RequestModels
+    {2394, 2412, 49, Location::body, false},  // RequestParameters
+    {3236, 3244, 0, Location::label, true},  // RouteId
     {490, 499, 0, Location::body, false},  // RouteKey
-    {2288, 2321, 0, Location::body, false},  // RouteResponseSelectionExpression
+    {3128, 3161, 0, Location::body, false},  // RouteResponseSelectionExpression
     {568, 575, 9, Location::body, false},  // Target
     {608, 614, 0, Location::label, true},  // ApiId
-    {2164, 2189, 0, Location::body, false},  // ModelSelectionExpression
-    {2366, 2381, 37, Location::body, false},  // ResponseModels
-    {1624, 1643, 39, Location::body, false},  // ResponseParameters
-    {2396, 2404, 0, Location::label, true},  // RouteId
-    {3237, 3253, 0, Location::label, true},  // RouteResponseId
-    {2412, 2429, 0, Location::body, false},  // RouteResponseKey
-    {2466, 2484, 42, Location::body, false},  // AccessLogSettings
+    {3004, 3029, 0, Location::body, false},  // ModelSelectionExpression
+    {3206, 3221, 47, Location::body, false},  // ResponseModels
+    {2464, 2483, 49, Location::body, false},  // ResponseParameters
+    {3236, 3244, 0, Location::label, true},  // RouteId
+    {4455, 4471, 0, Location::label, true},  // RouteResponseId
+    {3252, 3269, 0, Location::body, false},  // RouteResponseKey
+    {3556, 3574, 63, Location::body, false},  // AccessLogSettings
     {608, 614, 0, Location::label, true},  // ApiId
-    {2546, 2557, 1, Location::body, false},  // AutoDeploy
-    {2568, 2588, 0, Location::body, false},  // ClientCertificateId
-    {2608, 2629, 46, Location::body, false},  // DefaultRouteSettings
-    {2853, 2866, 0, Location::body, false},  // DeploymentId
+    {3636, 3647, 1, Location::body, false},  // AutoDeploy
+    {3658, 3678, 0, Location::body, false},  // ClientCertificateId
+    {3698, 3719, 67, Location::body, false},  // DefaultRouteSettings
+    {3943, 3956, 0, Location::body, false},  // DeploymentId
     {272, 284, 7, Location::body, false},  // Description
-    {2879, 2893, 47, Location::body, false},  // RouteSettings
-    {1075, 1085, 0, Location::label, true},  // StageName
-    {2907, 2922, 49, Location::body, false},  // StageVariables
+    {3969, 3983, 68, Location::body, false},  // RouteSettings
+    {1154, 1164, 0, Location::label, true},  // StageName
+    {3997, 4012, 70, Location::body, false},  // StageVariables
+    {439, 444, 9, Location::body, false},  // Name
+    {4585, 4595, 0, Location::label, true},  // VpcLinkId
 };
 
 constexpr std::span<const aws::ModelPattern> patterns{
@@ -596,73 +800,98 @@ constexpr aws::ModelEnum enums[] = {
     {0, 2},
     {2, 2},
     {4, 2},
-    {6, 2},
-    {8, 2},
-    {10, 5},
-    {15, 3},
-    {18, 4},
-    {22, 3},
+    {6, 4},
+    {10, 2},
+    {12, 2},
+    {14, 3},
+    {17, 2},
+    {19, 2},
+    {21, 5},
+    {26, 3},
+    {29, 4},
+    {33, 3},
 };
 
 constexpr std::uint16_t values[] = {
-    424, 429, 475, 485, 820, 828, 1168, 1177, 1234, 1252, 1374, 485, 1378, 1383, 1394, 1474,
-    1488, 1494, 2118, 2123, 2131, 828, 2756, 2762, 2767,
+    424, 429, 475, 485, 899, 907, 1423, 1433, 1442, 1471, 1576, 1585, 1646, 1654, 1870, 1887,
+    1905, 2008, 2017, 2074, 2092, 2214, 485, 2218, 2223, 2234, 2314, 2328, 2334, 2958, 2963, 2971,
+    907, 3846, 3852, 3857,
 };
 
 constexpr aws::ModelOperation operations[] = {
     {598, 14},  // CreateApi
-    {1058, 18},  // CreateAuthorizer
-    {1095, 19},  // CreateDeployment
-    {1808, 32},  // CreateIntegration
-    {1936, 33},  // CreateIntegrationResponse
-    {2000, 35},  // CreateModel
-    {2354, 40},  // CreateRoute
-    {2446, 41},  // CreateRouteResponse
-    {2937, 50},  // CreateStage
-    {2949, 51},  // DeleteAccessLogSettings
-    {2973, 52},  // DeleteApi
-    {2983, 53},  // DeleteAuthorizer
-    {3000, 52},  // DeleteCorsConfiguration
-    {3024, 54},  // DeleteDeployment
-    {3041, 55},  // DeleteIntegration
-    {3103, 56},  // DeleteIntegrationResponse
-    {3145, 57},  // DeleteModel
-    {3157, 58},  // DeleteRoute
-    {3209, 59},  // DeleteRouteRequestParameter
-    {3269, 60},  // DeleteRouteResponse
-    {3289, 61},  // DeleteRouteSettings
-    {3309, 51},  // DeleteStage
-    {3321, 52},  // GetApi
-    {3370, 62},  // GetApis
-    {3378, 53},  // GetAuthorizer
-    {3392, 63},  // GetAuthorizers
-    {3407, 54},  // GetDeployment
-    {3421, 63},  // GetDeployments
-    {3436, 55},  // GetIntegration
-    {3451, 56},  // GetIntegrationResponse
-    {3474, 64},  // GetIntegrationResponses
-    {3498, 63},  // GetIntegrations
-    {3514, 57},  // GetModel
-    {3523, 63},  // GetModels
-    {3533, 58},  // GetRoute
-    {3542, 60},  // GetRouteResponse
-    {3559, 65},  // GetRouteResponses
-    {3577, 63},  // GetRoutes
-    {3587, 51},  // GetStage
-    {3596, 63},  // GetStages
-    {3631, 66},  // GetTags
-    {3639, 51},  // ResetAuthorizersCache
-    {3661, 67},  // TagResource
-    {3689, 68},  // UntagResource
-    {3703, 69},  // UpdateApi
-    {3713, 70},  // UpdateAuthorizer
-    {3730, 71},  // UpdateDeployment
-    {3747, 72},  // UpdateIntegration
-    {3765, 73},  // UpdateIntegrationResponse
-    {3791, 74},  // UpdateModel
-    {3803, 75},  // UpdateRoute
-    {3815, 76},  // UpdateRouteResponse
-    {3835, 77},  // UpdateStage
+    {682, 15},  // CreateApiMapping
+    {1137, 19},  // CreateAuthorizer
+    {1174, 20},  // CreateDeployment
+    {1935, 30},  // CreateDomainName
+    {2648, 42},  // CreateIntegration
+    {2776, 43},  // CreateIntegrationResponse
+    {2840, 45},  // CreateModel
+    {3194, 50},  // CreateRoute
+    {3286, 51},  // CreateRouteResponse
+    {3538, 62},  // CreateRoutingRule
+    {4027, 71},  // CreateStage
+    {4093, 72},  // CreateVpcLink
+    {4107, 73},  // DeleteAccessLogSettings
+    {4131, 74},  // DeleteApi
+    {4167, 75},  // DeleteApiMapping
+    {4184, 76},  // DeleteAuthorizer
+    {4201, 74},  // DeleteCorsConfiguration
+    {4225, 77},  // DeleteDeployment
+    {4242, 78},  // DeleteDomainName
+    {4259, 79},  // DeleteIntegration
+    {4321, 80},  // DeleteIntegrationResponse
+    {4363, 81},  // DeleteModel
+    {4375, 82},  // DeleteRoute
+    {4427, 83},  // DeleteRouteRequestParameter
+    {4487, 84},  // DeleteRouteResponse
+    {4507, 85},  // DeleteRouteSettings
+    {4555, 86},  // DeleteRoutingRule
+    {4573, 73},  // DeleteStage
+    {4605, 87},  // DeleteVpcLink
+    {4619, 74},  // GetApi
+    {4626, 75},  // GetApiMapping
+    {4682, 88},  // GetApiMappings
+    {4697, 89},  // GetApis
+    {4705, 76},  // GetAuthorizer
+    {4719, 90},  // GetAuthorizers
+    {4734, 77},  // GetDeployment
+    {4748, 90},  // GetDeployments
+    {4763, 78},  // GetDomainName
+    {4777, 89},  // GetDomainNames
+    {4792, 79},  // GetIntegration
+    {4807, 80},  // GetIntegrationResponse
+    {4830, 91},  // GetIntegrationResponses
+    {4854, 90},  // GetIntegrations
+    {4870, 81},  // GetModel
+    {4879, 90},  // GetModels
+    {4889, 82},  // GetRoute
+    {4898, 84},  // GetRouteResponse
+    {4915, 92},  // GetRouteResponses
+    {4933, 90},  // GetRoutes
+    {4943, 86},  // GetRoutingRule
+    {4958, 73},  // GetStage
+    {4967, 90},  // GetStages
+    {5002, 93},  // GetTags
+    {5010, 87},  // GetVpcLink
+    {5021, 89},  // GetVpcLinks
+    {5033, 95},  // ListRoutingRules
+    {5050, 96},  // PutRoutingRule
+    {5065, 73},  // ResetAuthorizersCache
+    {5087, 97},  // TagResource
+    {5115, 98},  // UntagResource
+    {5129, 99},  // UpdateApi
+    {5139, 100},  // UpdateApiMapping
+    {5156, 101},  // UpdateAuthorizer
+    {5173, 102},  // UpdateDeployment
+    {5190, 103},  // UpdateDomainName
+    {5207, 104},  // UpdateIntegration
+    {5225, 105},  // UpdateIntegrationResponse
+    {5251, 106},  // UpdateModel
+    {5263, 107},  // UpdateRoute
+    {5275, 108},  // UpdateRouteResponse
+    {5295, 109},  // UpdateStage
+    {5307, 110},  // UpdateVpcLink
 };
 
 }  // namespace

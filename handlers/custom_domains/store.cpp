@@ -112,6 +112,22 @@ void Store::remove(const Domain& domain) {
   index();
 }
 
+Store::Associations Store::associations_with(const aws::Scope& scope) const {
+  Associations shown;
+  const auto own = domains_.find(scope);
+  if (own == domains_.end()) return shown;
+  for (const auto& [key, domain] : own->second) {
+    const std::string arn = domain.arn();
+    for (const auto& [other, associations] : associations_) {
+      if (other == scope) continue;
+      for (const auto& [association_arn, association] : associations) {
+        if (association.domain_arn == arn) shown.emplace(association_arn, association);
+      }
+    }
+  }
+  return shown;
+}
+
 AccessAssociation* Store::find_association(std::string_view arn) {
   for (auto& [scope, associations] : associations_) {
     const auto found = associations.find(std::string(arn));

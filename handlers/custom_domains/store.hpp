@@ -46,6 +46,8 @@ class Store {
   void remove(const Domain& domain);
 
   const Associations& associations(const aws::Scope& scope) { return associations_[scope]; }
+  // Those of other accounts with the domains of this one.
+  Associations associations_with(const aws::Scope& scope) const;
   AccessAssociation* find_association(std::string_view arn);
   AccessAssociation& add_association(const aws::Scope& scope, AccessAssociation association);
   void remove_association(std::string_view arn);

@@ -160,6 +160,10 @@ asio::awaitable<http::Response> DataPlane::answer(const UserRequest& request,
     exchange.extended_request_id = extended_request_id;
     exchange.time = platform_.clock.now();
     exchange.cache_generation = stage->second.authorizer_generation;
+    if (!stage->second.client_certificate_id.empty()) {
+      exchange.client_identity =
+          apis_.client_identity(api->scope, stage->second.client_certificate_id);
+    }
     co_return co_await serve(std::move(exchange));
   }
   if (!throttles_.admits_account(api->scope, platform_.clock.steady_now())) {

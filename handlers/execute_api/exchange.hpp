@@ -11,6 +11,7 @@
 
 #include "daemon/aws/caller.hpp"
 #include "daemon/aws/identity.hpp"
+#include "daemon/http/client_identity.hpp"
 #include "daemon/http/message.hpp"
 #include "handlers/apigateway/deployed_api.hpp"
 #include "handlers/execute_api/user_request.hpp"
@@ -51,6 +52,8 @@ struct Exchange {
   std::string trace_id = {};
   std::string extended_request_id = {};
   std::chrono::system_clock::time_point time = {};
+  // The stage's client certificate, for endpoints by https; null for none.
+  std::shared_ptr<const http::ClientIdentity> client_identity = nullptr;
   unsigned cache_generation = 0;  // of the stage's authorizers
   AuthorizerContext authorizer = {};
   std::string authorizer_json = {};       // the same, for events; empty without an authorizer

@@ -170,6 +170,7 @@ asio::awaitable<DataPlane::Answer> DataPlane::call_endpoint(const Exchange& exch
   sent.timeout = integration.timeout;
   sent.connect_timeout = integration.timeout;
   sent.response_limit = answer_limit;
+  sent.identity = exchange.client_identity;
   if (integration.kind == Kind::http) {
     if (!sent.headers.contains("Accept")) sent.headers.add("Accept", "application/json");
     sent.headers.set("User-Agent", "AmazonAPIGateway_" + exchange.request.api_id);

@@ -5,7 +5,6 @@ import http.server
 import json
 import os
 import ssl
-import subprocess
 import threading
 import urllib.parse
 import urllib.request
@@ -13,28 +12,15 @@ import urllib.request
 import boto3
 import pytest
 
+from harness.authority import make_authority
 from harness.processes import Emulator
 
 NO_RETRY = json.dumps({"healthyRetryPolicy": {"numRetries": 0}})
 
 
-def openssl(*arguments):
-    subprocess.run(["openssl", *arguments], check=True, capture_output=True)
-
-
 @pytest.fixture(scope="module")
 def authority(tmp_path_factory):
-    """A directory with ca.pem, and with host.pem and host.key that it has signed for 127.0.0.1."""
-    folder = tmp_path_factory.mktemp("authority")
-    ca, ca_key = str(folder / "ca.pem"), str(folder / "ca.key")
-    host, host_key = str(folder / "host.pem"), str(folder / "host.key")
-    new_key = ["-newkey", "rsa:2048", "-nodes"]
-    openssl("req", "-x509", *new_key, "-keyout", ca_key, "-out", ca, "-days", "2",
-            "-subj", "/CN=A test authority", "-addext", "basicConstraints=critical,CA:TRUE")
-    openssl("req", "-x509", *new_key, "-keyout", host_key, "-out", host, "-days", "2",
-            "-CA", ca, "-CAkey", ca_key, "-subj", "/CN=subscriber",
-            "-addext", "basicConstraints=CA:FALSE", "-addext", "subjectAltName=IP:127.0.0.1")
-    return folder
+    return make_authority(tmp_path_factory.mktemp("authority"))
 
 
 class Subscriber:

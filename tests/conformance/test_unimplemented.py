@@ -8,7 +8,7 @@ from harness.clients import AwsCli, AwsError, Boto3
 ELSEWHERE = [  # (service, operation, input): one for each protocol
     ("sts", "GetSessionToken", {}),
     ("lambda", "ListDurableExecutionsByFunction", {"FunctionName": "f"}),
-    ("apigateway", "GetDomainNameAccessAssociations", {}),
+    ("apigatewayv2", "ListPortals", {}),
 ]
 OTHER_SERVICES = [
     ("dynamodb", "ListTables", {}),  # JSON

@@ -4,6 +4,7 @@ import re
 
 from harness.scenario import ANY, Service
 from scenarios import apigateway_documentation as documentation
+from scenarios import apigateway_domains as domains
 from scenarios import apigateway_mapping as mapping
 from scenarios import apigateway_usage as usage
 
@@ -454,5 +455,6 @@ STEPS = (
     + TAGS
     + mapping.STEPS
     + documentation.STEPS
+    + domains.STEPS
     + DELETIONS
 )

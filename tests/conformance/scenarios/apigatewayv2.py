@@ -3,6 +3,7 @@
 import re
 
 from harness.scenario import ANY, Service
+from scenarios import apigatewayv2_domains as domains
 
 v2 = Service("apigatewayv2")
 
@@ -438,5 +439,6 @@ STEPS = [
     *RESPONSES,
     *MODELS,
     *STAGES,
+    *domains.STEPS,
     *REMOVAL,
 ]

@@ -145,8 +145,8 @@ TEST(RestApis, A_clone_has_everything_but_the_ids_and_the_stages) {
 
 TEST(RestApis, Operations_without_a_handler_answer_501_with_their_name) {
   ControlPlane gateway;
-  EXPECT_EQ(gateway.call("GET", "/domainnameaccessassociations").message(),
-            "apigateway.GetDomainNameAccessAssociations is not implemented by this emulator; "
+  EXPECT_EQ(gateway.call("GET", "/restapis/abc/stages/prod/sdks/ruby").message(),
+            "apigateway.GetSdk is not implemented by this emulator; "
             "nothing was changed.");
 }
 

@@ -57,6 +57,17 @@ TEST(Access, AcceptsTheExecuteApiNameOfAnApiThatExists) {
       refusal_of({{"Host", "xyz.execute-api.eu-west-1.amazonaws.com"}}, Kind::execute_api, "xyz"));
 }
 
+TEST(Access, AcceptsACustomDomainNameThatLedToAnApi) {
+  http::Request request;
+  request.headers = {{"Host", "api.example.com"}, {"Origin", "https://elsewhere.example"}};
+  Destination destination;
+  destination.kind = Kind::execute_api;
+  destination.domain_name = "api.example.com";
+  EXPECT_FALSE(refusal(policy(), request, destination));
+  destination.domain_name.clear();
+  EXPECT_TRUE(refusal(policy(), request, destination));
+}
+
 TEST(Access, AcceptsTheNameOfAFunctionUrlThatExistsAndLeavesOriginsToIt) {
   AccessPolicy with_urls = policy();
   with_urls.url_exists = [](std::string_view id) { return id == "url"; };
