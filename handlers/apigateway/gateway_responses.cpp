@@ -105,10 +105,14 @@ Answer get_gateway_response(State& state, aws::RestCall& call) {
 Answer get_gateway_responses(State& state, aws::RestCall& call) {
   auto api = find_api(state, call);
   if (!api) return api.error();
-  std::vector<std::string> items;
+  auto page = page_request(call);
+  if (!page) return page.error();
+  std::map<std::string, ResponseType> types;
   for (const auto& info : response_types())
-    items.push_back(render_type(**api, info.type));
-  return aws::json_response(200, render_items(items));
+    types.emplace(info.name, info.type);
+  return aws::json_response(
+      200, render_page(aws::page_of(types, page->after_key, page->limit),
+                       [&api](ResponseType type) { return render_type(**api, type); }));
 }
 
 Answer update_gateway_response(State& state, aws::RestCall& call) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "daemon/random.hpp"
+#include "handlers/apigateway/documentation_rules.hpp"
 #include "handlers/apigateway/entity_rules.hpp"
 #include "handlers/apigateway/import_document.hpp"
 #include "handlers/apigateway/method_rules.hpp"
@@ -281,6 +282,9 @@ void apply(ImportedApi imported, RestApi& api, ImportMode mode, Random& random,
   draft.put_validators(std::move(imported.request_validators));
   draft.put_gateway_responses(std::move(imported.gateway_responses));
   draft.put_resources(std::move(imported.resources));
+  if (!imported.documentation) return;
+  import_parts(api.documentation.parts, std::move(*imported.documentation),
+               mode == ImportMode::overwrite, random);
 }
 
 }  // namespace emulator::apigateway

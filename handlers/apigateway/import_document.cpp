@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "handlers/apigateway/import_documentation.hpp"
 #include "handlers/apigateway/import_parts.hpp"
 
 namespace emulator::apigateway {
@@ -108,6 +109,7 @@ ImportedApi read_document(const openapi::Node& document, const ImportOptions& op
   read_models(import);
   read_security_schemes(import);
   read_paths(import);
+  if (options.with_documentation) out.documentation = read_documentation(import.document);
   return out;
 }
 

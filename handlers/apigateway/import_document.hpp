@@ -69,6 +69,7 @@ struct ImportedApi {
   std::vector<Imported<RequestValidator>> request_validators;
   std::vector<Imported<GatewayResponse>> gateway_responses;
   std::vector<ImportedResource> resources;
+  std::optional<std::vector<DocumentationPart>> documentation;  // nothing when it is ignored
 };
 
 // Pure, and as long as the document is.

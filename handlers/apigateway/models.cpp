@@ -5,6 +5,7 @@
 #include "daemon/aws/patch.hpp"
 #include "daemon/random.hpp"
 #include "handlers/apigateway/entity_rules.hpp"
+#include "handlers/apigateway/flat_schema.hpp"
 #include "handlers/apigateway/input.hpp"
 #include "handlers/apigateway/json_object.hpp"
 #include "handlers/apigateway/method_rules.hpp"
@@ -75,7 +76,13 @@ Answer create_model(State& state, aws::RestCall& call) {
 Answer get_model(State& state, aws::RestCall& call) {
   auto path = find_model(state, call);
   if (!path) return path.error();
-  return aws::json_response(200, render(*path->model));
+  const std::string* flatten = call.query_value("flatten");
+  if (flatten == nullptr || *flatten != "true") {
+    return aws::json_response(200, render(*path->model));
+  }
+  Model flat = *path->model;
+  flat.schema = flat_schema(*path->api, flat);
+  return aws::json_response(200, render(flat));
 }
 
 Answer get_models(State& state, aws::RestCall& call) {

@@ -118,6 +118,21 @@ TEST_F(Documentation, An_import_tells_what_it_left_out_or_fails_for_it) {
   EXPECT_EQ(gateway.call("GET", parts()).json()["item"].Size(), 1);
 }
 
+TEST_F(Documentation, Comes_with_an_imported_api_unless_it_is_ignored) {
+  const std::string document = R"({"swagger":"2.0","info":{"title":"a"},"paths":{},
+      "x-amazon-apigateway-documentation":{"documentationParts":[
+          {"location":{"type":"API"},"properties":{"info":{"description":"all"}}}]}})";
+  const auto count = [&](const std::string& query) {
+    const auto api = gateway.call("POST", "/restapis?mode=import" + query, document);
+    EXPECT_EQ(api.status, 201) << api.body;
+    return gateway.call("GET", "/restapis/" + api.at("id") + "/documentation/parts")
+        .json()["item"]
+        .Size();
+  };
+  EXPECT_EQ(count(""), 1);
+  EXPECT_EQ(count("&ignore=documentation"), 0);
+}
+
 TEST_F(Documentation, A_version_keeps_the_parts_of_its_time_and_names_itself_to_a_stage) {
   put(R"({"type":"API"})");
   gateway.create_mock(gateway.root, "GET");

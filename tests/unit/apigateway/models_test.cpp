@@ -47,6 +47,20 @@ TEST_F(Models, Must_be_schemas) {
   EXPECT_EQ(create("A", "{}").error, "ConflictException");
 }
 
+TEST_F(Models, Are_flattened_with_all_that_they_refer_to) {
+  create("Name", R"({\"definitions\":{\"text\":{\"type\":\"string\"}},)"
+                 R"(\"$ref\":\"#/definitions/text\"})");
+  create("Pet", R"({\"properties\":{\"name\":{\"$ref\":\"https://x/restapis/a/models/Name\"}}})");
+  const auto pets = create("Pets", R"({\"items\":{\"$ref\":\"https://x/restapis/a/models/Pet\"}})");
+  EXPECT_EQ(pets.status, 201) << pets.body;
+  const auto flat = gateway.call("GET", gateway.base + "/models/Pets?flatten=true");
+  EXPECT_EQ(flat.at("schema"), R"({"items":{"$ref":"#/definitions/Pet"},"definitions":{)"
+                               R"("Pet":{"properties":{"name":{"$ref":"#/definitions/Name"}}},)"
+                               R"("Name":{"definitions":{"text":{"type":"string"}},)"
+                               R"("$ref":"#/definitions/Name/definitions/text"}}})");
+  EXPECT_EQ(gateway.call("GET", gateway.base + "/models/Pets?flatten=false").body, pets.body);
+}
+
 TEST_F(Models, In_use_they_stay) {
   create("Pet", "{}");
   create("Pets", R"({\"items\":{\"$ref\":\"https://x/restapis/a/models/Pet\"}})");
