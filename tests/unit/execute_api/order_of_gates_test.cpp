@@ -30,6 +30,17 @@ struct OrderOfGates : GatedApi {
     patch(stage, "replace", "/*/*/throttling/burstLimit", "0");
     say("Deny");
   }
+  // The resource policy counts from the next deployment on.
+  void deploy_policy(const std::string& effect) {
+    const auto patched = gateway.call(
+        "PATCH", gateway.base,
+        R"({"patchOperations":[{"op":"replace","path":"/policy","value":)"
+        R"("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\")" +
+            effect +
+            R"(\",\"Principal\":\"*\",\"Action\":\"execute-api:Invoke\",\"Resource\":\"*\"}]}"}]})");
+    ASSERT_EQ(patched.status, 200) << patched.body;
+    deploy();
+  }
   void say(const std::string& effect) {
     invoker.answer(R"({"principalId":"ada","policyDocument":{"Version":"2012-10-17","Statement":[)"
                    R"({"Action":"execute-api:Invoke","Effect":")" +
@@ -51,6 +62,11 @@ TEST_F(OrderOfGates, Is_that_of_aws) {
   target = "/nowhere";
   EXPECT_EQ(refusal(), "403 MissingAuthenticationTokenException");
   target = "/";
+  // The resource policy, which is asked before anything is shown to the authorizer.
+  deploy_policy("Deny");
+  EXPECT_EQ(refusal(), "403 AccessDeniedException");
+  EXPECT_EQ(invoker.invoked_function, "");
+  deploy_policy("Allow");
   // The authorizer: nothing is shown to it, then it denies.
   EXPECT_EQ(refusal(), "401 UnauthorizedException");
   headers.add("Authorization", "t");
