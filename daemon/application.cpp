@@ -134,6 +134,7 @@ struct Application::Parts {
     if (is_enabled(config, logs.name())) {
       lambda.set_logs(logs);
       http_plane.set_logs(logs);
+      socket_plane.set_logs(logs);
       sns.set_logs(logs);
     }
     for (Service* service : services()) {
@@ -154,12 +155,15 @@ struct Application::Parts {
       socket_plane.forget(api_id);
     });
     apis.set_authorizer_tester(data_plane);
-    data_plane.set_services([this](std::string_view name) -> Service* {
+    const auto find_service = [this](std::string_view name) -> Service* {
       for (Service* service : services()) {
         if (service->name() == name && is_enabled(config, name)) return service;
       }
       return nullptr;
-    });
+    };
+    data_plane.set_services(find_service);
+    http_plane.set_services(find_service);
+    socket_plane.set_services(find_service);
     if (is_enabled(config, sns.name())) {
       lambda.set_topic_publisher([this](const std::string& topic_arn, std::string message,
                                         std::vector<lambda::DeadLetterAttribute> attributes) {

@@ -186,8 +186,10 @@ asio::awaitable<std::optional<ClientError>> Client::Core::connect(Connection& co
   error_code error = co_await connection.connect(*endpoints, deadline);
   if (error) co_return failure(Kind::connect, request, "connect to", error);
   if (request.url.scheme != "https") co_return std::nullopt;
-  error = co_await connection.start_tls(tls_context(), request.url.host, deadline,
-                                        options.any_authority, request.identity.get());
+  const std::string& name =
+      request.tls_server_name.empty() ? request.url.host : request.tls_server_name;
+  error = co_await connection.start_tls(tls_context(), name, deadline, options.any_authority,
+                                        request.identity.get());
   if (error) co_return failure(Kind::tls, request, "TLS with", error);
   co_return std::nullopt;
 }
@@ -195,8 +197,10 @@ asio::awaitable<std::optional<ClientError>> Client::Core::connect(Connection& co
 asio::awaitable<boost::system::result<Response, ClientError>> Client::Core::send(
     ClientRequest request) {
   const auto deadline = Clock::now() + request.timeout;
-  std::string key = request.url.scheme + "://" + request.url.authority();
-  // No connection that was made as one is used as another.
+  // Who was verified for one name is not for another, and no connection that was made as one client
+  // is used as another.
+  std::string key =
+      request.url.scheme + "://" + request.url.authority() + "/" + request.tls_server_name;
   if (request.identity) key += request.identity->certificate_pem();
   std::shared_ptr<Connection> connection = take_kept(key);
   const bool fresh = connection == nullptr;

@@ -37,6 +37,8 @@ struct ClientRequest {
   std::size_t response_limit = 1024 * 1024;
   // Shown to an endpoint that asks for a certificate, by https; null shows none.
   std::shared_ptr<const ClientIdentity> identity = nullptr;
+  // Whom the certificate has to name, and what SNI says; empty for the URL's host.
+  std::string tls_server_name = {};
 };
 
 struct ClientOptions {

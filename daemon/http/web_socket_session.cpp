@@ -20,7 +20,6 @@ constexpr auto no_throw = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t read_size = 4 * 1024;
 // A peer that leaves more than this unread is too slow for what it is sent.
 constexpr std::size_t queue_limit = 16 * 1024 * 1024;
-constexpr auto closing_time = std::chrono::seconds(5);
 
 boost::beast::http::request<boost::beast::http::empty_body> handshake_of(const Request& request) {
   boost::beast::http::request<boost::beast::http::empty_body> handshake(
@@ -54,7 +53,7 @@ asio::awaitable<error_code> WebSocketSession::accept(const Request& request,
   stream_.read_message_max(upgrade_.message_limit);
   stream_.write_buffer_bytes(upgrade_.frame_limit);
   stream_.control_callback(
-      [this](websocket::frame_type, boost::beast::string_view) { active_ = Clock::now(); });
+      [this](websocket::frame_type, boost::beast::string_view) { deadlines_.heard(Clock::now()); });
   const auto handshake = handshake_of(request);
   const auto [error] = co_await stream_.async_accept(handshake, no_throw);
   // The response is the caller's.
@@ -70,10 +69,12 @@ asio::awaitable<void> WebSocketSession::run(const Request& request, const Respon
   co_await read();
   closed_ = true;
   wake_.cancel();
-  // The side that closed first says why; a connection that broke has no reason.
+  // The side that closed first says why. A peer may close without a code, 1005; a connection that
+  // broke has none, 1006.
   const bool ours = close_reason_.code != 0;
   const websocket::close_reason reason = ours ? close_reason_ : stream_.reason();
-  const std::uint16_t code = reason.code == 0 ? 1006 : static_cast<std::uint16_t>(reason.code);
+  const std::uint16_t none = clean_ ? 1005 : 1006;
+  const std::uint16_t code = reason.code == 0 ? none : static_cast<std::uint16_t>(reason.code);
   co_await upgrade_.listener->closed(code, std::string(reason.reason.data(), reason.reason.size()));
 }
 
@@ -82,7 +83,7 @@ asio::awaitable<void> WebSocketSession::read() {
     std::string message;
     const bool complete = co_await read_message(message);
     if (!complete) co_return;
-    if (closing_ != Clock::time_point::max()) continue;  // it says nothing any more
+    if (deadlines_.closing()) continue;  // it says nothing any more
     co_await upgrade_.listener->received(std::move(message), stream_.got_binary());
   }
 }
@@ -95,10 +96,11 @@ asio::awaitable<bool> WebSocketSession::read_message(std::string& message) {
     const auto [error, size] = co_await stream_.async_read_some(
         asio::buffer(message.data() + before, read_size), no_throw);
     message.resize(before + size);
-    active_ = Clock::now();
+    deadlines_.heard(Clock::now());
     if (error == websocket::error::message_too_big && close_reason_.code == 0) {
       close_reason_ = {websocket::close_code::too_big, "Message too long"};
     }
+    clean_ = error == websocket::error::closed;
     if (error) co_return false;
     // The first piece of a frame knows how much of it is to come; of a later piece the sum is
     // smaller.
@@ -140,13 +142,14 @@ bool WebSocketSession::send(std::string message) {
 void WebSocketSession::close(std::uint16_t code, std::string reason) {
   if (closed_ || close_reason_.code != 0) return;
   close_reason_ = {static_cast<websocket::close_code>(code), reason};
-  closing_ = Clock::now() + closing_time;
+  deadlines_.close_sent(Clock::now());
   wake_.cancel();
 }
 
 void WebSocketSession::check(Clock::time_point now) {
-  if (now >= closing_) return drop();
-  if (now >= ends_ || now >= active_ + upgrade_.idle_timeout) close(1001, "Going away");
+  const auto due = deadlines_.due(now);
+  if (due == WebSocketDeadlines::Due::drop) return drop();
+  if (due == WebSocketDeadlines::Due::close) close(1001, "Going away");
 }
 
 void WebSocketSession::drop() {

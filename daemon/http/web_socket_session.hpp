@@ -12,6 +12,7 @@
 
 #include "daemon/http/message.hpp"
 #include "daemon/http/web_socket.hpp"
+#include "daemon/http/web_socket_deadlines.hpp"
 
 namespace emulator::http {
 
@@ -26,7 +27,7 @@ class WebSocketSession final : public WebSocket,
       : stream_(std::move(socket)),
         wake_(stream_.get_executor()),
         upgrade_(std::move(upgrade)),
-        ends_(Clock::now() + upgrade_.duration) {}
+        deadlines_(Clock::now(), upgrade_.idle_timeout, upgrade_.duration) {}
 
   // Until the connection has ended and its listener knows.
   boost::asio::awaitable<void> run(const Request& request, const Response& response);
@@ -46,13 +47,12 @@ class WebSocketSession final : public WebSocket,
   boost::beast::websocket::stream<boost::asio::ip::tcp::socket, false> stream_;
   boost::asio::steady_timer wake_;  // of the writer
   const Upgrade upgrade_;
-  const Clock::time_point ends_;
-  Clock::time_point active_ = Clock::now();
-  Clock::time_point closing_ = Clock::time_point::max();  // when the peer has to have closed
+  WebSocketDeadlines deadlines_;
   std::deque<std::string> queue_;
   std::size_t queued_bytes_ = 0;
   boost::beast::websocket::close_reason close_reason_;
   bool closed_ = false;
+  bool clean_ = false;  // the peer said that it closes
 };
 
 }  // namespace emulator::http

@@ -1,26 +1,29 @@
 #include "handlers/apigatewayv2/rules.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include <fmt/format.h>
+
+#include "handlers/apigateway/service_uri.hpp"
+#include "handlers/apigatewayv2/first_class_actions.hpp"
+#include "handlers/apigatewayv2/parameter_rules.hpp"
 
 namespace emulator::apigatewayv2 {
 
 namespace {
 
-bool is_known_subtype(std::string_view subtype) noexcept {
-  static constexpr std::array<std::string_view, 10> subtypes{"AppConfig-GetConfiguration",
-                                                             "EventBridge-PutEvents",
-                                                             "Kinesis-PutRecord",
-                                                             "SQS-SendMessage",
-                                                             "SQS-ReceiveMessage",
-                                                             "SQS-DeleteMessage",
-                                                             "SQS-PurgeQueue",
-                                                             "StepFunctions-StartExecution",
-                                                             "StepFunctions-StartSyncExecution",
-                                                             "StepFunctions-StopExecution"};
-  return std::find(subtypes.begin(), subtypes.end(), subtype) != subtypes.end();
+Result<void> check_action(const Document& document) {
+  const std::string subtype = document.text("integrationSubtype");
+  const FirstClassAction* action = find_action(subtype);
+  if (action == nullptr) {
+    return bad_request(fmt::format("Integration subtype {} is not supported", subtype));
+  }
+  if (action->service.empty()) {
+    return unsupported(fmt::format("The integration subtype {}", subtype));
+  }
+  if (!document.has("credentialsArn")) {
+    return bad_request(fmt::format(
+        "CredentialsArn is a required parameter for integrations with subtype {}", subtype));
+  }
+  return check_parameters(*action, document.text_map("requestParameters"));
 }
 
 Result<void> check_http_integration(Document& document, const std::string& type) {
@@ -33,26 +36,25 @@ Result<void> check_http_integration(Document& document, const std::string& type)
   if (format.empty()) {
     return bad_request("PayloadFormatVersion is a required parameter for integration");
   }
-  const bool function = type == "AWS_PROXY" && !document.has("integrationSubtype");
+  const bool subtype = document.has("integrationSubtype");
+  const bool function = type == "AWS_PROXY" && !subtype;
   if (format != "1.0" && (format != "2.0" || !function)) {
     return bad_request(fmt::format("Unsupported PayloadFormatVersion {} for {}", format, type));
   }
   document.default_json("timeoutInMillis", "30000");
-  if (!document.has("integrationSubtype")) return {};
-  const std::string subtype = document.text("integrationSubtype");
-  if (!is_known_subtype(subtype)) {
-    return bad_request(fmt::format("Integration subtype {} is not supported", subtype));
+  if (subtype && type != "AWS_PROXY") {
+    return bad_request("IntegrationSubtype is only supported for AWS_PROXY integrations");
   }
-  return unsupported(fmt::format("The integration subtype {}", subtype));
+  if (auto valid = check_response_parameters(document.object("responseParameters")); !valid) {
+    return valid;
+  }
+  return subtype ? check_action(document)
+                 : check_request_parameters(document.text_map("requestParameters"));
 }
 
-Result<void> check_websocket_integration(Document& document, const std::string& type) {
-  if (type == "AWS" || type == "HTTP") {
-    return unsupported(fmt::format("The integration type {} of WebSocket APIs", type));
-  }
-  for (const std::string_view member : {"requestTemplates", "templateSelectionExpression"}) {
-    const bool used = document.has(member) && document.json(member) != "{}" && type != "MOCK";
-    if (used) return unsupported(fmt::format("{} of {} integrations", member, type));
+Result<void> check_websocket_integration(Document& document) {
+  if (document.has("integrationSubtype")) {
+    return bad_request("IntegrationSubtype is only supported for HTTP APIs");
   }
   document.default_json("timeoutInMillis", "29000");
   if (document.integer("timeoutInMillis").value_or(0) > 29'000) {
@@ -62,6 +64,57 @@ Result<void> check_websocket_integration(Document& document, const std::string& 
   document.default_text("payloadFormatVersion", "1.0");
   document.default_text("integrationResponseSelectionExpression",
                         "${integration.response.statuscode}");
+  return check_socket_parameters(document.text_map("requestParameters"));
+}
+
+// A private integration names the ARN of a listener or a service, which leads nowhere here; one by
+// URL goes the way of any other.
+Result<void> check_connection(const Draft& draft, const std::string& type) {
+  const Document& integration = draft.document;
+  const bool is_private = integration.text("connectionType") == "VPC_LINK";
+  if (integration.has("tlsConfig") && !is_private) {
+    return bad_request("TlsConfig is only supported for private integrations");
+  }
+  if (!is_private) return {};
+  if (type != "HTTP_PROXY" && type != "HTTP") {
+    return bad_request("VPC_LINK is only supported for HTTP and HTTP_PROXY integrations");
+  }
+  if (integration.text("connectionId").empty()) {
+    return bad_request("ConnectionId is required for VPC_LINK connection type");
+  }
+  return {};
+}
+
+Result<void> check_endpoint(const Draft& draft) {
+  const Document& integration = draft.document;
+  if (!integration.has("integrationMethod")) {
+    return bad_request("Integration method is a required parameter for integration");
+  }
+  const std::string uri = integration.text("integrationUri");
+  if (uri.starts_with("http://") || uri.starts_with("https://")) return {};
+  // A variable of the stage may be all of it.
+  if (uri.starts_with("${stageVariables.")) return {};
+  if (integration.text("connectionType") == "VPC_LINK") {
+    return unsupported("A private integration by the ARN of a listener or a service");
+  }
+  return bad_request("Invalid HTTP endpoint specified for URI");
+}
+
+Result<void> check_service(const Draft& draft) {
+  const auto uri = apigateway::parse_service_uri(draft.document.text("integrationUri"));
+  if (!uri) return uri.error();
+  if (!draft.document.has("integrationMethod")) {
+    return bad_request("Integration method is a required parameter for integration");
+  }
+  if (uri->service == "lambda" || uri->service == "sns" || uri->service == "sqs") return {};
+  return unsupported(fmt::format("An integration with the service {}", uri->service));
+}
+
+Result<void> check_function(Document& integration) {
+  if (integration.has("integrationMethod") && integration.text("integrationMethod") != "POST") {
+    return bad_request("HttpMethod must be POST for AWS_PROXY IntegrationType");
+  }
+  integration.default_text("integrationMethod", "POST");
   return {};
 }
 
@@ -70,31 +123,17 @@ Result<void> check_websocket_integration(Document& document, const std::string& 
 Result<void> check_integration(Draft& draft) {
   Document& integration = draft.document;
   const std::string type = integration.text("integrationType");
-  auto valid = draft.of_websocket() ? check_websocket_integration(integration, type)
+  auto valid = draft.of_websocket() ? check_websocket_integration(integration)
                                     : check_http_integration(integration, type);
   if (!valid) return valid;
-  if (type == "AWS_PROXY") {
-    if (integration.has("integrationMethod") && integration.text("integrationMethod") != "POST") {
-      return bad_request("HttpMethod must be POST for AWS_PROXY IntegrationType");
-    }
-    integration.default_text("integrationMethod", "POST");
-  }
-  if (type != "MOCK" && !integration.has("integrationUri")) {
+  if (valid = check_connection(draft, type); !valid) return valid;
+  integration.default_text("connectionType", "INTERNET");
+  if (integration.has("integrationSubtype") || type == "MOCK") return {};
+  if (!integration.has("integrationUri")) {
     return bad_request("Integration URI is a required parameter for integration");
   }
-  if (type == "HTTP_PROXY") {
-    if (!integration.has("integrationMethod")) {
-      return bad_request("Integration method is a required parameter for integration");
-    }
-    if (!integration.text("integrationUri").starts_with("http")) {
-      if (integration.text("connectionType") == "VPC_LINK") {
-        return unsupported("A private integration by the ARN of a listener or a service");
-      }
-      return bad_request("Invalid HTTP endpoint specified for URI");
-    }
-  }
-  integration.default_text("connectionType", "INTERNET");
-  return {};
+  if (type == "AWS_PROXY") return check_function(integration);
+  return type == "AWS" ? check_service(draft) : check_endpoint(draft);
 }
 
 }  // namespace emulator::apigatewayv2

@@ -3,7 +3,10 @@
 #include "daemon/aws/arn.hpp"
 #include "daemon/aws/json.hpp"
 #include "handlers/apigateway/lambda_uri.hpp"
+#include "handlers/apigateway/service_uri.hpp"
 #include "handlers/apigatewayv2/entity.hpp"
+#include "handlers/apigatewayv2/first_class_actions.hpp"
+#include "handlers/apigatewayv2/live_socket.hpp"
 
 namespace emulator::apigatewayv2 {
 
@@ -22,7 +25,22 @@ std::string function_of(const std::string& uri) {
   return arn ? std::move(*arn) : uri;
 }
 
-std::shared_ptr<const LiveIntegration> live(const std::string& id, const Document& document) {
+// Where the URI of an AWS integration leads: a function, or a service by its action or a path.
+void aim_at_service(LiveIntegration& integration) {
+  using enum LiveIntegration::Type;
+  if (auto function = apigateway::parse_lambda_uri(integration.target)) {
+    integration.type = lambda;
+    integration.target = std::move(*function);
+    return;
+  }
+  apigateway::ServiceUri uri = *apigateway::parse_service_uri(integration.target);
+  integration.type = service;
+  integration.service = std::move(uri.service);
+  if (uri.is_action) integration.action = uri.target;
+  integration.target = uri.is_action ? "" : std::move(uri.target);
+}
+
+std::shared_ptr<LiveIntegration> live(const std::string& id, const Document& document) {
   auto made = std::make_shared<LiveIntegration>();
   const std::string type = document.text("integrationType");
   made->id = id;
@@ -34,11 +52,24 @@ std::shared_ptr<const LiveIntegration> live(const std::string& id, const Documen
   const Document responses = document.object("responseParameters");
   for (const auto& [status, parameters] : responses.members())
     made->response_parameters.emplace(status, responses.text_map(status));
-  if (type == "AWS_PROXY") {
-    made->type = LiveIntegration::Type::lambda;
+  if (document.has("tlsConfig")) {
+    made->tls_server_name = document.object("tlsConfig").text("serverNameToVerify");
+  }
+  using enum LiveIntegration::Type;
+  if (type == "AWS_PROXY" && document.has("integrationSubtype")) {
+    const FirstClassAction& action = *find_action(document.text("integrationSubtype"));
+    made->type = service;
+    made->service = action.service;
+    made->action = action.action;
+  } else if (type == "AWS_PROXY") {
+    made->type = lambda_proxy;
     made->target = function_of(made->target);
   } else if (type == "HTTP_PROXY") {
-    made->type = LiveIntegration::Type::http;
+    made->type = http_proxy;
+  } else if (type == "HTTP") {
+    made->type = http;
+  } else if (type == "AWS") {
+    aim_at_service(*made);
   }
   return made;
 }
@@ -72,9 +103,8 @@ typename Map::mapped_type find(const Map& map, const std::string& id) {
   return found == map.end() ? nullptr : found->second;
 }
 
-std::shared_ptr<const LiveRoute> live(const std::string& id, const Document& document,
-                                      const Integrations& integrations,
-                                      const Authorizers& authorizers) {
+std::shared_ptr<LiveRoute> live(const std::string& id, const Document& document,
+                                const Integrations& integrations, const Authorizers& authorizers) {
   constexpr std::string_view prefix = "integrations/";
   auto made = std::make_shared<LiveRoute>();
   made->id = id;
@@ -106,11 +136,18 @@ lambda::FunctionUrlCors live_cors(const Document& document) {
   return cors;
 }
 
+// What isn't set is the account's.
 std::optional<Throttle> throttle_of(const Document& settings) {
+  if (!settings.has("throttlingRateLimit") && !settings.has("throttlingBurstLimit")) {
+    return std::nullopt;
+  }
+  Throttle throttle{10'000, 5'000};
   const auto rate = aws::parse_json(settings.json("throttlingRateLimit"));
-  const auto burst = settings.integer("throttlingBurstLimit");
-  if (!rate || !rate->IsNumber() || !burst) return std::nullopt;
-  return Throttle{rate->GetDouble(), static_cast<double>(*burst)};
+  if (rate && rate->IsNumber()) throttle.rate = rate->GetDouble();
+  if (const auto burst = settings.integer("throttlingBurstLimit")) {
+    throttle.burst = static_cast<double>(*burst);
+  }
+  return throttle;
 }
 
 }  // namespace
@@ -147,14 +184,19 @@ std::shared_ptr<const DeployedApi> compile(const Entity& api, std::string deploy
     made->cors = live_cors(api.document.object("corsConfiguration"));
   }
   Integrations integrations;
-  for (const auto& [id, entity] : api.all(Kind::integration))
-    integrations.emplace(id, live(id, entity.document));
+  const bool http = api.document.text("protocolType") == "HTTP";
+  for (const auto& [id, entity] : api.all(Kind::integration)) {
+    auto integration = live(id, entity.document);
+    if (!http) integration->mapping = socket_mapping(entity);
+    integrations.emplace(id, std::move(integration));
+  }
   Authorizers authorizers;
   for (const auto& [id, entity] : api.all(Kind::authorizer))
     authorizers.emplace(id, live_authorizer(id, entity.document));
-  const bool http = api.document.text("protocolType") == "HTTP";
   for (const auto& [id, entity] : api.all(Kind::route)) {
-    made->routes.push_back(live(id, entity.document, integrations, authorizers));
+    auto route = live(id, entity.document, integrations, authorizers);
+    if (!http) route->checks = socket_checks(api, entity.document);
+    made->routes.push_back(std::move(route));
     if (http) made->table.add(*made->routes.back());
   }
   return made;

@@ -20,18 +20,27 @@ namespace emulator::apigatewayv2 {
 
 enum class PayloadFormat { v1, v2 };
 
+struct SocketMapping;
+struct SocketChecks;
+
 struct LiveIntegration {
-  enum class Type { lambda, http, mock };
+  // Those that are no proxies map what they send and what they answer; WebSocket APIs have them.
+  enum class Type { lambda_proxy, http_proxy, lambda, http, service, mock };
 
   std::string id;
   Type type = Type::mock;
-  // A function's ARN or a URL; stage variables in it stay as they are.
+  // A function's ARN, a URL or the path at a service; stage variables in it stay as they are.
   std::string target;
+  std::string service;  // "sqs"
+  std::string action;   // of a service: "SendMessage"; empty for one that is called by its path
   std::string method;
   PayloadFormat format = PayloadFormat::v2;
   std::chrono::milliseconds timeout{30'000};
   TextMap request_parameters;                          // "append:header.x": "$request.path.id"
   std::map<std::string, TextMap> response_parameters;  // by status
+  // Of a private integration, which goes by TLS then: whom its certificate has to name.
+  std::optional<std::string> tls_server_name;
+  std::shared_ptr<const SocketMapping> mapping;  // null for an HTTP API
 };
 
 struct LiveAuthorizer {
@@ -57,6 +66,8 @@ struct LiveRoute {
   std::vector<std::string> scopes;
   // Of a WebSocket API: whether the integration's answer goes back to the client.
   bool answers = false;
+  // What its messages are held against; null for nothing.
+  std::shared_ptr<const SocketChecks> checks;
 };
 
 struct DeployedApi {

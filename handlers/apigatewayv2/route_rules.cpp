@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "handlers/apigatewayv2/live_socket.hpp"
 #include "handlers/apigatewayv2/route_table.hpp"
 
 namespace emulator::apigatewayv2 {
@@ -48,6 +49,28 @@ Result<void> check_authorization(const Draft& draft) {
   return {};
 }
 
+// What only WebSocket APIs have, and the models it names.
+Result<void> check_request(const Draft& draft) {
+  const Document& route = draft.document;
+  for (const std::string_view member : {"modelSelectionExpression", "requestModels",
+                                        "requestParameters", "routeResponseSelectionExpression"}) {
+    if (draft.given.has(member) && !draft.of_websocket()) {
+      return bad_request(fmt::format("{} is only supported for WebSocket APIs", member));
+    }
+  }
+  for (const auto& [key, name] : route.text_map("requestModels")) {
+    if (find_model(*draft.at.api, name) == nullptr) {
+      return bad_request(fmt::format("Invalid model identifier specified: {}", name));
+    }
+  }
+  const std::string answer = route.text("routeResponseSelectionExpression");
+  if (!answer.empty() && answer != "$default") {
+    return bad_request(
+        "The only route response selection expression that is supported is $default");
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<void> check_route(Draft& draft) {
@@ -56,6 +79,7 @@ Result<void> check_route(Draft& draft) {
   if (auto valid = check_route_key(draft, key); !valid) return valid;
   if (auto valid = check_unique_key(draft, key); !valid) return valid;
   if (auto valid = check_authorization(draft); !valid) return valid;
+  if (auto valid = check_request(draft); !valid) return valid;
   if (route.flag("apiKeyRequired")) {
     if (!draft.of_websocket()) {
       return bad_request("ApiKeyRequired is not currently supported for HTTP APIs");

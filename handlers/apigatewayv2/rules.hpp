@@ -32,6 +32,8 @@ Result<void> check_deployment(Draft& draft);
 Result<void> check_model(Draft& draft);
 Result<void> check_answer(Draft& draft);  // route responses and integration responses
 Result<void> check(Kind kind, Draft& draft);
+// Whether an API's models are JSON schemas; an API may forgo the question.
+Result<void> check_schemas(const Entity& api);
 
 // Whether an entity may go: AWS keeps what others need.
 Result<void> check_removal(const State& state, const aws::Scope& scope, Kind kind,

@@ -62,7 +62,7 @@ Result<void> check_deployment(Draft& draft) {
   if (draft.at.parent->all(Kind::route).empty()) {
     return bad_request("At least one route is required before deploying the Api.");
   }
-  return {};
+  return check_schemas(*draft.at.parent);
 }
 
 }  // namespace emulator::apigatewayv2

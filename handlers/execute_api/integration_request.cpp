@@ -48,15 +48,13 @@ class Mapper {
       return std::move(*fault);
     }
     for (const auto& [target, expression] : integration_.parameters)
-      set(target, request_values(expression, exchange_, parameters_));
+      set_parameter(out_, target, request_values(expression, exchange_, parameters_));
     for (auto& [target, values] : overrides_)
-      set(target, std::move(values));
+      set_parameter(out_, target, std::move(values));
     return std::move(out_);
   }
 
  private:
-  using Values = std::vector<std::string>;
-
   // A proxy integration gets what the caller sent.
   void pass_through(std::string body) {
     const http::Request& request = exchange_.request.request;
@@ -115,32 +113,33 @@ class Mapper {
     return std::nullopt;
   }
 
-  void set(std::string_view target, Values values) {
-    if (values.empty()) return;
-    constexpr std::string_view header = "integration.request.header.";
-    constexpr std::string_view query = "integration.request.querystring.";
-    constexpr std::string_view path = "integration.request.path.";
-    if (target.starts_with(header)) {
-      out_.headers.set(target.substr(header.size()), fmt::format("{}", fmt::join(values, ",")));
-    } else if (target.starts_with(query)) {
-      const std::string name(target.substr(query.size()));
-      std::erase_if(out_.query, [&name](const auto& field) { return field.first == name; });
-      for (auto& value : values)
-        out_.query.emplace_back(name, std::move(value));
-    } else if (target.starts_with(path)) {
-      out_.path[std::string(target.substr(path.size()))] = std::move(values.front());
-    }
-  }
-
   const MappedIntegration& integration_;
   const Exchange& exchange_;
   const vtl::InputParameters& parameters_;
   std::string_view media_type_;
   IntegrationRequest out_;
-  std::vector<std::pair<std::string, Values>> overrides_;
+  std::vector<std::pair<std::string, std::vector<std::string>>> overrides_;
 };
 
 }  // namespace
+
+void set_parameter(IntegrationRequest& request, std::string_view target,
+                   std::vector<std::string> values) {
+  if (values.empty()) return;
+  constexpr std::string_view header = "integration.request.header.";
+  constexpr std::string_view query = "integration.request.querystring.";
+  constexpr std::string_view path = "integration.request.path.";
+  if (target.starts_with(header)) {
+    request.headers.set(target.substr(header.size()), fmt::format("{}", fmt::join(values, ",")));
+  } else if (target.starts_with(query)) {
+    const std::string name(target.substr(query.size()));
+    std::erase_if(request.query, [&name](const auto& field) { return field.first == name; });
+    for (auto& value : values)
+      request.query.emplace_back(name, std::move(value));
+  } else if (target.starts_with(path)) {
+    request.path[std::string(target.substr(path.size()))] = std::move(values.front());
+  }
+}
 
 std::variant<IntegrationRequest, Fault> map_request(const MappedIntegration& integration,
                                                     const Exchange& exchange,

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "daemon/http/url.hpp"
 #include "handlers/execute_api/exchange.hpp"
@@ -18,6 +19,10 @@ struct IntegrationRequest {
   std::map<std::string, std::string> path;  // {name} in the URI
   std::string body;
 };
+
+// Puts values where "integration.request.{header|querystring|path}.name" says.
+void set_parameter(IntegrationRequest& request, std::string_view target,
+                   std::vector<std::string> values);
 
 std::variant<IntegrationRequest, Fault> map_request(
     const apigateway::MappedIntegration& integration, const Exchange& exchange,

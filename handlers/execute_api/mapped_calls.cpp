@@ -2,15 +2,14 @@
 
 #include <fmt/format.h>
 
-#include "daemon/aws/call.hpp"
 #include "daemon/aws/json.hpp"
 #include "daemon/offload.hpp"
-#include "daemon/service.hpp"
 #include "handlers/apigateway/lambda_uri.hpp"
 #include "handlers/execute_api/data_plane.hpp"
 #include "handlers/execute_api/gateway_response.hpp"
 #include "handlers/execute_api/integration_request.hpp"
 #include "handlers/execute_api/integration_response.hpp"
+#include "handlers/execute_api/service_call.hpp"
 #include "handlers/execute_api/timed_invocation.hpp"
 #include "lambda/invoker.hpp"
 
@@ -140,13 +139,10 @@ asio::awaitable<DataPlane::Answer> DataPlane::call_service(const Exchange& excha
     co_return configuration_error(
         fmt::format("the stage has not all the variables that the path {} needs", integration.uri));
   }
-  const std::string& host = platform_.config.public_host;
-  const std::string authority =
-      host.empty() ? fmt::format("127.0.0.1:{}", platform_.config.port) : host;
   http::Request sent{integration.http_method, std::move(*target), std::move(request.headers),
                      std::move(request.body), exchange.request.request.remote_address};
-  aws::Call call{sent, exchange.scope, {}, exchange.request.request_id, "http://" + authority};
-  http::Response response = co_await service->handle(call);
+  http::Response response = co_await execute_api::call_service(
+      platform_, *service, exchange.scope, std::move(sent), exchange.request.request_id);
   co_return IntegrationAnswer{.status = response.status,
                               .headers = std::move(response.headers),
                               .body = std::move(response.body),

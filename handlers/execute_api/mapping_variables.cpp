@@ -122,10 +122,7 @@ Map* context_map(const Exchange& exchange, const Fault* fault, Arena& arena) {
   return context;
 }
 
-std::optional<std::string> context_text(const Exchange& exchange, const Fault* fault,
-                                        std::string_view path) {
-  Arena arena(longest_text, longest_text);
-  Value value = context_map(exchange, fault, arena);
+std::optional<std::string> text_at(Value value, std::string_view path) {
   while (!path.empty()) {
     const Map* map = vtl::as_map(value);
     if (map == nullptr) return std::nullopt;
@@ -135,6 +132,12 @@ std::optional<std::string> context_text(const Exchange& exchange, const Fault* f
   }
   if (vtl::is_null(value)) return std::nullopt;
   return text_of(value);
+}
+
+std::optional<std::string> context_text(const Exchange& exchange, const Fault* fault,
+                                        std::string_view path) {
+  Arena arena(longest_text, longest_text);
+  return text_at(context_map(exchange, fault, arena), path);
 }
 
 Value MappingVariables::variable(std::string_view name, Arena& arena) {

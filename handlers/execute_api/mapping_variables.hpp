@@ -41,6 +41,8 @@ class MappingVariables final : public vtl::Variables {
   vtl::Map* context_ = nullptr;
 };
 
+// What a path of members leads to in a map, as a text; nothing for what isn't there.
+std::optional<std::string> text_at(vtl::Value value, std::string_view path);
 // A value as a text of its own.
 std::string text_of(const vtl::Value& value);
 // Those of a list, or the one of another value.

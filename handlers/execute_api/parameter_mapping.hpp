@@ -25,4 +25,10 @@ std::vector<std::string> request_values(std::string_view expression, const Excha
 std::vector<std::string> response_values(std::string_view expression, const Exchange& exchange,
                                          const http::Headers& headers, std::string_view body);
 
+// What those that mappings of other kinds of APIs share end in: "header.name" and its like among
+// parameters, and "" or ".path" of a body.
+std::vector<std::string> named_values(std::string_view expression,
+                                      const vtl::InputParameters& parameters);
+std::vector<std::string> body_values(std::string_view path, std::string_view body);
+
 }  // namespace emulator::execute_api

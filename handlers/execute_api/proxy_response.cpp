@@ -173,9 +173,6 @@ class Reader {
       }
       if (!repeated) add(name, value);
     }
-    if (!response.headers.contains("Content-Type")) {
-      response.headers.add("Content-Type", "application/json");
-    }
   }
 
   void add(const std::string& name, const std::string& value) {
@@ -198,7 +195,8 @@ class Reader {
 }  // namespace
 
 std::variant<http::Response, MalformedProxyResponse> parse_proxy_response(std::string payload,
-                                                                          bool decode_base64) {
+                                                                          bool decode_base64,
+                                                                          std::string_view type) {
   if (const auto valid = valid_utf8_prefix(payload); valid < payload.size()) {
     return MalformedProxyResponse{fmt::format("it is no UTF-8 (at byte {})", valid)};
   }
@@ -213,6 +211,9 @@ std::variant<http::Response, MalformedProxyResponse> parse_proxy_response(std::s
   Reader reader;
   reader.read(document);
   if (reader.fault) return MalformedProxyResponse{std::move(*reader.fault)};
+  if (!reader.response.headers.contains("Content-Type")) {
+    reader.response.headers.add("Content-Type", std::string(type));
+  }
   if (reader.is_base64 && decode_base64) {
     auto decoded = base64_decode(reader.response.body);
     if (!decoded) return MalformedProxyResponse{"isBase64Encoded is true, but body is no base64"};

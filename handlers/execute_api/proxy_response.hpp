@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "daemon/http/message.hpp"
@@ -15,9 +16,10 @@ struct MalformedProxyResponse {
 // Makes a response of what a function of a proxy integration answered:
 // {"statusCode": 200, "headers": {…}, "multiValueHeaders": {…}, "body": "…",
 // "isBase64Encoded": false}. All members may be missing, no other may be there.
-// `decode_base64` tells whether the caller takes a binary answer.
+// `decode_base64` tells whether the caller takes a binary answer, `type` what one is that says
+// nothing of it.
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
-std::variant<http::Response, MalformedProxyResponse> parse_proxy_response(std::string payload,
-                                                                          bool decode_base64);
+std::variant<http::Response, MalformedProxyResponse> parse_proxy_response(
+    std::string payload, bool decode_base64, std::string_view type = "application/json");
 
 }  // namespace emulator::execute_api

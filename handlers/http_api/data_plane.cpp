@@ -9,8 +9,12 @@
 #include "daemon/log.hpp"
 #include "handlers/apigateway/lambda_uri.hpp"
 #include "handlers/execute_api/header_rules.hpp"
+#include "handlers/execute_api/integration_request.hpp"
 #include "handlers/execute_api/proxy_response.hpp"
+#include "handlers/execute_api/service_call.hpp"
 #include "handlers/execute_api/timed_invocation.hpp"
+#include "handlers/http_api/access_log.hpp"
+#include "handlers/http_api/action_request.hpp"
 #include "handlers/http_api/answers.hpp"
 #include "handlers/http_api/events.hpp"
 #include "handlers/http_api/parameter_mapping.hpp"
@@ -18,7 +22,6 @@
 #include "handlers/lambda/url_cors.hpp"
 #include "handlers/lambda/url_response.hpp"
 #include "lambda/invoker.hpp"
-#include "lambda/log_destination.hpp"
 
 namespace emulator::http_api {
 
@@ -31,6 +34,8 @@ using apigatewayv2::PayloadFormat;
 constexpr std::size_t payload_limit = 10 * 1024 * 1024;
 constexpr std::size_t head_limit = 10'240;
 constexpr std::string_view default_stage = "$default";
+// What a function's text is that doesn't say.
+constexpr std::string_view plain_text = "text/plain; charset=utf-8";
 
 // The request line and the values of the headers.
 std::size_t head_size(const http::Request& request) {
@@ -94,6 +99,24 @@ http::Response preflight(const lambda::FunctionUrlCors& cors, const http::Reques
   return response;
 }
 
+// The event of the request that the mapping of its parameters makes.
+std::string mapped_event(Exchange& exchange, const LiveIntegration& integration) {
+  http::Request& request = exchange.request;
+  Outbound outbound{request.headers, http::parse_query(request.query()), exchange.raw_path};
+  map_request(integration.request_parameters, exchange, outbound);
+  std::string target(request.path());
+  if (!outbound.query.empty()) target += "?" + execute_api::query_text(outbound.query);
+  // Logs and the mapping of the answer know the request as it came.
+  std::swap(request.headers, outbound.headers);
+  std::swap(request.target, target);
+  std::swap(exchange.raw_path, outbound.path);
+  std::string event = integration_event(exchange, integration.format);
+  std::swap(request.headers, outbound.headers);
+  std::swap(request.target, target);
+  std::swap(exchange.raw_path, outbound.path);
+  return event;
+}
+
 std::string describe(const Exchange& exchange) {
   return fmt::format("{} {} of API {}, route {}", exchange.request.method, exchange.raw_path,
                      exchange.api->id, exchange.route->key);
@@ -102,11 +125,11 @@ std::string describe(const Exchange& exchange) {
 // What a function's answer means in the format of its integration, or what is wrong with it.
 std::variant<http::Response, std::string> read_answer(PayloadFormat format, std::string payload) {
   if (format == PayloadFormat::v2) {
-    auto parsed = lambda::url_response(payload);
+    auto parsed = lambda::url_response(payload, plain_text);
     if (auto* fault = std::get_if<lambda::MalformedUrlResponse>(&parsed)) return fault->reason;
     return std::get<http::Response>(std::move(parsed));
   }
-  auto parsed = execute_api::parse_proxy_response(std::move(payload), true);
+  auto parsed = execute_api::parse_proxy_response(std::move(payload), true, plain_text);
   if (auto* fault = std::get_if<execute_api::MalformedProxyResponse>(&parsed)) return fault->reason;
   return std::get<http::Response>(std::move(parsed));
 }
@@ -177,8 +200,10 @@ asio::awaitable<http::Response> DataPlane::integrate(Exchange& exchange) {
   }
   const auto begun = platform_.clock.steady_now();
   http::Response response;
-  if (integration->type == LiveIntegration::Type::lambda) {
+  if (integration->type == LiveIntegration::Type::lambda_proxy) {
     response = co_await invoke(exchange);
+  } else if (integration->type == LiveIntegration::Type::service) {
+    response = co_await act(exchange);
   } else {
     response = co_await forward(exchange);
   }
@@ -203,7 +228,9 @@ asio::awaitable<http::Response> DataPlane::invoke(Exchange& exchange) {
     co_return internal_server_error();
   }
   lambda::InvocationInput input;
-  input.payload = integration_event(exchange, integration.format);
+  input.payload = integration.request_parameters.empty()
+                      ? integration_event(exchange, integration.format)
+                      : mapped_event(exchange, integration);
   input.trace_id = exchange.trace_id;
   auto answer =
       co_await execute_api::invoke_within(platform_.loop, invoker_, integration.timeout,
@@ -231,6 +258,26 @@ asio::awaitable<http::Response> DataPlane::invoke(Exchange& exchange) {
   co_return std::get<http::Response>(std::move(read));
 }
 
+asio::awaitable<http::Response> DataPlane::act(Exchange& exchange) {
+  const LiveIntegration& integration = *exchange.route->integration;
+  Service* service = services_ ? services_(integration.service) : nullptr;
+  if (service == nullptr) {
+    exchange.error = fmt::format("the service {} is not served here", integration.service);
+    co_return internal_server_error();
+  }
+  auto made = action_request(exchange);
+  if (auto* fault = std::get_if<std::string>(&made)) {
+    exchange.error = std::move(*fault);
+    co_return message_response(400, "Bad Request");
+  }
+  auto& request = std::get<ActionRequest>(made);
+  http::Response answer =
+      co_await execute_api::call_service(platform_, *service, std::move(request.scope),
+                                         std::move(request.message), exchange.request_id);
+  exchange.integration_status = answer.status;
+  co_return proxy_answer(std::move(answer));
+}
+
 asio::awaitable<http::Response> DataPlane::forward(Exchange& exchange) {
   auto request = proxy_request(exchange);
   if (!request) {
@@ -248,12 +295,8 @@ asio::awaitable<http::Response> DataPlane::forward(Exchange& exchange) {
 }
 
 void DataPlane::log_access(const Exchange& exchange, const http::Response& response) {
-  const std::string line = access_log_line(exchange, exchange.stage->log_format, response);
-  log::info("access {} {}: {}", exchange.api->id, exchange.stage->name, line);
-  if (logs_ == nullptr) return;
-  const auto writer =
-      logs_->open(exchange.api->scope, exchange.stage->log_group, exchange.stage->name);
-  writer->write(line);
+  write_access_log(logs_, *exchange.api, *exchange.stage,
+                   access_log_line(exchange, exchange.stage->log_format, response));
 }
 
 }  // namespace emulator::http_api

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,6 +12,9 @@
 #include "handlers/execute_api/user_request.hpp"
 #include "handlers/http_api/gates.hpp"
 
+namespace emulator {
+class Service;
+}
 namespace emulator::lambda {
 class Invoker;
 class LogDestination;
@@ -29,6 +33,11 @@ class DataPlane {
   // Where access logs go besides the emulator's own log.
   void set_logs(lambda::LogDestination& logs) { logs_ = &logs; }
 
+  // Those whose actions first-class integrations call.
+  void set_services(std::function<Service*(std::string_view name)> services) {
+    services_ = std::move(services);
+  }
+
   asio::awaitable<http::Response> handle(execute_api::UserRequest request);
   void forget(const std::string& api_id) { gates_.forget(api_id); }
   // Ends what waits for HTTP endpoints.
@@ -39,6 +48,7 @@ class DataPlane {
                                          const execute_api::UserRequest& request);
   asio::awaitable<http::Response> integrate(Exchange& exchange);
   asio::awaitable<http::Response> invoke(Exchange& exchange);
+  asio::awaitable<http::Response> act(Exchange& exchange);
   asio::awaitable<http::Response> forward(Exchange& exchange);
   void log_access(const Exchange& exchange, const http::Response& response);
 
@@ -48,6 +58,7 @@ class DataPlane {
   http::Client client_;
   Gates gates_;
   lambda::LogDestination* logs_ = nullptr;
+  std::function<Service*(std::string_view name)> services_;
 };
 
 }  // namespace emulator::http_api

@@ -234,21 +234,14 @@ void Gates::keep(const std::string& key, Verdict verdict) {
 }
 
 bool Gates::admit(const Exchange& exchange) {
-  const apigatewayv2::LiveStage& stage = *exchange.stage;
-  const auto of_route = stage.route_throttles.find(exchange.route->key);
-  const bool own = of_route != stage.route_throttles.end();
-  if (!own && !stage.throttle) return true;
-  const apigatewayv2::Throttle& throttle = own ? of_route->second : *stage.throttle;
-  const std::string key =
-      fmt::format("{}\n{}\n{}", exchange.api->id, stage.name, own ? exchange.route->key : "");
-  return buckets_[key].take(throttle.rate, throttle.burst, platform_.clock.steady_now());
+  return throttles_.admit(exchange.api->id, *exchange.stage, exchange.route->key,
+                          platform_.clock.steady_now());
 }
 
 void Gates::forget(const std::string& api_id) {
   const std::string prefix = api_id + "\n";
-  const auto is_its = [&](const auto& entry) { return entry.first.starts_with(prefix); };
-  std::erase_if(verdicts_, is_its);
-  std::erase_if(buckets_, is_its);
+  std::erase_if(verdicts_, [&](const auto& entry) { return entry.first.starts_with(prefix); });
+  throttles_.forget(api_id);
 }
 
 }  // namespace emulator::http_api

@@ -9,8 +9,8 @@
 
 #include "daemon/aws/policy.hpp"
 #include "daemon/platform.hpp"
-#include "daemon/token_bucket.hpp"
 #include "handlers/http_api/exchange.hpp"
+#include "handlers/http_api/throttles.hpp"
 #include "handlers/jwt/key_sets.hpp"
 
 namespace emulator::lambda {
@@ -54,7 +54,7 @@ class Gates {
   lambda::Invoker& invoker_;
   jwt::KeySets key_sets_;
   std::map<std::string, Verdict> verdicts_;
-  std::map<std::string, TokenBucket> buckets_;
+  Throttles throttles_;
 };
 
 }  // namespace emulator::http_api

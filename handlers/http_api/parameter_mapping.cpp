@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "daemon/take_prefix.hpp"
 #include "handlers/http_api/references.hpp"
 
 namespace emulator::http_api {
@@ -56,19 +57,16 @@ std::optional<std::string> joined_query(const http::Request& request, std::strin
   return joined;
 }
 
-bool take(std::string_view& text, std::string_view prefix) {
-  if (!text.starts_with(prefix)) return false;
-  text.remove_prefix(prefix.size());
-  return true;
+bool is_reference(std::string_view name) noexcept {
+  return name.starts_with("request.") || name.starts_with("context.") ||
+         name.starts_with("stageVariables.") || name.starts_with("response.");
 }
 
 // The values as they were before anything was mapped.
 std::string value_of(const std::string& text, const Exchange& exchange,
                      const http::Response* response) {
   return replace_references(text, [&](std::string_view name) -> std::optional<std::string> {
-    const bool known = name.starts_with("request.") || name.starts_with("context.") ||
-                       name.starts_with("stageVariables.") || name.starts_with("response.");
-    if (!known) return std::nullopt;
+    if (!is_reference(name)) return std::nullopt;
     return reference_value(exchange, name, response).value_or("");
   });
 }
@@ -89,30 +87,56 @@ void map_query(http::QueryParameters& query, const Target& target, std::string v
   }
 }
 
+// A JSON path sees no more of a body.
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-parameter-mapping.html
+constexpr std::size_t selectable_body = 100 * 1024;
+
+// The path of a request, without the stage.
+std::string path_of(const Exchange& exchange) {
+  const std::string& stage = exchange.stage->name;
+  if (stage == "$default") return exchange.raw_path;
+  return exchange.raw_path.substr(std::min(exchange.raw_path.size(), stage.size() + 1));
+}
+
 }  // namespace
+
+std::optional<std::string> mapped_value(const std::string& text, const Exchange& exchange) {
+  bool complete = true;
+  std::string value =
+      replace_references(text, [&](std::string_view name) -> std::optional<std::string> {
+        if (!is_reference(name)) return std::nullopt;
+        auto found = reference_value(exchange, name);
+        complete = complete && found;
+        return found.value_or("");
+      });
+  if (!complete) return std::nullopt;
+  return value;
+}
 
 std::optional<std::string> reference_value(const Exchange& exchange, std::string_view name,
                                            const http::Response* response) {
-  if (take(name, "request.header.")) return joined_header(exchange.request.headers, name);
-  if (take(name, "request.querystring.")) return joined_query(exchange.request, name);
-  if (take(name, "request.body.")) return select_json(exchange.request.body, name);
-  if (take(name, "request.path.")) {
+  if (take_prefix(name, "request.header.")) return joined_header(exchange.request.headers, name);
+  if (take_prefix(name, "request.querystring.")) return joined_query(exchange.request, name);
+  if (take_prefix(name, "request.body.")) {
+    return select_json(std::string_view(exchange.request.body).substr(0, selectable_body), name);
+  }
+  if (take_prefix(name, "request.path.")) {
     for (const auto& [candidate, value] : exchange.path_parameters) {
       if (candidate == name) return value;
     }
     return std::nullopt;
   }
-  if (name == "request.path") return exchange.raw_path;
+  if (name == "request.path") return path_of(exchange);
   if (name == "request.body") return exchange.request.body;
-  if (take(name, "context.")) return context_variable(exchange, name, response);
-  if (take(name, "stageVariables.")) {
+  if (take_prefix(name, "context.")) return context_variable(exchange, name, response);
+  if (take_prefix(name, "stageVariables.")) {
     const auto found = exchange.stage->variables.find(std::string(name));
     if (found == exchange.stage->variables.end()) return std::nullopt;
     return found->second;
   }
   if (response == nullptr) return std::nullopt;
-  if (take(name, "response.header.")) return joined_header(response->headers, name);
-  if (take(name, "response.body.")) return select_json(response->body, name);
+  if (take_prefix(name, "response.header.")) return joined_header(response->headers, name);
+  if (take_prefix(name, "response.body.")) return select_json(response->body, name);
   if (name == "response.body") return response->body;
   return std::nullopt;
 }

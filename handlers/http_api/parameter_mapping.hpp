@@ -24,6 +24,9 @@ void map_request(const apigatewayv2::TextMap& parameters, const Exchange& exchan
 void map_response(const apigatewayv2::TextMap& parameters, const Exchange& exchange,
                   http::Response& response);
 
+// A text with the values of the references in it; nothing when one of them leads nowhere.
+std::optional<std::string> mapped_value(const std::string& text, const Exchange& exchange);
+
 // A reference's value: "request.header.name", "context.stage", "stageVariables.x"; the answer's
 // where there is one.
 std::optional<std::string> reference_value(const Exchange& exchange, std::string_view name,

@@ -97,6 +97,11 @@ std::optional<http::ClientRequest> proxy_request(const Exchange& exchange) {
   if (!uri) return std::nullopt;
   auto url = http::parse_url(*uri);
   if (!url) return std::nullopt;
+  // A private integration with a TLS configuration goes by HTTPS whatever its URL says.
+  if (integration.tls_server_name && url->scheme == "http") {
+    if (url->port == 80) url->port = 443;
+    url->scheme = "https";
+  }
 
   Outbound outbound;
   const auto mark = url->target.find('?');
@@ -121,6 +126,7 @@ std::optional<http::ClientRequest> proxy_request(const Exchange& exchange) {
   sent.url = std::move(*url);
   sent.headers = std::move(outbound.headers);
   sent.body = request.body;
+  sent.tls_server_name = integration.tls_server_name.value_or("");
   sent.timeout = integration.timeout;
   sent.connect_timeout = integration.timeout;
   sent.response_limit = response_limit;

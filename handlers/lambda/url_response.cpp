@@ -78,7 +78,8 @@ void default_type(http::Response& response, std::string_view type) {
 
 }  // namespace
 
-std::variant<http::Response, MalformedUrlResponse> url_response(std::string_view payload) {
+std::variant<http::Response, MalformedUrlResponse> url_response(std::string_view payload,
+                                                                std::string_view structured_type) {
   const auto answer = aws::parse_json(payload);
   if (!answer) return MalformedUrlResponse{"it is no JSON"};
   http::Response response;
@@ -90,7 +91,7 @@ std::variant<http::Response, MalformedUrlResponse> url_response(std::string_view
     if (!fault) fault = read_body(*answer, response);
     if (fault) return MalformedUrlResponse{std::move(*fault)};
   }
-  default_type(response, "application/json");
+  default_type(response, structured ? structured_type : "application/json");
   return response;
 }
 

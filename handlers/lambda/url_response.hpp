@@ -17,9 +17,10 @@ struct MalformedUrlResponse {
 
 // The response that a function's answer means. One that is an object with a statusCode says
 // {"statusCode", "headers", "cookies", "body", "isBase64Encoded"}; any other JSON is itself the
-// body of a 200.
+// body of a 200. `structured_type` is that of an object's body which has none of its own.
 // https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html#urls-response-payload
-std::variant<http::Response, MalformedUrlResponse> url_response(std::string_view payload);
+std::variant<http::Response, MalformedUrlResponse> url_response(
+    std::string_view payload, std::string_view structured_type = "application/json");
 
 // A streamed response whose first bytes are {"statusCode", "headers", "cookies"} has this type;
 // eight NUL bytes end them.

@@ -5,7 +5,6 @@
 #include "daemon/aws/json.hpp"
 #include "daemon/base64.hpp"
 #include "daemon/clock.hpp"
-#include "handlers/http_api/references.hpp"
 
 namespace emulator::websocket_api {
 
@@ -35,9 +34,11 @@ void write_raw(aws::JsonWriter& out, std::string_view name, std::string_view jso
   out.RawValue(json.data(), json.size(), rapidjson::kObjectType);
 }
 
-void write_request_context(aws::JsonWriter& out, const Connection& connection,
-                           const Occurrence& occurrence) {
-  aws::write_key(out, "requestContext");
+}  // namespace
+
+std::string request_context(const Connection& connection, const Occurrence& occurrence) {
+  aws::JsonBuffer buffer;
+  aws::JsonWriter out(buffer);
   out.StartObject();
   aws::write_member(out, "routeKey", occurrence.route_key);
   if (!connection.authorizer.empty()) write_raw(out, "authorizer", connection.authorizer);
@@ -74,9 +75,8 @@ void write_request_context(aws::JsonWriter& out, const Connection& connection,
   aws::write_member(out, "connectionId", connection.id);
   aws::write_member(out, "apiId", connection.api->id);
   out.EndObject();
+  return {buffer.GetString(), buffer.GetSize()};
 }
-
-}  // namespace
 
 std::string event_of(const Connection& connection, const Occurrence& occurrence) {
   aws::JsonBuffer buffer;
@@ -95,7 +95,7 @@ std::string event_of(const Connection& connection, const Occurrence& occurrence)
       aws::write_member(out, name, value);
     out.EndObject();
   }
-  write_request_context(out, connection, occurrence);
+  write_raw(out, "requestContext", request_context(connection, occurrence));
   if (occurrence.type == Type::message) {
     aws::write_member(out, "body",
                       occurrence.binary ? base64_encode(occurrence.body) : occurrence.body);
@@ -104,15 +104,6 @@ std::string event_of(const Connection& connection, const Occurrence& occurrence)
   out.Bool(occurrence.binary);
   out.EndObject();
   return {buffer.GetString(), buffer.GetSize()};
-}
-
-std::string selected_route(std::string_view expression, std::string_view message) {
-  return http_api::replace_references(
-      expression, [message](std::string_view name) -> std::optional<std::string> {
-        constexpr std::string_view body = "request.body.";
-        if (!name.starts_with(body)) return "";
-        return http_api::select_json(message, name.substr(body.size())).value_or("");
-      });
 }
 
 std::string error_message(const Connection& connection, const Occurrence& occurrence,

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "daemon/aws/caller.hpp"
+#include "daemon/http/url.hpp"
 #include "daemon/http/web_socket.hpp"
 #include "handlers/apigatewayv2/live_api.hpp"
 
@@ -47,15 +48,26 @@ struct Occurrence {
   std::string close_reason = {};
   // Of a connect, as JSON: the members that tell of the handshake.
   apigatewayv2::Document handshake = {};
+  http::Headers headers = {};  // of its request
+  http::QueryParameters query = {};
   std::string method_arn = {};  // for an authorizer
+  // What became of it, for the logs.
+  struct Outcome {
+    unsigned status = 200;
+    std::string error = {};   // what the client was told
+    std::string reason = {};  // and why
+    std::optional<unsigned> integration_status = {};
+    std::chrono::milliseconds integration_latency{0};
+  };
+  Outcome outcome = {};
 };
+
+// The requestContext of an event, which templates and access logs know as $context.
+std::string request_context(const Connection& connection, const Occurrence& occurrence);
 
 // What a function is invoked with.
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-routes-integrations.html
 std::string event_of(const Connection& connection, const Occurrence& occurrence);
-
-// The route that a message asks for: what the API's selection expression finds in it.
-std::string selected_route(std::string_view expression, std::string_view message);
 
 // What a client is told when its message got nowhere.
 std::string error_message(const Connection& connection, const Occurrence& occurrence,

@@ -1,31 +1,34 @@
 #pragma once
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include <boost/asio/awaitable.hpp>
 
-#include "daemon/http/client.hpp"
 #include "daemon/platform.hpp"
 #include "handlers/execute_api/user_request.hpp"
-#include "handlers/websocket_api/connection.hpp"
+#include "handlers/http_api/throttles.hpp"
+#include "handlers/websocket_api/callbacks.hpp"
+#include "handlers/websocket_api/integrations.hpp"
 
 namespace emulator::lambda {
-class Invoker;
+class LogDestination;
 }
 
 namespace emulator::websocket_api {
-
-namespace asio = boost::asio;
 
 // Serves deployed WebSocket APIs: handshakes, messages and the callbacks to @connections.
 class DataPlane {
  public:
   DataPlane(const Platform& platform, const apigatewayv2::LiveApis& apis, lambda::Invoker& invoker);
   ~DataPlane();
+
+  // Where access logs go besides the emulator's own log.
+  void set_logs(lambda::LogDestination& logs) { logs_ = &logs; }
+  void set_services(Integrations::FindService services) {
+    integrations_.set_services(std::move(services));
+  }
 
   // A handshake, or a call of the management API of connections.
   asio::awaitable<http::Response> handle(execute_api::UserRequest request);
@@ -34,36 +37,39 @@ class DataPlane {
 
  private:
   class Listener;
-  // An integration's answer: the status of a handshake, and what a client is sent.
-  struct Answer {
-    bool failed = false;
-    http::Response response = {};
-  };
+  using Refusal = std::optional<http::Response>;
 
   asio::awaitable<http::Response> connect(const execute_api::UserRequest& request,
                                           std::shared_ptr<Connection> connection);
-  asio::awaitable<std::optional<http::Response>> authorize(const execute_api::UserRequest& request,
-                                                           Connection& connection,
-                                                           const apigatewayv2::LiveRoute& route,
-                                                           Occurrence occurrence);
-  http::Response manage(const execute_api::UserRequest& request, std::string_view connection_id);
-  asio::awaitable<void> deliver(std::shared_ptr<Connection> connection, Occurrence occurrence);
-  asio::awaitable<Answer> integrate(std::shared_ptr<Connection> connection,
-                                    const apigatewayv2::LiveRoute& route,
-                                    const Occurrence& occurrence);
-  asio::awaitable<Answer> invoke(const Connection& connection,
-                                 const apigatewayv2::LiveIntegration& integration,
-                                 const Occurrence& occurrence);
-  asio::awaitable<Answer> forward(const Connection& connection,
-                                  const apigatewayv2::LiveIntegration& integration,
-                                  const Occurrence& occurrence);
+  // What $connect makes of a handshake: 101 or a refusal.
+  asio::awaitable<http::Response> shake_hands(const execute_api::UserRequest& request,
+                                              Connection& connection,
+                                              const apigatewayv2::LiveRoute& route,
+                                              Occurrence& event);
+  asio::awaitable<Refusal> authorize(const execute_api::UserRequest& request,
+                                     Connection& connection, const apigatewayv2::LiveRoute& route,
+                                     Occurrence event);
+  asio::awaitable<void> deliver(std::shared_ptr<Connection> connection, Occurrence event);
+  asio::awaitable<void> part(std::shared_ptr<Connection> connection, std::uint16_t code,
+                             std::string reason);
+  // What the throttle and the checks of a route have against an event.
+  std::optional<Fault> refusal(const Connection& connection, const apigatewayv2::LiveRoute& route,
+                               const Occurrence& event);
+  // Runs the route's integration and keeps what became of it for the logs.
+  asio::awaitable<Integrations::Outcome> integrate(const Connection& connection,
+                                                   const apigatewayv2::LiveRoute& route,
+                                                   Occurrence& event);
+  void note(const Connection& connection, Occurrence& event, const Fault& fault) const;
+  void log_access(const Connection& connection, const Occurrence& event) const;
   Occurrence occurrence(Occurrence::Type type, std::string route_key) const;
 
   Platform platform_;
   const apigatewayv2::LiveApis& apis_;
   lambda::Invoker& invoker_;
-  http::Client client_;
-  std::map<std::string, std::shared_ptr<Connection>, std::less<>> connections_;
+  Integrations integrations_;
+  http_api::Throttles throttles_;
+  Connections connections_;
+  lambda::LogDestination* logs_ = nullptr;
 };
 
 }  // namespace emulator::websocket_api

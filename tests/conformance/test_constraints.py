@@ -15,6 +15,7 @@ from test_coverage import implemented
 # The services whose inputs are held against their models, and how each calls what it finds.
 SERVICES = {
     "apigateway": "ValidationException",
+    "apigatewayv2": "BadRequestException",
     "lambda": "ValidationException",
     "logs": "InvalidParameterException",
     "sns": "ValidationError",

@@ -118,10 +118,29 @@ class Model:
             elif location == "header":
                 headers[wire] = str(value)
             elif name != shape.get("payload"):
-                body[wire] = value
+                body[wire] = self._wire(value, self._shapes[member["shape"]])
         if parameters:
             target += "?" + urllib.parse.urlencode(parameters)
         return http["method"], target, headers, json.dumps(body) if body else ""
+
+    def _wire(self, value, shape):
+        """A value with the names that its members have in JSON."""
+        if shape["type"] == "list" and isinstance(value, list):
+            return [self._wire(element, self._shapes[shape["member"]["shape"]]) for element in value]
+        if not isinstance(value, dict) or shape["type"] not in ("structure", "map"):
+            return value
+        if shape["type"] == "map":
+            of = self._shapes[shape["value"]["shape"]]
+            return {key: self._wire(element, of) for key, element in value.items()}
+        named = {}
+        for name, element in value.items():
+            member = shape["members"].get(name)
+            if member:
+                wire = member.get("locationName", name)
+                named[wire] = self._wire(element, self._shapes[member["shape"]])
+            else:
+                named[name] = element  # of a value that has the wrong type
+        return named
 
     def _parameters(self, name, value, member):
         """What a value is in a form of the Query protocol: names and texts."""

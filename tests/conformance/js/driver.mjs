@@ -15,6 +15,7 @@ const modules = {
   lambda: require('@aws-sdk/client-lambda'),
   apigateway: require('@aws-sdk/client-api-gateway'),
   apigatewayv2: require('@aws-sdk/client-apigatewayv2'),
+  apigatewaymanagementapi: require('@aws-sdk/client-apigatewaymanagementapi'),
   sts: require('@aws-sdk/client-sts'),
 };
 const clientNames = {
@@ -23,6 +24,7 @@ const clientNames = {
   lambda: 'LambdaClient',
   apigateway: 'APIGatewayClient',
   apigatewayv2: 'ApiGatewayV2Client',
+  apigatewaymanagementapi: 'ApiGatewayManagementApiClient',
   sts: 'STSClient',
 };
 const clients = {};

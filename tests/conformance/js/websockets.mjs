@@ -21,7 +21,8 @@ const seen = [];
 const backend = http.createServer(async (request, response) => {
   let body = '';
   for await (const piece of request) body += piece;
-  seen.push({ path: request.url, body });
+  const { 'x-connection': id, 'x-code': code } = request.headers;
+  seen.push({ path: request.url, body, id, code });
   response.end(body.toUpperCase());
 });
 backend.listen(0, '127.0.0.1');
@@ -42,6 +43,10 @@ for (const [RouteKey, answers] of [['shout', true], ['$default', false], ['$disc
       IntegrationType: 'HTTP_PROXY',
       IntegrationMethod: 'POST',
       IntegrationUri: `${backendUrl}/${encodeURIComponent(RouteKey)}`,
+      RequestParameters: {
+        'integration.request.header.x-connection': 'context.connectionId',
+        'integration.request.header.x-code': 'context.disconnectStatusCode',
+      },
     }),
   );
   await control.send(
@@ -170,11 +175,46 @@ const checks = {
         assert.equal(answer, `{"ACTION":"SHOUT","N":"A${i}-${round}"}`),
       );
     }
-    const farewells = seen.filter((entry) => entry.path === '/%24disconnect').length;
-    sockets.forEach((socket, i) => (i % 2 ? socket.terminate() : socket.close()));
+    // What each connection is called, and a message out of the blue to every one of them.
+    const ids = new Map(seen.map((entry) => [entry.body, entry.id]));
+    const idOf = (i) => ids.get(`{"action":"shout","n":"a${i}-2"}`);
+    assert.equal(new Set(sockets.map((_, i) => idOf(i))).size, many);
+    for (let at = 0; at < many; at += 100) {
+      const batch = Array.from({ length: 100 }, (_, i) => at + i);
+      await Promise.all(
+        batch.map((i) =>
+          callbacks.send(
+            new management.PostToConnectionCommand({ ConnectionId: idOf(i), Data: `for ${i}` }),
+          ),
+        ),
+      );
+    }
+    const pushed = await Promise.all(sockets.map((socket) => socket.next()));
+    pushed.forEach((text, i) => assert.equal(text, `for ${i}`));
+    // A third close with a reason, a third without one, a third are gone in the middle of a message.
+    const ends = [
+      (socket) => socket.close(4000, 'enough'),
+      (socket) => socket.close(),
+      (socket) => {
+        socket.send('{"action":"shout",', { fin: false });
+        socket.terminate();
+      },
+    ];
+    const codes = ['4000', '1005', '1006'];
+    sockets.forEach((socket, i) => ends[i % 3](socket));
     await Promise.all(sockets.map((socket) => socket.ended));
-    await until(
-      () => seen.filter((entry) => entry.path === '/%24disconnect').length >= farewells + many,
+    const farewells = () => new Map(
+      seen.filter((entry) => entry.path === '/%24disconnect').map(({ id, code }) => [id, code]),
+    );
+    await until(() => {
+      const told = farewells();
+      return sockets.every((_, i) => told.has(idOf(i)));
+    });
+    const told = farewells();
+    sockets.forEach((_, i) => assert.equal(told.get(idOf(i)), codes[i % 3], `connection ${i}`));
+    await assert.rejects(
+      callbacks.send(new management.GetConnectionCommand({ ConnectionId: idOf(0) })),
+      (error) => error.name === 'GoneException',
     );
   },
   async 'a deleted API ends its connections with 1001'() {

@@ -121,6 +121,29 @@ INTEGRATIONS = [
         IntegrationMethod="GET",
         PayloadFormatVersion="1.0",
     ),
+    v2.fails(
+        "CreateIntegration",
+        *BAD_REQUEST,
+        "Invalid mapping expression specified: Validation Result: warnings : [], errors : "
+        "[Operations on header Authorization are restricted]",
+        **API,
+        IntegrationType="HTTP_PROXY",
+        IntegrationMethod="GET",
+        IntegrationUri="http://backend.example",
+        PayloadFormatVersion="1.0",
+        RequestParameters={"overwrite:header.Authorization": "x"},
+    ),
+    v2.fails(
+        "CreateIntegration",
+        *BAD_REQUEST,
+        "TlsConfig is only supported for private integrations",
+        **API,
+        IntegrationType="HTTP_PROXY",
+        IntegrationMethod="GET",
+        IntegrationUri="http://backend.example",
+        PayloadFormatVersion="1.0",
+        TlsConfig={"ServerNameToVerify": "backend.example"},
+    ),
     v2.ok("GetIntegration", {"IntegrationUri": FUNCTION}, **INTEGRATION),
     v2.fails("GetIntegration", *NOT_FOUND, missing("Integration"), **API, IntegrationId="none"),
     v2.ok("GetIntegrations", {"length(Items)": 1}, **API),
@@ -279,6 +302,14 @@ RESPONSES = [
     v2.fails(
         "CreateIntegrationResponse", *BAD_REQUEST, **INTEGRATION, IntegrationResponseKey="$default"
     ),
+    v2.fails(
+        "CreateIntegrationResponse",
+        *CONFLICT,
+        **SOCKETS,
+        IntegrationId="${v2_mock}",
+        IntegrationResponseKey="$default",
+    ),
+    v2.fails("CreateRouteResponse", *BAD_REQUEST, **SEND, RouteResponseKey="other"),
     v2.ok(
         "GetIntegrationResponse", {"IntegrationResponseKey": "$default"}, **INTEGRATION_RESPONSE
     ),
@@ -320,6 +351,22 @@ MODELS = [
         Schema="{}",
     ),
     v2.fails("CreateModel", *CONFLICT, **SOCKETS, Name="pet", Schema="{}"),
+    v2.fails(
+        "CreateModel",
+        *BAD_REQUEST,
+        "Model name must be alphanumeric",
+        **SOCKETS,
+        Name="a-b",
+        Schema="{}",
+    ),
+    v2.fails(
+        "CreateRoute",
+        *BAD_REQUEST,
+        "Invalid model identifier specified: none",
+        **SOCKETS,
+        RouteKey="modelled",
+        RequestModels={"$default": "none"},
+    ),
     v2.ok("GetModel", {"Name": "pet"}, **MODEL),
     v2.fails("GetModel", *NOT_FOUND, missing("Model"), **SOCKETS, ModelId="none"),
     v2.ok("GetModels", {"Items[].Name": ["pet"]}, **SOCKETS),

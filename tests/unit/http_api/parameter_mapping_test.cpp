@@ -24,7 +24,7 @@ TEST(ReferenceValue, ComesFromEveryPartOfARequest) {
            Row{"request.header.X-NAME", "one,two"},
            Row{"request.querystring.a", "1,2"},
            Row{"request.querystring.b", " "},
-           Row{"request.path", "/prod/pets/7"},
+           Row{"request.path", "/pets/7"},
            Row{"request.path.id", "7"},
            Row{"request.body.kind", "dog"},
            Row{"request.body.tags[1]", "y"},

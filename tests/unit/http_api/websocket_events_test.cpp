@@ -66,14 +66,6 @@ TEST(WebSocketEvent, OfAnAuthorizerNamesItsMethod) {
   EXPECT_FALSE(document.has("body"));
 }
 
-TEST(RouteSelection, ReadsTheMessage) {
-  EXPECT_EQ(selected_route("$request.body.action", R"({"action":"send"})"), "send");
-  EXPECT_EQ(selected_route("${request.body.a.b}", R"({"a":{"b":"c"}})"), "c");
-  EXPECT_EQ(selected_route("${request.body.a}/${request.body.b}", R"({"a":1,"b":2})"), "1/2");
-  EXPECT_EQ(selected_route("$request.body.action", "no JSON"), "");
-  EXPECT_EQ(selected_route("$request.body.action", R"({"other":1})"), "");
-}
-
 TEST(ErrorMessage, NamesConnectionAndRequest) {
   EXPECT_EQ(error_message(connection(), occurrence(Occurrence::Type::message), "Forbidden"),
             R"({"message":"Forbidden","connectionId":"L0SM9cOFvHcCIhw=","requestId":"Id="})");
