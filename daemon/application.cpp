@@ -135,6 +135,7 @@ struct Application::Parts {
       lambda.set_logs(logs);
       http_plane.set_logs(logs);
       socket_plane.set_logs(logs);
+      data_plane.set_logs(logs);
       sns.set_logs(logs);
     }
     for (Service* service : services()) {
@@ -155,6 +156,7 @@ struct Application::Parts {
       socket_plane.forget(api_id);
     });
     apis.set_authorizer_tester(data_plane);
+    apis.set_tester(data_plane);
     const auto find_service = [this](std::string_view name) -> Service* {
       for (Service* service : services()) {
         if (service->name() == name && is_enabled(config, name)) return service;

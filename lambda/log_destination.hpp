@@ -13,6 +13,8 @@ class LogWriter {
  public:
   virtual ~LogWriter() = default;
   virtual void write(std::string_view line) = 0;
+  // An event that ends without the end of a line.
+  virtual void write_event(std::string_view text) { write(text); }
 };
 
 // Where functions' logs are kept for whoever reads them with AWS's tools.

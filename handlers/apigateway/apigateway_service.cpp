@@ -65,6 +65,10 @@ std::shared_ptr<const http::ClientIdentity> ApiGatewayService::client_identity(
   return found == certificates.end() ? nullptr : found->second.identity;
 }
 
+void ApiGatewayService::set_tester(MethodTester& tester) {
+  impl_->state.tester = &tester;
+}
+
 const RestApi* ApiGatewayService::find_api(const std::string& id) const {
   return impl_->state.apis.find(id);
 }

@@ -17,6 +17,7 @@ namespace emulator::apigateway {
 
 class AuthorizerTester;
 class UsageStore;
+class MethodTester;
 
 // API Gateway's control plane: REST APIs, their resources and methods, deployments and stages.
 class ApiGatewayService final : public Service {
@@ -30,6 +31,8 @@ class ApiGatewayService final : public Service {
 
   // Who runs authorizers for TestInvokeAuthorizer.
   void set_authorizer_tester(AuthorizerTester& tester);
+  // What runs the methods that TestInvokeMethod names.
+  void set_tester(MethodTester& tester);
 
   // For the data plane: an API of any account and region, or null. Valid until the loop goes on to
   // something else; whoever waits keeps the stage's snapshot instead.

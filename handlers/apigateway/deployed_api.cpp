@@ -140,18 +140,18 @@ Result<DeployedMethod> deployed(const Method& method, const RestApi& api) {
   auto compiled_checks = checks(method, api);
   if (!compiled_checks) return compiled_checks.error();
   out.checks = std::move(*compiled_checks);
+  out.cache_namespace = method.integration->cache_namespace;
+  out.cache_key_parameters = method.integration->cache_key_parameters;
   return out;
 }
 
-}  // namespace
-
-aws::Result<std::shared_ptr<const DeployedApi>> compile(const RestApi& api,
-                                                        std::string deployment_id) {
+std::shared_ptr<DeployedApi> without_routes(const RestApi& api, std::string deployment_id) {
   auto snapshot = std::make_shared<DeployedApi>();
   snapshot->deployment_id = std::move(deployment_id);
   snapshot->binary_media_types = api.binary_media_types;
   snapshot->disable_execute_api_endpoint = api.disable_execute_api_endpoint;
   snapshot->keys_from_authorizer = api.api_key_source == "AUTHORIZER";
+  snapshot->minimum_compression_size = api.minimum_compression_size;
   for (const auto& [name, response] : api.gateway_responses) {
     snapshot->gateway_responses.emplace(
         response_type(name).value(),
@@ -159,6 +159,14 @@ aws::Result<std::shared_ptr<const DeployedApi>> compile(const RestApi& api,
                          without_prefix(response.parameters, gateway_response_header),
                          response.templates});
   }
+  return snapshot;
+}
+
+}  // namespace
+
+aws::Result<std::shared_ptr<const DeployedApi>> compile(const RestApi& api,
+                                                        std::string deployment_id) {
+  auto snapshot = without_routes(api, std::move(deployment_id));
   auto policy = resource_policy(api);
   if (!policy) return policy.error();
   snapshot->policy = std::move(*policy);
@@ -177,6 +185,18 @@ aws::Result<std::shared_ptr<const DeployedApi>> compile(const RestApi& api,
     return bad_request("Private REST API doesn't have a resource policy attached to it");
   }
   if (!has_methods) return bad_request("The REST API doesn't contain any methods");
+  return snapshot;
+}
+
+aws::Result<std::shared_ptr<const DeployedApi>> compile_method(const RestApi& api,
+                                                               const Resource& resource,
+                                                               const Method& method) {
+  auto one = deployed(method, api);
+  if (!one) return one.error();
+  auto snapshot = without_routes(api, {});
+  DeployedResource out{resource.id, resource.path, {}};
+  out.methods.push_back(std::move(*one));
+  snapshot->routes.add(std::move(out));
   return snapshot;
 }
 

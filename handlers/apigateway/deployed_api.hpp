@@ -78,6 +78,8 @@ struct DeployedMethod {
   std::vector<std::string> authorization_scopes = {};              // of access tokens
   std::shared_ptr<const RequestChecks> checks = nullptr;           // null for a method without
   bool api_key_required = false;
+  std::string cache_namespace = {};
+  std::vector<std::string> cache_key_parameters = {};
 };
 
 struct DeployedResponse {
@@ -93,6 +95,7 @@ struct DeployedApi {
   bool disable_execute_api_endpoint = false;
   std::shared_ptr<const aws::Policy> policy;  // null for none
   bool keys_from_authorizer = false;          // rather than from the X-API-Key header
+  std::optional<std::size_t> minimum_compression_size;
   std::map<ResponseType, DeployedResponse> gateway_responses;
   RouteTree routes;
 };
@@ -101,5 +104,10 @@ struct DeployedApi {
 // integration.
 aws::Result<std::shared_ptr<const DeployedApi>> compile(const RestApi& api,
                                                         std::string deployment_id);
+
+// One method of a draft alone, for a test.
+aws::Result<std::shared_ptr<const DeployedApi>> compile_method(const RestApi& api,
+                                                               const Resource& resource,
+                                                               const Method& method);
 
 }  // namespace emulator::apigateway

@@ -78,6 +78,15 @@ StringMap Input::strings(std::string_view structure, std::string_view name) cons
   return strings_of(nested(aws::object_of(body_), structure, name));
 }
 
+std::map<std::string, std::vector<std::string>> Input::lists(std::string_view name) const {
+  std::map<std::string, std::vector<std::string>> out;
+  const aws::Json* map = aws::member(aws::object_of(body_), name);
+  if (map == nullptr) return out;
+  for (const auto& [key, value] : map->GetObject())
+    out[std::string(aws::string_of(key))] = list(name, aws::string_of(key));
+  return out;
+}
+
 BooleanMap Input::booleans(std::string_view name) const {
   BooleanMap out;
   const aws::Json* map = aws::member(aws::object_of(body_), name);

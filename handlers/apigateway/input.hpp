@@ -29,6 +29,7 @@ class Input {
   // A null value is an empty one, and false.
   StringMap strings(std::string_view name) const;
   StringMap strings(std::string_view structure, std::string_view name) const;
+  std::map<std::string, std::vector<std::string>> lists(std::string_view name) const;
   BooleanMap booleans(std::string_view name) const;
   std::vector<std::string> list(std::string_view name) const;
   // A member of a structure: "endpointConfiguration", "types".

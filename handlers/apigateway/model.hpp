@@ -143,8 +143,6 @@ struct Stage {
   Time last_updated;
   // Grows when the cache of authorizers is flushed.
   unsigned authorizer_generation = 0;
-  // Grows when the cache of responses is flushed.
-  unsigned cache_generation = 0;
   // What the stage serves. The stage owns it too: where a deployment may be deleted under its
   // stages, they go on serving it.
   std::shared_ptr<const DeployedApi> snapshot;

@@ -168,7 +168,7 @@ constexpr aws::RestOperation<State> table[] = {
     {"TestInvokeMethod",
      "POST",
      "/restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}",
-     {}},
+     test_invoke_method},
     {"UntagResource", "DELETE", "/tags/{resource_arn}", untag_resource},
     {"UpdateAccount", "PATCH", "/account", update_account},
     {"UpdateApiKey", "PATCH", "/apikeys/{api_Key}", update_api_key},

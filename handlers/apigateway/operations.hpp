@@ -101,6 +101,7 @@ Answer update_stage(State& state, aws::RestCall& call);
 Answer delete_stage(State& state, aws::RestCall& call);
 Answer flush_stage_authorizers_cache(State& state, aws::RestCall& call);
 Answer flush_stage_cache(State& state, aws::RestCall& call);
+boost::asio::awaitable<Answer> test_invoke_method(State& state, aws::RestCall& call);
 
 Answer create_api_key(State& state, aws::RestCall& call);
 Answer get_api_key(State& state, aws::RestCall& call);

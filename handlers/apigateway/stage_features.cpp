@@ -28,6 +28,20 @@ std::optional<DeployedCanary> canary_of(const Stage& stage, const RestApi& api) 
   return out;
 }
 
+void keep_caches(const Stage& stage, StageFeatures& out) {
+  const std::size_t capacity = cache_bytes(stage.cache_cluster_size);
+  const StageFeatures* before = stage.features.get();
+  if (before != nullptr && before->cache && before->cache->capacity() == capacity) {
+    out.cache = before->cache;
+    out.canary_cache = before->canary_cache;
+  } else {
+    out.cache = std::make_shared<ResponseCache>(capacity);
+  }
+  const bool has_own = out.canary && !out.canary->use_stage_cache;
+  if (!has_own) out.canary_cache = nullptr;
+  if (has_own && !out.canary_cache) out.canary_cache = std::make_shared<ResponseCache>(capacity);
+}
+
 }  // namespace
 
 std::shared_ptr<const StageFeatures> features_of(const Stage& stage, const RestApi& api) {
@@ -38,9 +52,8 @@ std::shared_ptr<const StageFeatures> features_of(const Stage& stage, const RestA
     out.access_log_format = stage.access_log.format;
   }
   out.canary = canary_of(stage, api);
-  if (stage.cache_cluster_enabled) out.cache_bytes = cache_bytes(stage.cache_cluster_size);
-  if (out.method_settings.empty() && out.access_log_format.empty() && !out.canary &&
-      out.cache_bytes == 0) {
+  if (stage.cache_cluster_enabled) keep_caches(stage, out);
+  if (out.method_settings.empty() && out.access_log_format.empty() && !out.canary && !out.cache) {
     return nullptr;
   }
   return std::make_shared<const StageFeatures>(std::move(out));

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
 
 #include "handlers/apigateway/model.hpp"
+#include "handlers/apigateway/response_cache.hpp"
 
 namespace emulator::apigateway {
 
@@ -17,8 +17,8 @@ struct DeployedCanary {
   bool use_stage_cache;
 };
 
-// What a stage asks of the data plane besides serving a deployment. Immutable: requests in flight
-// share it with the stage.
+// What a stage asks of the data plane besides serving a deployment. Immutable but for the caches:
+// requests in flight share it with the stage.
 struct StageFeatures {
   MethodSettingsMap method_settings;
   // How a line of the access log looks; empty for a stage without. The group is empty where lines
@@ -26,10 +26,13 @@ struct StageFeatures {
   std::string access_log_format;
   std::string access_log_group;
   std::optional<DeployedCanary> canary;
-  std::size_t cache_bytes = 0;  // 0: the stage has no cache
+  // Null for a stage without; its canary has one of its own unless it uses the stage's.
+  std::shared_ptr<ResponseCache> cache;
+  std::shared_ptr<ResponseCache> canary_cache;
 };
 
-// Of a stage that has been made or changed; null when it asks for nothing.
+// Of a stage that has been made or changed; null when it asks for nothing. Caches that the stage
+// had go on unless their size changes.
 std::shared_ptr<const StageFeatures> features_of(const Stage& stage, const RestApi& api);
 
 }  // namespace emulator::apigateway

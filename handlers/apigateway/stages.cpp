@@ -129,7 +129,10 @@ Answer flush_stage_authorizers_cache(State& state, aws::RestCall& call) {
 Answer flush_stage_cache(State& state, aws::RestCall& call) {
   auto path = find_stage(state, call);
   if (!path) return path.error();
-  ++path->stage->cache_generation;
+  if (const auto& features = path->stage->features; features && features->cache) {
+    features->cache->clear();
+    if (features->canary_cache) features->canary_cache->clear();
+  }
   return empty_response(202);
 }
 

@@ -12,6 +12,7 @@
 namespace emulator::apigateway {
 
 class AuthorizerTester;
+class MethodTester;
 
 // What the operations work on.
 struct State {
@@ -25,6 +26,8 @@ struct State {
   aws::Regional<UsageStore> usage = {};
 
   bool has_stage(const aws::Scope& scope, const std::string& api_id, const std::string& stage);
+  // Null where nothing serves APIs.
+  MethodTester* tester = nullptr;
 };
 
 // The entities that an operation's URI names, or AWS's 404 for the first that isn't there.

@@ -12,6 +12,9 @@
 #include "handlers/apigateway/lambda_uri.hpp"
 #include "handlers/apigateway/stage_features.hpp"
 #include "handlers/execute_api/api_key.hpp"
+#include "handlers/execute_api/cache_gate.hpp"
+#include "handlers/execute_api/canary.hpp"
+#include "handlers/execute_api/execution_log.hpp"
 #include "handlers/execute_api/gateway_response.hpp"
 #include "handlers/execute_api/header_rules.hpp"
 #include "handlers/execute_api/mapping_variables.hpp"
@@ -72,7 +75,7 @@ std::optional<Fault> early_fault(const UserRequest& request,
 const apigateway::LambdaProxyIntegration* plain_proxy(const apigateway::Stage& stage,
                                                       const apigateway::DeployedApi& deployed,
                                                       const apigateway::DeployedMethod& method) {
-  if (stage.features || deployed.policy) return nullptr;
+  if (stage.features || deployed.policy || deployed.minimum_compression_size) return nullptr;
   if (method.checks || method.authorizer || method.api_key_required) return nullptr;
   if (!deployed.gateway_responses.empty()) return nullptr;
   return std::get_if<apigateway::LambdaProxyIntegration>(&method.integration);
@@ -130,7 +133,9 @@ asio::awaitable<http::Response> DataPlane::answer(const UserRequest& request,
   const auto stage = api->stages.find(request.stage);
   if (stage == api->stages.end()) co_return refused(request, forbidden());
   // Kept for as long as the request runs; the stage may move on to another deployment.
-  const std::shared_ptr<const apigateway::DeployedApi> deployed = stage->second.snapshot;
+  const auto* canary = chosen_canary(stage->second.features.get(), platform_.random);
+  const std::shared_ptr<const apigateway::DeployedApi> deployed =
+      canary == nullptr ? stage->second.snapshot : canary->snapshot;
   if (deployed->disable_execute_api_endpoint && !request.by_custom_domain()) {
     co_return refused(request, forbidden());
   }
@@ -148,7 +153,8 @@ asio::awaitable<http::Response> DataPlane::answer(const UserRequest& request,
     exchange.resource = match ? match->resource : nullptr;
     exchange.method = method;
     if (match) exchange.path_parameters = std::move(match->path_parameters);
-    exchange.stage_variables = stage->second.variables;
+    exchange.stage_variables = canary == nullptr ? stage->second.variables : canary->variables;
+    exchange.is_canary = canary != nullptr;
     exchange.features = stage->second.features;
     if (method != nullptr && exchange.features) {
       exchange.settings = apigateway::find_method_settings(
@@ -190,11 +196,30 @@ asio::awaitable<http::Response> DataPlane::answer(const UserRequest& request,
 }
 
 asio::awaitable<http::Response> DataPlane::serve(Exchange exchange) {
-  if (const auto fault = early_fault(exchange.request, exchange.method)) {
-    co_return refused(exchange.request, *fault, &exchange);
+  std::optional<RequestTrace> trace;
+  if (is_traced(exchange)) {
+    const bool with_data = exchange.settings != nullptr && exchange.settings->data_trace_enabled;
+    trace.emplace(platform_.clock, trace_level(exchange), with_data);
+    exchange.trace = &*trace;
+    trace_arrival(*trace, exchange);
   }
-  Outcome outcome = co_await run(exchange);
-  co_return rendered(exchange.request, std::move(outcome), &exchange);
+  http::Request& request = exchange.request.request;
+  const auto minimum = exchange.deployed->minimum_compression_size;
+  auto refusal = early_fault(exchange.request, exchange.method);
+  if (!refusal && minimum) refusal = co_await decompress(request, payload_limit);
+  Outcome outcome;
+  if (refusal) {
+    outcome = std::move(*refusal);
+  } else {
+    outcome = co_await run(exchange);
+  }
+  const Fault* fault = std::get_if<Fault>(&outcome);
+  http::Response response = fault != nullptr ? refused(exchange.request, *fault, &exchange)
+                                             : std::move(std::get<http::Response>(outcome));
+  if (response.status == 204 || response.status == 304) response.body.clear();
+  if (minimum) co_await compress(request, *minimum, response);
+  if (trace) write_logs(exchange, fault, response);
+  co_return response;
 }
 
 // The gates stand in AWS's order, and the first that refuses answers.
@@ -217,15 +242,49 @@ asio::awaitable<Outcome> DataPlane::run(Exchange& exchange) {
   if (!throttles_.admits_method(exchange, now) || !throttles_.admits_account(exchange.scope, now)) {
     co_return Fault{.type = ResponseType::throttled};
   }
+  if (exchange.trace != nullptr) {
+    trace_plan(*exchange.trace, exchange, exchange.api_key, exchange.method->api_key_required);
+  }
+  co_return co_await execute(exchange, parameters);
+}
+
+asio::awaitable<Outcome> DataPlane::execute(Exchange& exchange,
+                                            const vtl::InputParameters& parameters) {
+  if (exchange.trace != nullptr) trace_execution(*exchange.trace, exchange, parameters);
   // What the method's validator asks of the request.
   if (exchange.method->checks) {
     if (auto fault = validation_fault(exchange, parameters)) co_return std::move(*fault);
   }
+  if (!exchange.features || !exchange.features->cache) {
+    co_return co_await integrate(exchange, parameters);
+  }
   // The stage's cache.
+  auto looked_up = cache_use(exchange, parameters);
+  if (auto* fault = std::get_if<Fault>(&looked_up)) co_return std::move(*fault);
+  const CacheUse& use = std::get<CacheUse>(looked_up);
+  if (use.cache != nullptr && use.may_answer) {
+    if (const auto* kept = use.cache->find(use.key, platform_.clock.steady_now())) {
+      http::Response response = *kept;
+      if (use.warns) add_cache_warning(response);
+      co_return response;
+    }
+  }
+  Outcome outcome = co_await integrate(exchange, parameters);
+  auto* response = std::get_if<http::Response>(&outcome);
+  if (use.cache != nullptr && response != nullptr) {
+    const std::chrono::seconds ttl(exchange.settings->cache_ttl_seconds);
+    use.cache->keep(use.key, *response, platform_.clock.steady_now() + ttl);
+    if (use.warns) add_cache_warning(*response);
+  }
+  co_return outcome;
+}
+
+asio::awaitable<Outcome> DataPlane::integrate(Exchange& exchange,
+                                              const vtl::InputParameters& parameters) {
   const auto& integration = exchange.method->integration;
   if (const auto* proxy = std::get_if<apigateway::LambdaProxyIntegration>(&integration)) {
     co_return co_await invoke_proxy(exchange.request, *exchange.deployed, *proxy,
-                                    proxy_context(exchange), exchange.scope);
+                                    proxy_context(exchange), exchange.scope, exchange.trace);
   }
   const auto mapped = std::get<std::shared_ptr<const apigateway::MappedIntegration>>(integration);
   co_return co_await run_mapped(exchange, *mapped, parameters);
@@ -235,7 +294,8 @@ asio::awaitable<Outcome> DataPlane::run(Exchange& exchange) {
 asio::awaitable<Outcome> DataPlane::invoke_proxy(const UserRequest& request,
                                                  const apigateway::DeployedApi& deployed,
                                                  const apigateway::LambdaProxyIntegration& proxy,
-                                                 ProxyEventContext context, aws::Scope scope) {
+                                                 ProxyEventContext context, aws::Scope scope,
+                                                 RequestTrace* trace) {
   auto function = apigateway::resolve_stage_variables(proxy.function, context.stage_variables);
   if (!function) {
     co_return configuration_error(fmt::format(
@@ -252,8 +312,17 @@ asio::awaitable<Outcome> DataPlane::invoke_proxy(const UserRequest& request,
   input.payload = build_proxy_event(request.request, request.event_path(), context);
   input.trace_id = context.trace_id;
   const bool decode_base64 = accepts_binary(binary, headers.get("Accept"));
+  if (trace != nullptr) {
+    trace->endpoint_request(invocation_uri(scope.region, *function),
+                            {{"x-amzn-apigateway-api-id", request.api_id},
+                             {"Accept", "application/json"},
+                             {"User-Agent", "AmazonAPIGateway_" + request.api_id},
+                             {"X-Amzn-Trace-Id", input.trace_id}},
+                            input.payload);
+  }
   auto answer = co_await invoke_within(platform_.loop, invoker_, proxy.timeout, std::move(scope),
                                        *function, std::move(input));
+  if (trace != nullptr) trace_invocation(*trace, answer);
   if (!answer) {
     co_return Fault{
         .type = ResponseType::integration_timeout,
@@ -268,13 +337,17 @@ asio::awaitable<Outcome> DataPlane::invoke_proxy(const UserRequest& request,
     co_return fault;
   }
   if (output->function_error != lambda::InvocationOutput::FunctionError::none) {
-    co_return bad_gateway(fmt::format("{} failed, request id {}: {}", *function, output->request_id,
-                                      excerpt(output->payload)));
+    co_return bad_gateway(
+        fmt::format("Lambda execution failed with status 200 due to customer function error: {}. "
+                    "Lambda request id: {}",
+                    excerpt(output->payload), output->request_id));
   }
   auto parsed = parse_proxy_response(std::move(output->payload), decode_base64);
   if (const auto* malformed = std::get_if<MalformedProxyResponse>(&parsed)) {
     co_return bad_gateway(
-        fmt::format("the answer of {} is malformed: {}", *function, malformed->reason));
+        fmt::format("Execution failed due to configuration error: Malformed Lambda proxy response: "
+                    "{}, in the answer of {}",
+                    malformed->reason, *function));
   }
   co_return std::move(std::get<http::Response>(parsed));
 }

@@ -11,6 +11,7 @@
 #include "daemon/http/message.hpp"
 #include "daemon/platform.hpp"
 #include "handlers/apigateway/authorizer_tester.hpp"
+#include "handlers/apigateway/method_tester.hpp"
 #include "handlers/execute_api/exchange.hpp"
 #include "handlers/execute_api/integration_response.hpp"
 #include "handlers/execute_api/lambda_authorizer.hpp"
@@ -28,7 +29,8 @@ class ApiGatewayService;
 
 namespace emulator::lambda {
 class Invoker;
-}
+class LogDestination;
+}  // namespace emulator::lambda
 
 namespace emulator::vtl {
 struct InputParameters;
@@ -44,7 +46,7 @@ struct ProxyEventContext;
 ProxyEventContext proxy_context(const Exchange& exchange);
 
 // Serves deployed APIs: finds the method of a request and runs its integration.
-class DataPlane : public apigateway::AuthorizerTester {
+class DataPlane final : public apigateway::AuthorizerTester, public apigateway::MethodTester {
  public:
   // A service by its name, for integrations that call its actions; null when it isn't served.
   using ServiceLookup = std::function<Service*(std::string_view name)>;
@@ -53,7 +55,12 @@ class DataPlane : public apigateway::AuthorizerTester {
 
   void set_services(ServiceLookup services) { services_ = std::move(services); }
 
+  // Where access logs and execution logs go besides the emulator's own log.
+  void set_logs(lambda::LogDestination& logs) { logs_ = &logs; }
+
   asio::awaitable<http::Response> handle(UserRequest request);
+  // test_invocation.cpp
+  asio::awaitable<apigateway::TestAnswer> test(apigateway::TestInvocation given) override;
   bool has_api(std::string_view api_id) const;
   // test_authorizer.cpp
   asio::awaitable<apigateway::AuthorizerTestAnswer> test_authorizer(
@@ -67,6 +74,9 @@ class DataPlane : public apigateway::AuthorizerTester {
   // With everything that only some APIs have: validators, mappings, gateway responses.
   asio::awaitable<http::Response> serve(Exchange exchange);
   asio::awaitable<Outcome> run(Exchange& exchange);
+  // What follows the gates: validation and the integration.
+  asio::awaitable<Outcome> execute(Exchange& exchange, const vtl::InputParameters& parameters);
+  asio::awaitable<Outcome> integrate(Exchange& exchange, const vtl::InputParameters& parameters);
   // authorize.cpp: what the API's policy and the method's authorizer refuse the request with
   using Judged = std::variant<aws::Decision, Fault>;
   asio::awaitable<std::optional<Fault>> authorize(Exchange& exchange,
@@ -83,7 +93,8 @@ class DataPlane : public apigateway::AuthorizerTester {
   asio::awaitable<Outcome> invoke_proxy(const UserRequest& request,
                                         const apigateway::DeployedApi& deployed,
                                         const apigateway::LambdaProxyIntegration& proxy,
-                                        ProxyEventContext context, aws::Scope scope);
+                                        ProxyEventContext context, aws::Scope scope,
+                                        RequestTrace* trace = nullptr);
 
   // mapped_calls.cpp
   asio::awaitable<Outcome> run_mapped(const Exchange& exchange,
@@ -99,6 +110,13 @@ class DataPlane : public apigateway::AuthorizerTester {
                                         const apigateway::MappedIntegration& integration,
                                         IntegrationRequest request);
 
+  // compression.cpp
+  asio::awaitable<std::optional<Fault>> decompress(http::Request& request, std::size_t limit);
+  asio::awaitable<void> compress(const http::Request& request, std::size_t minimum,
+                                 http::Response& response);
+  // stage_logs.cpp
+  void write_logs(const Exchange& exchange, const Fault* fault, const http::Response& response);
+
   Platform platform_;
   apigateway::ApiGatewayService& apis_;
   lambda::Invoker& invoker_;
@@ -108,6 +126,7 @@ class DataPlane : public apigateway::AuthorizerTester {
   VerdictCache verdicts_;
   Throttles throttles_;
   jwt::KeySets key_sets_;
+  lambda::LogDestination* logs_ = nullptr;
 };
 
 }  // namespace emulator::execute_api

@@ -19,6 +19,7 @@
 namespace emulator::execute_api {
 
 class AuthorizerLog;
+class RequestTrace;
 
 // Why API Gateway answers by itself.
 struct Fault {
@@ -64,6 +65,9 @@ struct Exchange {
   AuthorizerContext claims = {};            // of a user pool's token
   std::optional<aws::Caller> caller = {};   // who has signed, where IAM authorizes
   AuthorizerLog* authorizer_log = nullptr;  // null but for tests of authorizers
+  bool is_canary = false;
+  // What is written down of the request; null when nothing is.
+  RequestTrace* trace = nullptr;
 };
 
 }  // namespace emulator::execute_api

@@ -9,6 +9,7 @@
 #include "handlers/execute_api/gateway_response.hpp"
 #include "handlers/execute_api/integration_request.hpp"
 #include "handlers/execute_api/integration_response.hpp"
+#include "handlers/execute_api/request_trace.hpp"
 #include "handlers/execute_api/service_call.hpp"
 #include "handlers/execute_api/timed_invocation.hpp"
 #include "lambda/invoker.hpp"
@@ -100,13 +101,20 @@ asio::awaitable<DataPlane::Answer> DataPlane::call_function(const Exchange& exch
     co_return refusal_of_lambda(
         {400, "InvalidRequestContentException", "Could not parse request body into json"});
   }
+  RequestTrace* const trace = exchange.trace;
+  if (trace != nullptr) {
+    trace->endpoint_request(invocation_uri(exchange.scope.region, *function), request.headers,
+                            input.payload);
+  }
   if (request.headers.get("X-Amz-Invocation-Type") == "Event") {
     auto queued = invoker_.invoke_async(exchange.scope, *function, std::move(input));
+    if (trace != nullptr) trace->endpoint_response(queued ? 202 : queued.error().status, {}, "");
     if (!queued) co_return refusal_of_lambda(queued.error());
     co_return IntegrationAnswer{.status = 202};
   }
   auto answer = co_await invoke_within(platform_.loop, invoker_, integration.timeout,
                                        exchange.scope, *function, std::move(input));
+  if (trace != nullptr) trace_invocation(*trace, answer);
   if (!answer) co_return timed_out(*function, integration.timeout);
   auto& output = *answer;
   if (!output) {
@@ -141,8 +149,17 @@ asio::awaitable<DataPlane::Answer> DataPlane::call_service(const Exchange& excha
   }
   http::Request sent{integration.http_method, std::move(*target), std::move(request.headers),
                      std::move(request.body), exchange.request.request.remote_address};
+  RequestTrace* const trace = exchange.trace;
+  if (trace != nullptr) {
+    trace->endpoint_request(fmt::format("https://{}.{}.amazonaws.com{}", integration.service,
+                                        exchange.scope.region, sent.target),
+                            sent.headers, sent.body);
+  }
   http::Response response = co_await execute_api::call_service(
       platform_, *service, exchange.scope, std::move(sent), exchange.request.request_id);
+  if (trace != nullptr) {
+    trace->endpoint_response(response.status, response.headers, response.body);
+  }
   co_return IntegrationAnswer{.status = response.status,
                               .headers = std::move(response.headers),
                               .body = std::move(response.body),
@@ -173,9 +190,16 @@ asio::awaitable<DataPlane::Answer> DataPlane::call_endpoint(const Exchange& exch
     sent.headers.set("X-Amzn-Trace-Id", exchange.trace_id);
   }
   sent.headers.set("X-Amzn-Apigateway-Api-Id", exchange.request.api_id);
+  RequestTrace* const trace = exchange.trace;
+  if (trace != nullptr) trace->endpoint_request(*uri, sent.headers, sent.body);
   http::Client& client = integration.any_authority ? lenient_client_ : client_;
   auto answer = co_await client.send(std::move(sent));
+  if (trace != nullptr && answer) {
+    trace->endpoint_response(answer->status, answer->headers, answer->body);
+  }
   if (!answer) {
+    if (trace != nullptr) trace->endpoint_failed();
+    if (trace != nullptr) trace->integration.error = answer.error().message;
     const http::ClientError& error = answer.error();
     if (error.kind == http::ClientError::Kind::timeout) {
       co_return timed_out(*uri, integration.timeout);

@@ -105,7 +105,7 @@ Map* context_map(const Exchange& exchange, const Fault* fault, Arena& arena) {
   text("resourcePath", exchange.resource ? std::string_view(exchange.resource->path) : "");
   text("stage", user.stage);
   text("xrayTraceId", exchange.trace_id);
-  context->put("isCanaryRequest", false);
+  context->put("isCanaryRequest", exchange.is_canary);
   context->put("identity", identity_map(exchange, arena));
   Map* authorizer = arena.make_map();
   Map* claims = arena.make_map();

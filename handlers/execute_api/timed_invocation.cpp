@@ -13,6 +13,7 @@
 #include "daemon/base64.hpp"
 #include "daemon/clock.hpp"
 #include "daemon/random.hpp"
+#include "handlers/execute_api/request_trace.hpp"
 
 namespace emulator::execute_api {
 
@@ -52,6 +53,33 @@ asio::awaitable<std::optional<aws::Result<lambda::InvocationOutput>>> invoke_wit
   }
   if (pending->fault) std::rethrow_exception(pending->fault);
   co_return std::move(pending->output);
+}
+
+std::string invocation_uri(std::string_view region, std::string_view function) {
+  return fmt::format("https://lambda.{}.amazonaws.com/2015-03-31/functions/{}/invocations", region,
+                     function);
+}
+
+void trace_invocation(RequestTrace& trace,
+                      const std::optional<aws::Result<lambda::InvocationOutput>>& answer) {
+  if (!answer) {
+    trace.endpoint_failed();
+    trace.integration.error = "Execution failed due to a timeout error";
+    return;
+  }
+  if (!*answer) {
+    trace.integration.error = answer->error().message;
+    trace.endpoint_response(answer->error().status, {}, answer->error().message);
+    return;
+  }
+  const lambda::InvocationOutput& output = **answer;
+  trace.integration.request_id = output.request_id;
+  http::Headers headers{{"x-amzn-RequestId", output.request_id}};
+  if (output.function_error != lambda::InvocationOutput::FunctionError::none) {
+    trace.integration.error = excerpt(output.payload);
+    headers.add("X-Amz-Function-Error", "Unhandled");
+  }
+  trace.endpoint_response(200, headers, output.payload);
 }
 
 std::string excerpt(std::string_view text) {

@@ -18,11 +18,18 @@ namespace emulator::execute_api {
 
 namespace asio = boost::asio;
 
+class RequestTrace;
+
 // A function's answer; nothing when there was none in time. The invocation then goes on, as it does
 // on AWS when API Gateway has stopped waiting.
 asio::awaitable<std::optional<aws::Result<lambda::InvocationOutput>>> invoke_within(
     asio::any_io_executor loop, lambda::Invoker& invoker, std::chrono::milliseconds timeout,
     aws::Scope scope, std::string function, lambda::InvocationInput input);
+
+// Where API Gateway invokes a function on AWS, and what its execution log says of the answer.
+std::string invocation_uri(std::string_view region, std::string_view function);
+void trace_invocation(RequestTrace& trace,
+                      const std::optional<aws::Result<lambda::InvocationOutput>>& answer);
 
 // What of a function's error goes to the log, which has it in full from the function already.
 std::string excerpt(std::string_view text);

@@ -6,6 +6,9 @@
 
 namespace emulator::execute_api {
 
+// What stands for a stage where a draft is tested.
+inline constexpr std::string_view test_stage = "test-invoke-stage";
+
 // A request of a deployed API's user, after the edge found out which API and stage it is for.
 struct UserRequest {
   http::Request& request;

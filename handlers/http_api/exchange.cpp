@@ -94,11 +94,8 @@ std::optional<std::string> context_variable(const Exchange& exchange, std::strin
 
 std::string access_log_line(const Exchange& exchange, std::string_view format,
                             const http::Response& response) {
-  return replace_references(format, [&](std::string_view name) -> std::optional<std::string> {
-    constexpr std::string_view context = "context.";
-    if (!name.starts_with(context)) return std::nullopt;
-    return context_variable(exchange, name.substr(context.size()), &response).value_or("-");
-  });
+  return execute_api::access_log_line(
+      format, [&](std::string_view name) { return context_variable(exchange, name, &response); });
 }
 
 }  // namespace emulator::http_api

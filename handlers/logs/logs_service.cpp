@@ -19,7 +19,11 @@ class StreamWriter final : public lambda::LogWriter {
         group_name_(std::move(group)),
         stream_name_(std::move(stream)) {}
 
-  void write(std::string_view line) override {
+  void write(std::string_view line) override { write(line, "\n"); }
+  void write_event(std::string_view text) override { write(text, ""); }
+
+ private:
+  void write(std::string_view line, std::string_view ending) {
     const auto state = state_.lock();
     if (!state || line.empty()) return;
     LogGroups& groups = state->groups[scope_];
@@ -35,10 +39,9 @@ class StreamWriter final : public lambda::LogWriter {
     LogStream& into = stream == group->second->streams.end()
                           ? group->second->add_stream(stream_name_, now)
                           : stream->second;
-    state->add(scope_, *group->second, into, now, line, "\n");
+    state->add(scope_, *group->second, into, now, line, ending);
   }
 
- private:
   const std::weak_ptr<LogsState> state_;
   const aws::Scope scope_;
   const std::string group_name_;

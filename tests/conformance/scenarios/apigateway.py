@@ -7,6 +7,7 @@ from scenarios import apigateway_documentation as documentation
 from scenarios import apigateway_domains as domains
 from scenarios import apigateway_mapping as mapping
 from scenarios import apigateway_usage as usage
+from scenarios import apigateway_stages as stages
 
 apigw = Service("apigateway")
 
@@ -363,7 +364,12 @@ STAGES = [
         patchOperations=replace("/variables/colour", "red"),
     ),
     apigw.fails(
-        "UpdateStage", "BadRequestException", 400, PATCH, **STAGE, patchOperations=NO_PATCH
+        "UpdateStage",
+        "BadRequestException",
+        400,
+        re.compile("^Invalid method setting path: /colour. Must be one of: "),
+        **STAGE,
+        patchOperations=NO_PATCH,
     ),
     apigw.fails(
         "DeleteDeployment",
@@ -452,6 +458,7 @@ STEPS = (
     + DEPLOYMENTS
     + STAGES
     + usage.STEPS
+    + stages.STEPS
     + TAGS
     + mapping.STEPS
     + documentation.STEPS

@@ -136,7 +136,7 @@ TEST_F(Stages, A_cache_cluster_has_a_size) {
   const auto enabled = replace("/cacheClusterEnabled", "true");
   EXPECT_EQ(enabled.at("cacheClusterSize"), "0.5");
   EXPECT_EQ(enabled.at("cacheClusterStatus"), "AVAILABLE");
-  EXPECT_EQ(stage().features->cache_bytes, 512u * 1024 * 1024);
+  EXPECT_EQ(stage().features->cache->capacity(), 512u * 1024 * 1024);
   EXPECT_EQ(replace("/cacheClusterSize", "1.6").at("cacheClusterSize"), "1.6");
   EXPECT_EQ(replace("/cacheClusterSize", "2").status, 400);
   const auto disabled = replace("/cacheClusterEnabled", "false");
