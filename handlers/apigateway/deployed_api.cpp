@@ -185,6 +185,10 @@ aws::Result<std::shared_ptr<const DeployedApi>> compile(const RestApi& api,
     return bad_request("Private REST API doesn't have a resource policy attached to it");
   }
   if (!has_methods) return bad_request("The REST API doesn't contain any methods");
+  RestApi draft = api;
+  draft.deployments.clear();
+  draft.stages.clear();
+  snapshot->draft = std::make_shared<const RestApi>(std::move(draft));
   return snapshot;
 }
 

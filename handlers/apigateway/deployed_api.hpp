@@ -91,6 +91,8 @@ struct DeployedResponse {
 // A draft as it was when it was deployed. Immutable: requests in flight share it with the stages.
 struct DeployedApi {
   std::string deployment_id;
+  // The draft of then, without its deployments and stages: what an export shows.
+  std::shared_ptr<const RestApi> draft;
   std::vector<std::string> binary_media_types;
   bool disable_execute_api_endpoint = false;
   std::shared_ptr<const aws::Policy> policy;  // null for none

@@ -36,6 +36,9 @@ class Draft {
     put(api_.api_key_source, settings.api_key_source);
     put(api_.binary_media_types, settings.binary_media_types);
     put(api_.disable_execute_api_endpoint, settings.disable_execute_api_endpoint);
+    put(api_.security_policy, settings.security_policy);
+    put(api_.endpoint_access_mode, settings.endpoint_access_mode);
+    put(api_.vpc_endpoint_ids, settings.vpc_endpoint_ids);
     if (settings.minimum_compression_size) {
       api_.minimum_compression_size = settings.minimum_compression_size;
     }
@@ -120,6 +123,9 @@ class Draft {
     api_.disable_execute_api_endpoint = false;
     api_.minimum_compression_size.reset();
     api_.policy.clear();
+    api_.security_policy.clear();
+    api_.endpoint_access_mode.clear();
+    api_.vpc_endpoint_ids.clear();
     api_.gateway_responses.clear();
     api_.models.clear();
     std::erase_if(api_.resources,

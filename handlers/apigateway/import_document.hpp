@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "handlers/apigateway/model.hpp"
+#include "handlers/openapi/definition.hpp"
 #include "handlers/openapi/problems.hpp"
 
 namespace emulator {
@@ -21,12 +22,9 @@ struct Node;
 
 namespace emulator::apigateway {
 
-// What becomes of the path that a document's server has: "/v1/shop".
-enum class BasePath { ignore, prepend, split };
-
 struct ImportOptions {
   std::string api_id;  // models name each other by URLs with it
-  BasePath base_path = BasePath::ignore;
+  openapi::BasePath base_path = openapi::BasePath::ignore;
   bool with_documentation = true;
 };
 
@@ -60,6 +58,9 @@ struct ImportedSettings {
   std::optional<bool> disable_execute_api_endpoint;
   std::optional<int> minimum_compression_size;
   std::optional<std::string> policy;  // JSON
+  std::optional<std::string> security_policy;
+  std::optional<std::string> endpoint_access_mode;
+  std::optional<std::vector<std::string>> vpc_endpoint_ids;
 };
 
 struct ImportedApi {

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "handlers/apigateway/import_parts.hpp"
@@ -9,10 +7,7 @@ namespace emulator::apigateway {
 namespace {
 
 std::string upper_text(const View& in, std::string_view name, std::string_view otherwise = "") {
-  std::string text = in.text(name, otherwise);
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  return text;
+  return openapi::in_upper_case(in.text(name, otherwise));
 }
 
 IntegrationResponse read_response(const std::string& pattern, const View& in) {

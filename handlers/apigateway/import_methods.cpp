@@ -39,7 +39,8 @@ std::vector<View> parameters_of(const View& operation, const View& shared) {
           parameter.error(fmt::format("Parse issue: attribute {} is missing", needed));
         }
       }
-      if (seen.insert(parameter.text("in") + " " + parameter.text("name")).second) {
+      const bool is_whole = parameter.has("name") && parameter.has("in");
+      if (is_whole && seen.insert(parameter.text("in") + " " + parameter.text("name")).second) {
         out.push_back(parameter);
       }
     }

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "handlers/apigateway/import_document.hpp"
-#include "handlers/openapi/view.hpp"
+#include "handlers/openapi/definition.hpp"
 
 namespace emulator::apigateway {
 
@@ -44,7 +44,5 @@ void read_integration(const View& operation, ImportedMethod& out);
 // The model that a schema stands for: the one that it refers to, or one made of it. Empty, with a
 // problem, for a schema that is none.
 std::string model_of_schema(Import& import, const View& schema);
-// The path of the document's server: "/v1/shop"; empty for none.
-std::string server_path(const Import& import);
 
 }  // namespace emulator::apigateway

@@ -22,15 +22,6 @@ struct Request {
   ImportMode mode = ImportMode::merge;
 };
 
-Result<BasePath> base_path_parameter(const aws::RestCall& call) {
-  const std::string* value = call.query_value("basepath");
-  if (value == nullptr || *value == "ignore") return BasePath::ignore;
-  if (*value == "prepend") return BasePath::prepend;
-  if (*value == "split") return BasePath::split;
-  return bad_request(fmt::format(
-      "Invalid base path handling '{}'. Must be one of: [ignore, prepend, split]", *value));
-}
-
 Result<Request> read_request(const aws::RestCall& call, std::string api_id) {
   Request out;
   out.options.api_id = std::move(api_id);
@@ -40,9 +31,14 @@ Result<Request> read_request(const aws::RestCall& call, std::string api_id) {
     }
     out.fail_on_warnings = *fails == "true";
   }
-  const auto base_path = base_path_parameter(call);
-  if (!base_path) return base_path.error();
-  out.options.base_path = *base_path;
+  if (const std::string* handling = call.query_value("basepath")) {
+    const auto base_path = openapi::parse_base_path(*handling);
+    if (!base_path) {
+      return bad_request(fmt::format(
+          "Invalid base path handling '{}'. Must be one of: [ignore, prepend, split]", *handling));
+    }
+    out.options.base_path = *base_path;
+  }
   if (const std::string* ignored = call.query_value("ignore")) {
     if (*ignored != "documentation") {
       return bad_request(fmt::format("Invalid value '{}' for parameter ignore", *ignored));
@@ -86,6 +82,7 @@ Result<RestApi> imported(Document& document, RestApi draft, const Request& reque
                          Random& random) {
   openapi::Problems& problems = document.problems;
   if (!request.endpoint_type.empty()) draft.endpoint_type = request.endpoint_type;
+  if (draft.endpoint_type == "PRIVATE") draft.ip_address_type = "dualstack";
   apply(std::move(document.api), draft, request.mode, random, problems);
   const bool warned = request.fail_on_warnings && !problems.warnings().empty();
   if (problems.has_errors() || warned) return problems.failure();

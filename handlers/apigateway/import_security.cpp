@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "daemon/http/headers.hpp"
@@ -11,20 +9,15 @@ namespace {
 
 using Kind = SecurityScheme::Kind;
 
-std::string upper(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  return text;
-}
-
 constexpr std::string_view authorizer_member = "x-amazon-apigateway-authorizer";
 
 Authorizer read_authorizer(const std::string& name, const View& scheme) {
   const View in = scheme.object(authorizer_member);
   Authorizer out;
   out.name = name;
-  out.type = upper(in.text("type"));
-  out.auth_type = scheme.text("x-amazon-apigateway-authtype", "custom");
+  out.type = openapi::in_upper_case(in.text("type"));
+  out.auth_type = scheme.text("x-amazon-apigateway-authtype",
+                              out.type == "COGNITO_USER_POOLS" ? "cognito_user_pools" : "custom");
   out.uri = in.text("authorizerUri");
   out.credentials = in.text("authorizerCredentials");
   out.provider_arns = in.texts("providerARNs");
@@ -41,7 +34,7 @@ Authorizer read_authorizer(const std::string& name, const View& scheme) {
 SecurityScheme read_scheme(Import& import, const std::string& name, const View& scheme) {
   const std::string authtype = scheme.text("x-amazon-apigateway-authtype");
   if (http::equals_ignoring_case(authtype, "awsSigv4")) return {Kind::iam, "AWS_IAM"};
-  if (scheme.has(authorizer_member)) {
+  if (scheme.object(authorizer_member)) {
     Authorizer authorizer = read_authorizer(name, scheme);
     const bool is_cognito = authorizer.type == "COGNITO_USER_POOLS";
     import.out.authorizers.push_back(
@@ -92,8 +85,13 @@ void read_security(Import& import, const View& operation, Method& method) {
   }
   const View own = operation.object("x-amazon-apigateway-auth");
   if (own.has("type")) {
-    method.authorization_type = upper(own.text("type"));
-    if (method.authorization_type == "NONE") method.authorizer_id.clear();
+    method.authorization_type = openapi::in_upper_case(own.text("type"));
+    const bool has_authorizer =
+        method.authorization_type == "CUSTOM" || method.authorization_type == "COGNITO_USER_POOLS";
+    if (!has_authorizer) {
+      method.authorizer_id.clear();
+      method.authorization_scopes.clear();
+    }
   }
 }
 

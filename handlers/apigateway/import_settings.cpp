@@ -1,8 +1,5 @@
-#include <algorithm>
 
-#include <fmt/format.h>
 
-#include "daemon/http/url.hpp"
 #include "handlers/apigateway/import_parts.hpp"
 #include "handlers/openapi/writer.hpp"
 
@@ -57,25 +54,9 @@ void read_endpoint(Import& import, const View& endpoint) {
   if (const auto disabled = endpoint.boolean("disableExecuteApiEndpoint")) {
     import.out.settings.disable_execute_api_endpoint = disabled;
   }
-}
-
-// "https://{host}/{basePath}" with the defaults of its variables.
-std::string expanded(const View& server) {
-  std::string url = server.text("url");
-  for (const auto& [name, variable] : server.object("variables").members()) {
-    const std::string reference = "{" + name + "}";
-    const std::string value = variable.expect_object().text("default");
-    if (const auto at = url.find(reference); at != url.npos) {
-      url.replace(at, reference.size(), value);
-    }
+  if (endpoint.has("vpcEndpointIds")) {
+    import.out.settings.vpc_endpoint_ids = endpoint.texts("vpcEndpointIds");
   }
-  return url;
-}
-
-View first_server(const Import& import) {
-  const auto servers = import.document.list("servers").members();
-  return servers.empty() ? import.document.member("servers").member("0")
-                         : servers.front().second.expect_object();
 }
 
 }  // namespace
@@ -93,33 +74,15 @@ void read_settings(Import& import) {
   if (const View policy = document.object("x-amazon-apigateway-policy")) {
     settings.policy = openapi::to_json(policy.node());
   }
+  settings.security_policy = given_text(document, "x-amazon-apigateway-security-policy");
+  settings.endpoint_access_mode = given_text(document, "x-amazon-apigateway-endpoint-access-mode");
   constexpr std::string_view endpoint = "x-amazon-apigateway-endpoint-configuration";
   read_endpoint(import, document.object(endpoint));
-  if (!import.is_swagger) read_endpoint(import, first_server(import).object(endpoint));
+  if (!import.is_swagger) {
+    read_endpoint(import, openapi::first_server(document).object(endpoint));
+  };
   read_validators(import);
   read_gateway_responses(import);
-}
-
-std::string server_path(const Import& import) {
-  std::string path;
-  if (import.is_swagger) {
-    path = import.document.text("basePath");
-  } else {
-    path = expanded(first_server(import));
-    if (const auto scheme = path.find("://"); scheme != path.npos) {
-      const auto slash = path.find('/', scheme + 3);
-      path = slash == path.npos ? std::string() : path.substr(slash);
-    }
-  }
-  // A base path "/" of a variable leaves two slashes behind the host.
-  std::string out;
-  for (const char c : path) {
-    if (c != '/' || !out.ends_with('/')) out += c;
-  }
-  while (out.ends_with('/'))
-    out.pop_back();
-  if (!out.empty() && out.front() != '/') out.insert(0, 1, '/');
-  return out;
 }
 
 }  // namespace emulator::apigateway

@@ -22,6 +22,7 @@ Answer delete_rest_api(State& state, aws::RestCall& call);
 
 boost::asio::awaitable<Answer> import_rest_api(State& state, aws::RestCall& call);
 boost::asio::awaitable<Answer> put_rest_api(State& state, aws::RestCall& call);
+boost::asio::awaitable<Answer> get_export(State& state, aws::RestCall& call);
 
 Answer create_resource(State& state, aws::RestCall& call);
 Answer get_resource(State& state, aws::RestCall& call);

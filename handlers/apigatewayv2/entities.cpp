@@ -40,18 +40,18 @@ std::string new_id(State& state, Kind kind, const Document& given) {
   return state.platform.random.lower_alphanumeric(kind == Kind::api ? 10 : 7);
 }
 
+http::Response rendered(unsigned status, const Document& document) {
+  return aws::json_response(status, document.to_json());
+}
+
+}  // namespace
+
 std::string api_endpoint(const aws::RestCall& call, const std::string& id, bool websocket) {
   std::string url = aws::endpoint_below(
       call.call.base_url, fmt::format("{}.execute-api.{}", id, call.call.scope.region));
   if (websocket) url.replace(0, 4, "ws");
   return url;
 }
-
-http::Response rendered(unsigned status, const Document& document) {
-  return aws::json_response(status, document.to_json());
-}
-
-}  // namespace
 
 Document given_members(const aws::RestCall& call) {
   Document given;

@@ -20,6 +20,14 @@ const Collection& Entity::all(Kind kind) const {
   return found == children.end() ? none : found->second;
 }
 
+std::shared_ptr<const Entity> configuration_of(const Entity& api) {
+  auto out = std::make_shared<Entity>();
+  out->document = api.document;
+  for (const Kind kind : {Kind::authorizer, Kind::integration, Kind::route})
+    out->children[kind] = api.all(kind);
+  return out;
+}
+
 const KindOf& describe(Kind kind) noexcept {
   using enum Kind;
   static constexpr std::array<KindOf, kind_count> kinds{{

@@ -45,6 +45,9 @@ struct Entity {
   const Collection& all(Kind kind) const;
 };
 
+// What of an API an export shows and a deployment freezes: not its stages and deployments.
+std::shared_ptr<const Entity> configuration_of(const Entity& api);
+
 // What the operations know of a kind. Its handlers are the same for all.
 struct KindOf {
   Kind parent;

@@ -179,6 +179,7 @@ std::vector<std::string> LiveApis::ids() const {
 std::shared_ptr<const DeployedApi> compile(const Entity& api, std::string deployment_id) {
   auto made = std::make_shared<DeployedApi>();
   made->deployment_id = std::move(deployment_id);
+  made->draft = configuration_of(api);
   made->route_selection_expression = api.document.text("routeSelectionExpression");
   if (api.document.has("corsConfiguration")) {
     made->cors = live_cors(api.document.object("corsConfiguration"));

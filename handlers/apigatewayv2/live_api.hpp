@@ -70,8 +70,12 @@ struct LiveRoute {
   std::shared_ptr<const SocketChecks> checks;
 };
 
+struct Entity;
+
 struct DeployedApi {
   std::string deployment_id;
+  // The draft of then: what an export of a stage shows.
+  std::shared_ptr<const Entity> draft;
   std::string route_selection_expression;
   std::vector<std::shared_ptr<const LiveRoute>> routes;
   RouteTable table;  // of an HTTP API
@@ -115,8 +119,6 @@ class LiveApis {
  private:
   std::unordered_map<std::string, std::shared_ptr<const LiveApi>> apis_;
 };
-
-struct Entity;
 
 // Freezes an API's draft.
 std::shared_ptr<const DeployedApi> compile(const Entity& api, std::string deployment_id);

@@ -19,6 +19,10 @@ Answer get_entities(State& state, aws::RestCall& call, Kind kind);
 Answer update_entity(State& state, aws::RestCall& call, Kind kind);
 Answer delete_entity(State& state, aws::RestCall& call, Kind kind);
 
+boost::asio::awaitable<Answer> import_api(State& state, aws::RestCall& call);
+boost::asio::awaitable<Answer> reimport_api(State& state, aws::RestCall& call);
+boost::asio::awaitable<Answer> export_api(State& state, aws::RestCall& call);
+
 Answer delete_cors_configuration(State& state, aws::RestCall& call);
 Answer delete_access_log_settings(State& state, aws::RestCall& call);
 Answer delete_route_settings(State& state, aws::RestCall& call);

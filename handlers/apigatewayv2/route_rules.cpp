@@ -22,8 +22,9 @@ Result<void> check_route_key(const Draft& draft, const std::string& key) {
 }
 
 Result<void> check_unique_key(const Draft& draft, const std::string& key) {
+  const std::string_view json = draft.document.json("routeKey");
   for (const auto& [id, route] : draft.at.parent->all(Kind::route)) {
-    if (id != draft.at.id && route.document.text("routeKey") == key) {
+    if (id != draft.at.id && route.document.json("routeKey") == json) {
       return conflict(fmt::format("Route with key {} already exists for this API", key));
     }
   }

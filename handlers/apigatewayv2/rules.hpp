@@ -41,6 +41,9 @@ Result<void> check_removal(const State& state, const aws::Scope& scope, Kind kin
 
 Result<void> check_tags(const Document& tags);
 
+// The URL at which an API is.
+std::string api_endpoint(const aws::RestCall& call, const std::string& id, bool websocket);
+
 // Seconds, as AWS shows them: "2026-01-31T09:30:00Z".
 std::string timestamp(const State& state);
 

@@ -313,6 +313,15 @@ constexpr char pool[] =
     "VpcLinkId\0"
     "vpcLinkId\0"
     "DeleteVpcLink\0"
+    "ExportVersion\0"
+    "exportVersion\0"
+    "IncludeExtensions\0"
+    "includeExtensions\0"
+    "OutputType\0"
+    "outputType\0"
+    "Specification\0"
+    "specification\0"
+    "ExportApi\0"
     "GetApi\0"
     "GetApiMapping\0"
     "MaxResults\0"
@@ -345,8 +354,16 @@ constexpr char pool[] =
     "GetTags\0"
     "GetVpcLink\0"
     "GetVpcLinks\0"
+    "Basepath\0"
+    "basepath\0"
+    "Body\0"
+    "body\0"
+    "FailOnWarnings\0"
+    "failOnWarnings\0"
+    "ImportApi\0"
     "ListRoutingRules\0"
     "PutRoutingRule\0"
+    "ReimportApi\0"
     "ResetAuthorizersCache\0"
     "TagResource\0"
     "TagKeys\0"
@@ -455,29 +472,32 @@ constexpr aws::ModelShape shapes[] = {
     {Kind::structure, 0, 170, 3, 0, 0},
     {Kind::structure, 0, 173, 3, 0, 0},
     {Kind::structure, 0, 176, 1, 0, 0},
-    {Kind::structure, 0, 177, 3, 0, 0},
-    {Kind::structure, 0, 180, 2, 0, 0},
-    {Kind::structure, 0, 182, 3, 0, 0},
-    {Kind::structure, 0, 185, 4, 0, 0},
-    {Kind::structure, 0, 189, 4, 0, 0},
-    {Kind::structure, 0, 193, 1, 0, 0},
+    {Kind::structure, 0, 177, 6, 0, 0},
+    {Kind::structure, 0, 183, 3, 0, 0},
+    {Kind::structure, 0, 186, 2, 0, 0},
+    {Kind::structure, 0, 188, 3, 0, 0},
+    {Kind::structure, 0, 191, 4, 0, 0},
+    {Kind::structure, 0, 195, 4, 0, 0},
+    {Kind::structure, 0, 199, 1, 0, 0},
+    {Kind::structure, 0, 200, 3, 0, 0},
     {Kind::integer, 3, 0, 0, 1, 100},
-    {Kind::structure, 0, 194, 4, 0, 0},
-    {Kind::structure, 0, 198, 6, 0, 0},
-    {Kind::structure, 0, 204, 2, 0, 0},
-    {Kind::structure, 0, 206, 2, 0, 0},
-    {Kind::structure, 0, 208, 13, 0, 0},
-    {Kind::structure, 0, 221, 5, 0, 0},
-    {Kind::structure, 0, 226, 12, 0, 0},
-    {Kind::structure, 0, 238, 3, 0, 0},
-    {Kind::structure, 0, 241, 4, 0, 0},
-    {Kind::structure, 0, 245, 19, 0, 0},
-    {Kind::structure, 0, 264, 8, 0, 0},
-    {Kind::structure, 0, 272, 6, 0, 0},
-    {Kind::structure, 0, 278, 13, 0, 0},
-    {Kind::structure, 0, 291, 7, 0, 0},
-    {Kind::structure, 0, 298, 10, 0, 0},
-    {Kind::structure, 0, 308, 2, 0, 0},
+    {Kind::structure, 0, 203, 4, 0, 0},
+    {Kind::structure, 0, 207, 6, 0, 0},
+    {Kind::structure, 0, 213, 4, 0, 0},
+    {Kind::structure, 0, 217, 2, 0, 0},
+    {Kind::structure, 0, 219, 2, 0, 0},
+    {Kind::structure, 0, 221, 13, 0, 0},
+    {Kind::structure, 0, 234, 5, 0, 0},
+    {Kind::structure, 0, 239, 12, 0, 0},
+    {Kind::structure, 0, 251, 3, 0, 0},
+    {Kind::structure, 0, 254, 4, 0, 0},
+    {Kind::structure, 0, 258, 19, 0, 0},
+    {Kind::structure, 0, 277, 8, 0, 0},
+    {Kind::structure, 0, 285, 6, 0, 0},
+    {Kind::structure, 0, 291, 13, 0, 0},
+    {Kind::structure, 0, 304, 7, 0, 0},
+    {Kind::structure, 0, 311, 10, 0, 0},
+    {Kind::structure, 0, 321, 2, 0, 0},
 };
 
 constexpr aws::ModelMember members[] = {
@@ -658,37 +678,50 @@ constexpr aws::ModelMember members[] = {
     {3494, 3507, 0, Location::query, false},  // DomainNameId
     {4527, 4541, 0, Location::label, true},  // RoutingRuleId
     {4585, 4595, 0, Location::label, true},  // VpcLinkId
-    {648, 659, 0, Location::label, true},  // DomainName
-    {4640, 4651, 0, Location::query, false},  // MaxResults
-    {4662, 4672, 0, Location::query, false},  // NextToken
-    {4640, 4651, 0, Location::query, false},  // MaxResults
-    {4662, 4672, 0, Location::query, false},  // NextToken
     {608, 614, 0, Location::label, true},  // ApiId
-    {4640, 4651, 0, Location::query, false},  // MaxResults
-    {4662, 4672, 0, Location::query, false},  // NextToken
+    {4619, 4633, 0, Location::query, false},  // ExportVersion
+    {4647, 4665, 1, Location::query, false},  // IncludeExtensions
+    {4683, 4694, 0, Location::query, true},  // OutputType
+    {4705, 4719, 0, Location::label, true},  // Specification
+    {1154, 1164, 0, Location::query, false},  // StageName
+    {648, 659, 0, Location::label, true},  // DomainName
+    {4764, 4775, 0, Location::query, false},  // MaxResults
+    {4786, 4796, 0, Location::query, false},  // NextToken
+    {4764, 4775, 0, Location::query, false},  // MaxResults
+    {4786, 4796, 0, Location::query, false},  // NextToken
+    {608, 614, 0, Location::label, true},  // ApiId
+    {4764, 4775, 0, Location::query, false},  // MaxResults
+    {4786, 4796, 0, Location::query, false},  // NextToken
     {608, 614, 0, Location::label, true},  // ApiId
     {2666, 2680, 0, Location::label, true},  // IntegrationId
-    {4640, 4651, 0, Location::query, false},  // MaxResults
-    {4662, 4672, 0, Location::query, false},  // NextToken
+    {4764, 4775, 0, Location::query, false},  // MaxResults
+    {4786, 4796, 0, Location::query, false},  // NextToken
     {608, 614, 0, Location::label, true},  // ApiId
-    {4640, 4651, 0, Location::query, false},  // MaxResults
-    {4662, 4672, 0, Location::query, false},  // NextToken
+    {4764, 4775, 0, Location::query, false},  // MaxResults
+    {4786, 4796, 0, Location::query, false},  // NextToken
     {3236, 3244, 0, Location::label, true},  // RouteId
-    {4977, 4989, 0, Location::label, true},  // ResourceArn
+    {5101, 5113, 0, Location::label, true},  // ResourceArn
+    {5157, 5166, 0, Location::query, false},  // Basepath
+    {5175, 5180, 0, Location::body, true},  // Body
+    {5185, 5200, 1, Location::query, false},  // FailOnWarnings
     {648, 659, 0, Location::label, true},  // DomainName
     {3494, 3507, 0, Location::query, false},  // DomainNameId
-    {4640, 4651, 94, Location::query, false},  // MaxResults
-    {4662, 4672, 0, Location::query, false},  // NextToken
+    {4764, 4775, 96, Location::query, false},  // MaxResults
+    {4786, 4796, 0, Location::query, false},  // NextToken
     {3306, 3314, 54, Location::body, true},  // Actions
     {3370, 3381, 60, Location::body, true},  // Conditions
     {648, 659, 0, Location::label, true},  // DomainName
     {3494, 3507, 0, Location::query, false},  // DomainNameId
     {3520, 3529, 61, Location::body, true},  // Priority
     {4527, 4541, 0, Location::label, true},  // RoutingRuleId
-    {4977, 4989, 0, Location::label, true},  // ResourceArn
+    {608, 614, 0, Location::label, true},  // ApiId
+    {5157, 5166, 0, Location::query, false},  // Basepath
+    {5175, 5180, 0, Location::body, true},  // Body
+    {5185, 5200, 1, Location::query, false},  // FailOnWarnings
+    {5101, 5113, 0, Location::label, true},  // ResourceArn
     {558, 563, 12, Location::body, false},  // Tags
-    {4977, 4989, 0, Location::label, true},  // ResourceArn
-    {5099, 5107, 2, Location::query, true},  // TagKeys
+    {5101, 5113, 0, Location::label, true},  // ResourceArn
+    {5303, 5311, 2, Location::query, true},  // TagKeys
     {608, 614, 0, Location::label, true},  // ApiId
     {0, 26, 0, Location::body, false},  // ApiKeySelectionExpression
     {52, 70, 6, Location::body, false},  // CorsConfiguration
@@ -849,49 +882,52 @@ constexpr aws::ModelOperation operations[] = {
     {4555, 86},  // DeleteRoutingRule
     {4573, 73},  // DeleteStage
     {4605, 87},  // DeleteVpcLink
-    {4619, 74},  // GetApi
-    {4626, 75},  // GetApiMapping
-    {4682, 88},  // GetApiMappings
-    {4697, 89},  // GetApis
-    {4705, 76},  // GetAuthorizer
-    {4719, 90},  // GetAuthorizers
-    {4734, 77},  // GetDeployment
-    {4748, 90},  // GetDeployments
-    {4763, 78},  // GetDomainName
-    {4777, 89},  // GetDomainNames
-    {4792, 79},  // GetIntegration
-    {4807, 80},  // GetIntegrationResponse
-    {4830, 91},  // GetIntegrationResponses
-    {4854, 90},  // GetIntegrations
-    {4870, 81},  // GetModel
-    {4879, 90},  // GetModels
-    {4889, 82},  // GetRoute
-    {4898, 84},  // GetRouteResponse
-    {4915, 92},  // GetRouteResponses
-    {4933, 90},  // GetRoutes
-    {4943, 86},  // GetRoutingRule
-    {4958, 73},  // GetStage
-    {4967, 90},  // GetStages
-    {5002, 93},  // GetTags
-    {5010, 87},  // GetVpcLink
-    {5021, 89},  // GetVpcLinks
-    {5033, 95},  // ListRoutingRules
-    {5050, 96},  // PutRoutingRule
-    {5065, 73},  // ResetAuthorizersCache
-    {5087, 97},  // TagResource
-    {5115, 98},  // UntagResource
-    {5129, 99},  // UpdateApi
-    {5139, 100},  // UpdateApiMapping
-    {5156, 101},  // UpdateAuthorizer
-    {5173, 102},  // UpdateDeployment
-    {5190, 103},  // UpdateDomainName
-    {5207, 104},  // UpdateIntegration
-    {5225, 105},  // UpdateIntegrationResponse
-    {5251, 106},  // UpdateModel
-    {5263, 107},  // UpdateRoute
-    {5275, 108},  // UpdateRouteResponse
-    {5295, 109},  // UpdateStage
-    {5307, 110},  // UpdateVpcLink
+    {4733, 88},  // ExportApi
+    {4743, 74},  // GetApi
+    {4750, 75},  // GetApiMapping
+    {4806, 89},  // GetApiMappings
+    {4821, 90},  // GetApis
+    {4829, 76},  // GetAuthorizer
+    {4843, 91},  // GetAuthorizers
+    {4858, 77},  // GetDeployment
+    {4872, 91},  // GetDeployments
+    {4887, 78},  // GetDomainName
+    {4901, 90},  // GetDomainNames
+    {4916, 79},  // GetIntegration
+    {4931, 80},  // GetIntegrationResponse
+    {4954, 92},  // GetIntegrationResponses
+    {4978, 91},  // GetIntegrations
+    {4994, 81},  // GetModel
+    {5003, 91},  // GetModels
+    {5013, 82},  // GetRoute
+    {5022, 84},  // GetRouteResponse
+    {5039, 93},  // GetRouteResponses
+    {5057, 91},  // GetRoutes
+    {5067, 86},  // GetRoutingRule
+    {5082, 73},  // GetStage
+    {5091, 91},  // GetStages
+    {5126, 94},  // GetTags
+    {5134, 87},  // GetVpcLink
+    {5145, 90},  // GetVpcLinks
+    {5215, 95},  // ImportApi
+    {5225, 97},  // ListRoutingRules
+    {5242, 98},  // PutRoutingRule
+    {5257, 99},  // ReimportApi
+    {5269, 73},  // ResetAuthorizersCache
+    {5291, 100},  // TagResource
+    {5319, 101},  // UntagResource
+    {5333, 102},  // UpdateApi
+    {5343, 103},  // UpdateApiMapping
+    {5360, 104},  // UpdateAuthorizer
+    {5377, 105},  // UpdateDeployment
+    {5394, 106},  // UpdateDomainName
+    {5411, 107},  // UpdateIntegration
+    {5429, 108},  // UpdateIntegrationResponse
+    {5455, 109},  // UpdateModel
+    {5467, 110},  // UpdateRoute
+    {5479, 111},  // UpdateRouteResponse
+    {5499, 112},  // UpdateStage
+    {5511, 113},  // UpdateVpcLink
 };
 
 }  // namespace

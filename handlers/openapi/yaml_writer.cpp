@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "handlers/openapi/scalar.hpp"
 
 namespace emulator::openapi {
@@ -27,10 +29,39 @@ bool is_plain_key(std::string_view text) {
          plain_scalar(text).kind == Node::Kind::text;
 }
 
+// What JSON writes as it is and YAML takes for a line's end, or not at all: U+007F to U+009F,
+// U+2028, U+2029, U+FEFF, U+FFFE and U+FFFF. The bytes of the one that begins at `at`, and its
+// escape.
+std::pair<std::size_t, std::string> escape_at(std::string_view text, std::size_t at) {
+  const auto byte = [text, at](std::size_t i) {
+    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0u;
+  };
+  if (byte(0) == 0x7f) return {1, "\\u007f"};
+  if (byte(0) == 0xc2 && byte(1) < 0xa0) return {2, fmt::format("\\u{:04x}", byte(1))};
+  if (byte(0) == 0xe2 && byte(1) == 0x80 && (byte(2) == 0xa8 || byte(2) == 0xa9)) {
+    return {3, byte(2) == 0xa8 ? "\\u2028" : "\\u2029"};
+  }
+  if (byte(0) == 0xef && byte(1) == 0xbb && byte(2) == 0xbf) return {3, "\\ufeff"};
+  if (byte(0) == 0xef && byte(1) == 0xbf && byte(2) >= 0xbe) {
+    return {3, byte(2) == 0xbe ? "\\ufffe" : "\\uffff"};
+  }
+  return {0, {}};
+}
+
 // In double quotes, with JSON's escapes: YAML has all of them.
 std::string quoted(std::string_view text) {
-  return to_json(Node::of_text(text));
+  const std::string json = to_json(Node::of_text(text));
+  std::string out;
+  for (std::size_t at = 0; at < json.size();) {
+    const auto [size, escape] = escape_at(json, at);
+    out += size == 0 ? json.substr(at, 1) : escape;
+    at += size == 0 ? 1 : size;
+  }
+  return out;
 }
+
+// A longer key stands on a line of its own, behind a question mark.
+constexpr std::size_t longest_simple_key = 1000;
 
 class Writer {
  public:
@@ -50,8 +81,14 @@ class Writer {
   }
 
   void write_key(const Member& member, unsigned indent) {
-    out_ += is_plain_key(member.name) ? member.name : quoted(member.name);
-    out_ += ':';
+    const std::string key = is_plain_key(member.name) ? member.name : quoted(member.name);
+    if (key.size() > longest_simple_key) {
+      out_ += "? " + key + '\n';
+      out_.append(indent, ' ');
+      out_ += ':';
+    } else {
+      out_ += key + ':';
+    }
     const Node& value = member.value;
     if (value.empty()) {
       out_ += ' ';

@@ -91,8 +91,9 @@ class Boto3:
                 error.response["ResponseMetadata"]["HTTPStatusCode"],
             ) from error
         output.pop("ResponseMetadata")
-        if hasattr(output.get("Payload"), "read"):
-            output["Payload"] = output["Payload"].read()
+        for member in ("Payload", "body"):
+            if hasattr(output.get(member), "read"):
+                output[member] = output[member].read()
         if "EventStream" in output:
             output["EventStream"] = list(output["EventStream"])
         return output
@@ -144,14 +145,15 @@ class AwsCli:
         for name, value in arguments.items():
             option = self._options.get((service, operation, name), xform_name(name, "-"))
             command += self._option(option, value)
-        payload = None
-        if operation == "Invoke":
-            payload = Path(self._files.name) / "payload"
+        # What an operation answers with as it is goes to a file.
+        member = {"Invoke": "Payload", "GetExport": "body", "ExportApi": "body"}.get(operation)
+        payload = Path(self._files.name) / "payload"
+        if member:
             command.append(str(payload))
         text = self._run(command)
         output = json.loads(text) if text.strip() else {}
-        if payload:
-            output["Payload"] = payload.read_bytes()
+        if member:
+            output[member] = payload.read_bytes()
         return output
 
     def wait(self, service, waiter, arguments):

@@ -5,6 +5,7 @@ import re
 from harness.scenario import ANY, Service
 from scenarios import apigateway_documentation as documentation
 from scenarios import apigateway_domains as domains
+from scenarios import apigateway_documents as documents
 from scenarios import apigateway_mapping as mapping
 from scenarios import apigateway_usage as usage
 from scenarios import apigateway_stages as stages
@@ -463,5 +464,6 @@ STEPS = (
     + mapping.STEPS
     + documentation.STEPS
     + domains.STEPS
+    + documents.STEPS
     + DELETIONS
 )

@@ -4,6 +4,7 @@ import re
 
 from harness.scenario import ANY, Service
 from scenarios import apigatewayv2_domains as domains
+from scenarios import apigatewayv2_documents as documents
 
 v2 = Service("apigatewayv2")
 
@@ -488,4 +489,5 @@ STEPS = [
     *STAGES,
     *domains.STEPS,
     *REMOVAL,
+    *documents.STEPS,
 ]

@@ -1,24 +1,19 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
 #include <gtest/gtest.h>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/thread_pool.hpp>
 
-#include "daemon/activity.hpp"
 #include "daemon/aws/json.hpp"
-#include "daemon/random.hpp"
 #include "handlers/apigateway/apigateway_service.hpp"
 #include "handlers/custom_domains/store.hpp"
+#include "tests/unit/service_caller.hpp"
 
 namespace emulator::apigateway {
 
 // API Gateway's control plane without the edge: requests go in, answers come out.
-class ControlPlane {
+class ControlPlane : public ServiceCaller {
  public:
   struct Answer {
     unsigned status;
@@ -37,18 +32,9 @@ class ControlPlane {
   };
 
   Answer call(std::string method, std::string target, std::string body = "") {
-    http::Request request{std::move(method), std::move(target), {}, std::move(body), {}, 0};
-    aws::Call call{request, scope, "test", "request-id", "http://localhost:4566"};
-    std::optional<http::Response> response;
-    boost::asio::co_spawn(loop, service.handle(call),
-                          [&response](std::exception_ptr fault, http::Response answer) {
-                            if (fault) std::rethrow_exception(fault);
-                            response = std::move(answer);
-                          });
-    loop.restart();
-    loop.run();
-    return {response->status, response->body,
-            std::string(response->headers.get("x-amzn-ErrorType"))};
+    const http::Response answered =
+        answer(service, std::move(method), std::move(target), std::move(body));
+    return {answered.status, answered.body, std::string(answered.headers.get("x-amzn-ErrorType"))};
   }
 
   // An API with nothing but its root resource.
@@ -81,19 +67,11 @@ class ControlPlane {
     return path;
   }
 
-  aws::Scope scope;
-  Config config;
   std::string base;  // of the API created last: "/restapis/abc"
   std::string root;
 
-  boost::asio::io_context loop;
-  boost::asio::thread_pool workers{1};
-  ManualClock clock;
-  SeededRandom random;
-  Activity activity{loop.get_executor()};
   custom_domains::Store domains;
-  ApiGatewayService service{Platform{loop.get_executor(), workers, clock, random, activity, config},
-                            domains};
+  ApiGatewayService service{platform(), domains};
 };
 
 }  // namespace emulator::apigateway

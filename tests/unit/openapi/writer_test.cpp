@@ -39,5 +39,16 @@ TEST(Writer, What_is_written_is_read_again) {
   EXPECT_EQ(to_json(parsed(to_yaml(node))), json);
 }
 
+TEST(Writer, Yaml_of_long_keys_and_of_characters_that_yaml_has_not_is_read_again) {
+  Node node = Node::object();
+  const std::string odd = "\x7f\xc2\x85 \xc2\xa0\xe2\x80\xa8\xe2\x80\xa9\xef\xbb\xbf \xef\xbf\xbe";
+  node.add_text(odd, odd);
+  node.add_text(std::string(2000, 'k'), "v");
+  Node inner = Node::object();
+  inner.add_text(std::string(3000, '"'), odd);
+  node.add(std::string(1500, '?'), std::move(inner));
+  EXPECT_EQ(to_json(parsed(to_yaml(node))), to_json(node));
+}
+
 }  // namespace
 }  // namespace emulator::openapi
