@@ -46,7 +46,8 @@ Result<void> check_certificate(const Domain& domain, std::string_view endpoint_t
   }
   if (certificate.uploaded) return {};
   // Distributions take theirs from one region.
-  const std::string_view region = endpoint_type == "EDGE" ? "us-east-1" : domain.scope.region;
+  const std::string_view region = endpoint_type == "EDGE" ? std::string_view("us-east-1")
+                                                          : std::string_view(domain.scope.region);
   const auto arn = aws::parse_arn(certificate.arn);
   const bool of_iam = arn && arn->service == "iam";
   if (of_iam || (arn && arn->service == "acm" && arn->region == region)) return {};

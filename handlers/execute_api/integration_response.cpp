@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "daemon/aws/json.hpp"
+#include "daemon/base64.hpp"
 #include "handlers/execute_api/gateway_response.hpp"
 #include "handlers/execute_api/header_rules.hpp"
 #include "handlers/execute_api/integration_request.hpp"
@@ -100,6 +101,12 @@ Outcome map_response(const MappedIntegration& integration, IntegrationAnswer ans
           fmt::format("the response template for {} failed: {}", media_type, rendering.fault));
     }
     response.body = std::move(rendering.text);
+    // What a mock answers with is what its template makes; binary, it stands there as base64.
+    if (is_mock && chosen->content_handling == "CONVERT_TO_BINARY") {
+      auto decoded = base64_decode(response.body);
+      if (!decoded) return configuration_error(std::string(no_base64));
+      response.body = std::move(*decoded);
+    }
     const vtl::Map* overrides = variables.overridden("responseOverride");
     if (overrides != nullptr) apply_overrides(*overrides, response);
   } else {

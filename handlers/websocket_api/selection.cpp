@@ -39,7 +39,7 @@ std::string evaluate(std::string_view expression, std::string_view message,
     if (take_prefix(name, "request.body."))
       return http_api::select_json(message, name).value_or("");
     if (name == "request.body") return std::string(message);
-    if (take_prefix(name, "integration.response.") && answer != nullptr)
+    if (answer != nullptr && take_prefix(name, "integration.response."))
       return of_answer(name, *answer);
     if (name.starts_with("request.") || name.starts_with("integration.")) return "";
     return std::nullopt;

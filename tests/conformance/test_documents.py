@@ -113,7 +113,7 @@ REQUESTS = [
     ),
     row(
         "clinic.json", "POST", "/owners", 422,
-        {"message": '[object has missing required properties (["lastName"])]'}, JSON,
+        '{"message": "[object has missing required properties (["lastName"])]"}', JSON,
         {"firstName": "Betty"},
     ),
     row("clinic.json", "POST", "/pets", 201, None, JSON, {"name": "Leo", "kind": "cat"}),

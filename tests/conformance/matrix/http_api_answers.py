@@ -74,10 +74,10 @@ ANSWERS = [
         answer={"Content-Type": "image/png"},
     ),
     answers(
-        "no Content-Type is application/json",
+        "no Content-Type is plain text",
         "v2",
         {"statusCode": 200, "body": "{}"},
-        answer={"Content-Type": "application/json"},
+        answer={"Content-Type": "text/plain; charset=utf-8"},
     ),
     answers("a status code as a text", "v2", {"statusCode": "202"}, 202),
     answers(

@@ -29,7 +29,8 @@ paths:
         httpMethod: GET
         uri: https://backend.test/{id}
         payloadFormatVersion: 1.0
-        connectionType: INTERNET
+        connectionType: VPC_LINK
+        connectionId: link1a
         timeoutInMillis: 500
         requestParameters: {"append:header.X": $request.path.id}
         responseParameters: {"404": {"overwrite:statuscode": "410"}}
