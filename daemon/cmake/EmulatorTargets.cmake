@@ -84,5 +84,7 @@ function(emulator_test name)
   target_link_libraries(${name} PRIVATE emulator_precompiled ${ARG_DEPENDS}
     GTest::gmock GTest::gtest_main)
   target_precompile_headers(${name} REUSE_FROM emulator_precompiled)
-  gtest_discover_tests(${name} TEST_PREFIX "${name}." PROPERTIES TIMEOUT 60 DISCOVERY_TIMEOUT 60)
+  # Names without values: those of a table of structures would be bytes, and other ones at each build.
+  gtest_discover_tests(${name} TEST_PREFIX "${name}." NO_PRETTY_VALUES
+    PROPERTIES TIMEOUT 60 DISCOVERY_TIMEOUT 60)
 endfunction()

@@ -45,8 +45,8 @@ std::shared_ptr<const SigningKey> SigningKey::generate(unsigned bits, const std:
   key->pkey = x509::make_key(bits, stop);
   const auto now = std::chrono::system_clock::now();
   // Begins a day ago, for verifiers whose clock is behind.
-  const auto certificate = x509::self_sign(
-      *key->pkey, {"emulator", "sns.amazonaws.com", now - day, now + 3650 * day});
+  const auto certificate =
+      x509::self_sign(*key->pkey, {"emulator", "sns.amazonaws.com", now - day, now + 3650 * day});
   std::string pem = x509::to_pem(*certificate);
   std::string path = path_of(certificate.get());
   return std::shared_ptr<const SigningKey>(

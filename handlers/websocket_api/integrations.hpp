@@ -31,7 +31,9 @@ class Integrations {
   using FindService = std::function<Service*(std::string_view name)>;
 
   Integrations(const Platform& platform, lambda::Invoker& invoker)
-      : platform_(platform), invoker_(invoker), client_(platform.loop, {.ca_file = platform.config.ca_file}) {}
+      : platform_(platform),
+        invoker_(invoker),
+        client_(platform.loop, {.ca_file = platform.config.ca_file}) {}
 
   void set_services(FindService services) { services_ = std::move(services); }
   // The connection, the route and what happened are the caller's for as long as this runs.
