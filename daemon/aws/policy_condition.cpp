@@ -44,10 +44,10 @@ std::optional<double> date_of(std::string_view text) {
     end = ::strptime(end, "T%H:%M:%S", &parts);
     if (end == nullptr) return std::nullopt;
     if (*end == '.') {
-      const char* digits = end;
-      while (*++end >= '0' && *end <= '9') {
-      }
-      fraction = number_from<double>({digits, end}).value_or(0);
+      const char* const point = end++;
+      while (*end >= '0' && *end <= '9')
+        ++end;
+      fraction = number_from<double>({point, end}).value_or(0);
     }
     if (*end == '+' || *end == '-') {
       int hours = 0;
