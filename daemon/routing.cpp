@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 
 #include "daemon/http/url.hpp"
+#include "daemon/text.hpp"
 
 namespace emulator {
 
@@ -132,9 +132,7 @@ std::optional<Destination> by_credential_scope(const Facts& facts) {
 std::optional<Destination> by_target_header(const Facts& facts) {
   const std::string_view target = facts.request.headers.get("X-Amz-Target");
   if (target.empty()) return std::nullopt;
-  std::string name(target.substr(0, target.find_first_of("._")));
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::string name = lower_case(target.substr(0, target.find_first_of("._")));
   if (name.starts_with("amazon")) name.erase(0, 6);
   return to_service(name);
 }
@@ -253,9 +251,7 @@ std::string host_name(std::string_view authority) {
   } else if (std::count(authority.begin(), authority.end(), ':') == 1) {
     authority = authority.substr(0, authority.find(':'));
   }
-  std::string host(authority);
-  std::transform(host.begin(), host.end(), host.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::string host = lower_case(authority);
   // "localhost." is the same name, written absolutely.
   if (!host.empty() && host.back() == '.') host.pop_back();
   return host;

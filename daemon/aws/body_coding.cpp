@@ -8,6 +8,7 @@
 
 #include "daemon/http/headers.hpp"
 #include "daemon/number.hpp"
+#include "daemon/text.hpp"
 
 namespace emulator::aws {
 
@@ -24,14 +25,6 @@ int format_of(BodyCoding coding) noexcept {
 // zlib does not write to its input, and does not say so.
 Bytef* bytes_of(std::string_view text) noexcept {
   return reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-}
-
-std::string_view trimmed(std::string_view text) noexcept {
-  while (text.starts_with(' ') || text.starts_with('\t'))
-    text.remove_prefix(1);
-  while (text.ends_with(' ') || text.ends_with('\t'))
-    text.remove_suffix(1);
-  return text;
 }
 
 std::string_view take_until(std::string_view& text, char end) noexcept {

@@ -11,6 +11,7 @@
 #include "daemon/base64.hpp"
 #include "daemon/clock.hpp"
 #include "daemon/http/url.hpp"
+#include "daemon/text.hpp"
 #include "daemon/utf8.hpp"
 
 namespace emulator::aws {
@@ -18,13 +19,6 @@ namespace emulator::aws {
 namespace {
 
 using Fields = std::map<std::string, std::string>;
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lower;
-}
 
 // Values of one name are joined by commas.
 void add_field(Fields& fields, std::string name, std::string_view value) {

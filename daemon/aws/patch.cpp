@@ -9,6 +9,7 @@
 
 #include "daemon/aws/json.hpp"
 #include "daemon/http/headers.hpp"
+#include "daemon/json_pointer.hpp"
 #include "daemon/number.hpp"
 
 namespace emulator::aws {
@@ -41,22 +42,6 @@ std::optional<std::string_view> take_all_but(std::ptrdiff_t segments, std::strin
   const std::string_view front = path.substr(1, end - 1);
   path = path.substr(end);
   return front;
-}
-
-// RFC 6901: "~1" is a slash, "~0" a tilde.
-std::string unescape(std::string_view segment) {
-  std::string out;
-  out.reserve(segment.size());
-  for (std::size_t i = 0; i < segment.size(); ++i) {
-    const bool escaped = segment[i] == '~' && i + 1 < segment.size() &&
-                         (segment[i + 1] == '0' || segment[i + 1] == '1');
-    if (!escaped) {
-      out.push_back(segment[i]);
-      continue;
-    }
-    out.push_back(segment[++i] == '1' ? '/' : '~');
-  }
-  return out;
 }
 
 Result<PatchOperation> parse_operation(const Json& entry) {
@@ -111,13 +96,13 @@ bool match_patch_path(std::string_view pattern, std::string_view path,
     if (expected && expected->ends_with("+}")) {
       const auto rest = take_all_but(std::count(pattern.begin(), pattern.end(), '/'), path);
       if (!rest) return false;
-      keys.push_back(unescape(*rest));
+      keys.push_back(unescaped_token(*rest));
       continue;
     }
     const auto segment = take_segment(path);
     if (!expected || !segment) return false;
     if (expected->starts_with('{')) {
-      keys.push_back(unescape(*segment));
+      keys.push_back(unescaped_token(*segment));
     } else if (*segment != *expected) {
       return false;
     }

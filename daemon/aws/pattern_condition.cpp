@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "daemon/text.hpp"
+
 namespace emulator::aws {
 
 namespace {
@@ -15,13 +17,9 @@ using ParsedCondition = boost::system::result<PatternCondition, PatternFault>;
 constexpr double largest_number = 1e9;
 constexpr double steps_per_unit = 1e5;  // five digits after the point count
 
-char lower(char c) noexcept {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
 bool equal_ignoring_case(std::string_view a, std::string_view b) noexcept {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
+                    [](char x, char y) { return lower_case(x) == lower_case(y); });
 }
 
 // '*' stands for any text; "\*" and "\\" for themselves. Linear but for the backtracking to the

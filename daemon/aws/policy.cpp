@@ -1,12 +1,12 @@
 #include "daemon/aws/policy.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 #include <fmt/format.h>
 
 #include "daemon/aws/arn.hpp"
 #include "daemon/aws/json.hpp"
+#include "daemon/text.hpp"
 
 namespace emulator::aws {
 
@@ -58,13 +58,7 @@ bool is_principal(std::string_view entry, const Caller* caller) {
 }
 
 bool is_action(std::string_view pattern, std::string_view action) {
-  const auto lower = [](std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-      c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return out;
-  };
-  return matches_wildcards(lower(pattern), lower(action));
+  return matches_wildcards(lower_case(pattern), lower_case(action));
 }
 
 }  // namespace

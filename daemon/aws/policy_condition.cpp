@@ -8,6 +8,7 @@
 #include "daemon/aws/cidr.hpp"
 #include "daemon/http/headers.hpp"
 #include "daemon/number.hpp"
+#include "daemon/text.hpp"
 
 namespace emulator::aws {
 
@@ -21,14 +22,6 @@ const std::string* value_of(const PolicyKeys& keys, std::string_view name) noexc
     return http::equals_ignoring_case(key.first, name);
   });
   return found == keys.end() ? nullptr : &found->second;
-}
-
-std::string_view trimmed(std::string_view text) noexcept {
-  while (text.starts_with(' '))
-    text.remove_prefix(1);
-  while (text.ends_with(' '))
-    text.remove_suffix(1);
-  return text;
 }
 
 // Seconds since 1970, of "2026-01-31T09:30:00Z", of the day alone, or of a number of them.
@@ -138,10 +131,10 @@ std::optional<std::string> expand_variables(std::string_view pattern, const Poli
     const auto comma = inner.find(',');
     if (inner == "*" || inner == "?" || inner == "$") {
       value = inner;
-    } else if (const auto* known = value_of(keys, trimmed(inner.substr(0, comma)))) {
+    } else if (const auto* known = value_of(keys, trimmed(inner.substr(0, comma), " "))) {
       value = *known;
     } else if (comma != inner.npos) {
-      value = trimmed(inner.substr(comma + 1));
+      value = trimmed(inner.substr(comma + 1), " ");
       if (value.size() < 2 || value.front() != '\'' || value.back() != '\'') return std::nullopt;
       value = value.substr(1, value.size() - 2);
     } else {

@@ -1,19 +1,13 @@
 #include "daemon/http/headers.hpp"
 
+#include "daemon/text.hpp"
+
 namespace emulator::http {
-
-namespace {
-
-constexpr char lower(char c) noexcept {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
-}  // namespace
 
 bool equals_ignoring_case(std::string_view a, std::string_view b) noexcept {
   if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i) {
-    if (lower(a[i]) != lower(b[i])) return false;
+    if (lower_case(a[i]) != lower_case(b[i])) return false;
   }
   return true;
 }

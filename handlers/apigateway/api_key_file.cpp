@@ -6,17 +6,13 @@
 #include <fmt/format.h>
 
 #include "daemon/http/headers.hpp"
+#include "daemon/text.hpp"
 
 namespace emulator::apigateway {
 
 namespace {
 
-std::string_view trimmed(std::string_view text) noexcept {
-  constexpr std::string_view blanks = " \t\r";
-  const auto first = text.find_first_not_of(blanks);
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
+constexpr std::string_view blanks = " \t\r";
 
 // Takes a field off the front of `text`, which then begins with what ends it: ',' or a line's end.
 // Nothing for a quote that isn't closed, or that something follows.
@@ -25,7 +21,7 @@ std::optional<std::string> take_field(std::string_view& text) {
   const char quote = start < text.size() ? text[start] : '\0';
   if (quote != '"' && quote != '\'') {
     const auto end = std::min(text.find_first_of(",\n"), text.size());
-    std::string field(trimmed(text.substr(0, end)));
+    std::string field(trimmed(text.substr(0, end), blanks));
     text.remove_prefix(end);
     return field;
   }
@@ -42,7 +38,7 @@ std::optional<std::string> take_field(std::string_view& text) {
     text.remove_prefix(1);
   }
   const auto end = std::min(text.find_first_of(",\n"), text.size());
-  if (!trimmed(text.substr(0, end)).empty()) return std::nullopt;
+  if (!trimmed(text.substr(0, end), blanks).empty()) return std::nullopt;
   text.remove_prefix(end);
   return field;
 }
@@ -69,7 +65,7 @@ std::vector<std::string> split_plans(std::string_view text) {
   std::vector<std::string> plans;
   while (!text.empty()) {
     const auto end = std::min(text.find(','), text.size());
-    const auto plan = trimmed(text.substr(0, end));
+    const auto plan = trimmed(text.substr(0, end), blanks);
     if (!plan.empty()) plans.emplace_back(plan);
     text.remove_prefix(std::min(end + 1, text.size()));
   }

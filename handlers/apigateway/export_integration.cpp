@@ -1,3 +1,4 @@
+#include "daemon/text.hpp"
 #include "handlers/apigateway/export_document.hpp"
 #include "handlers/openapi/definition.hpp"
 
@@ -38,7 +39,7 @@ Node responses(const Integration& integration) {
 
 Node export_integration(const Integration& integration, const Resource& resource) {
   Node out = Node::object();
-  out.add_text("type", openapi::in_lower_case(integration.type));
+  out.add_text("type", lower_case(integration.type));
   out.add_given("httpMethod", integration.http_method);
   out.add_given("uri", integration.uri);
   out.add_given("connectionType", integration.connection_type);
@@ -48,7 +49,7 @@ Node export_integration(const Integration& integration, const Resource& resource
   out.add_given("responses", responses(integration));
   out.add_given("requestParameters", texts_node(integration.request_parameters));
   out.add_given("requestTemplates", templates_node(integration.request_templates));
-  out.add_text("passthroughBehavior", openapi::in_lower_case(integration.passthrough_behavior));
+  out.add_text("passthroughBehavior", lower_case(integration.passthrough_behavior));
   out.add_given("contentHandling", integration.content_handling);
   if (integration.timeout_ms != Integration().timeout_ms) {
     out.add("timeoutInMillis", Node::of_number(integration.timeout_ms));

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "daemon/text.hpp"
 #include "handlers/apigateway/export_document.hpp"
 #include "handlers/apigateway/mapping.hpp"
 #include "handlers/openapi/definition.hpp"
@@ -40,7 +41,7 @@ Node key_scheme(std::string_view header) {
 
 Node authorizer_node(const Authorizer& authorizer, bool names_its_source) {
   Node out = Node::object();
-  out.add_text("type", openapi::in_lower_case(authorizer.type));
+  out.add_text("type", lower_case(authorizer.type));
   out.add_given("authorizerUri", authorizer.uri);
   out.add_given("authorizerCredentials", authorizer.credentials);
   out.add_given("providerARNs", list_node(authorizer.provider_arns));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "daemon/aws/json.hpp"
+#include "daemon/text.hpp"
 #include "handlers/apigatewayv2/route_table.hpp"
 #include "handlers/apigatewayv2/rules.hpp"
 #include "handlers/openapi/definition.hpp"
@@ -39,7 +40,7 @@ void add_member(Node& out, std::string name, const Document& document, std::stri
 Node integration_node(const Document& integration) {
   Node out = Node::object();
   add_member(out, "payloadFormatVersion", integration, "payloadFormatVersion");
-  out.add_text("type", openapi::in_lower_case(integration.text("integrationType")));
+  out.add_text("type", lower_case(integration.text("integrationType")));
   add_member(out, "integrationSubtype", integration, "integrationSubtype");
   add_member(out, "httpMethod", integration, "integrationMethod");
   add_member(out, "uri", integration, "integrationUri");

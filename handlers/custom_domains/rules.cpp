@@ -7,6 +7,7 @@
 
 #include "daemon/aws/arn.hpp"
 #include "daemon/random.hpp"
+#include "daemon/text.hpp"
 
 namespace emulator::custom_domains {
 
@@ -149,11 +150,7 @@ Result<void> check(const Domain& domain) {
 
 Result<std::string> checked_name(std::string_view name) {
   if (!is_domain_name(name)) return bad_request("The domain name you provided is not valid.");
-  std::string lower(name);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  });
-  return lower;
+  return lower_case(name);
 }
 
 Result<void> check_base_path(std::string_view base_path) {

@@ -4,6 +4,7 @@
 
 #include "daemon/aws/arn.hpp"
 #include "daemon/clock.hpp"
+#include "handlers/execute_api/timed_invocation.hpp"
 
 namespace emulator::execute_api {
 
@@ -17,11 +18,6 @@ constexpr std::size_t longest_text = 1024;
 std::string cut(std::string_view text) {
   if (text.size() <= longest_text) return std::string(text);
   return fmt::format("{} [TRUNCATED]", text.substr(0, longest_text));
-}
-
-std::string invocation_uri(const Exchange& exchange, std::string_view function) {
-  return fmt::format("https://lambda.{}.amazonaws.com/2015-03-31/functions/{}/invocations",
-                     exchange.scope.region, function);
 }
 
 }  // namespace
@@ -54,7 +50,7 @@ void AuthorizerLog::identified(const std::vector<std::string>& identity) {
 void AuthorizerLog::asks(const Exchange& exchange, const std::string& authorizer_id,
                          std::string_view function, std::string_view payload) {
   const std::string& api_id = exchange.request.api_id;
-  const std::string uri = invocation_uri(exchange, function);
+  const std::string uri = invocation_uri(exchange.scope.region, function);
   const std::string source =
       aws::make_arn("execute-api", exchange.scope.region, exchange.scope.account,
                     fmt::format("{}/authorizers/{}", api_id, authorizer_id));

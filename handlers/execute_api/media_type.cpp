@@ -3,20 +3,9 @@
 #include <algorithm>
 
 #include "daemon/http/headers.hpp"
+#include "daemon/text.hpp"
 
 namespace emulator::execute_api {
-
-namespace {
-
-std::string_view trimmed(std::string_view text) noexcept {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-    text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
-    text.remove_suffix(1);
-  return text;
-}
-
-}  // namespace
 
 std::string_view without_parameters(std::string_view media_type) noexcept {
   return trimmed(media_type.substr(0, media_type.find(';')));

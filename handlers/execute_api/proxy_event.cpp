@@ -9,6 +9,7 @@
 #include "daemon/clock.hpp"
 #include "daemon/http/url.hpp"
 #include "daemon/json_string.hpp"
+#include "daemon/text.hpp"
 #include "handlers/execute_api/header_rules.hpp"
 #include "handlers/execute_api/request_query.hpp"
 
@@ -76,11 +77,9 @@ using Fields = std::vector<std::pair<std::string_view, std::string_view>>;
 
 struct IgnoringCase {
   bool operator()(std::string_view a, std::string_view b) const noexcept {
-    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
-                                        [](char x, char y) { return lower(x) < lower(y); });
-  }
-  static char lower(char c) noexcept {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
+      return lower_case(x) < lower_case(y);
+    });
   }
 };
 

@@ -155,11 +155,4 @@ std::string in_upper_case(std::string word) {
   return word;
 }
 
-std::string in_lower_case(std::string word) {
-  for (char& c : word) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return word;
-}
-
 }  // namespace emulator::openapi

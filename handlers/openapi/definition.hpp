@@ -40,6 +40,5 @@ std::string operation_member(std::string_view http_method);
 
 // The words of extensions are "aws_proxy" where the operations have "AWS_PROXY".
 std::string in_upper_case(std::string word);
-std::string in_lower_case(std::string word);
 
 }  // namespace emulator::openapi

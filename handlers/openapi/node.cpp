@@ -72,18 +72,4 @@ bool is_scalar(const Node& node) noexcept {
          node.kind == Node::Kind::boolean;
 }
 
-std::string pointer_token(std::string_view name) {
-  std::string out;
-  for (const char c : name) {
-    if (c == '~') {
-      out += "~0";
-    } else if (c == '/') {
-      out += "~1";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
 }  // namespace emulator::openapi

@@ -50,7 +50,4 @@ struct Member {
 // A number or a boolean counts as the text that it is written with; nothing for the rest.
 bool is_scalar(const Node& node) noexcept;
 
-// "a/b" in a pointer: "a~1b".
-std::string pointer_token(std::string_view name);
-
 }  // namespace emulator::openapi

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "daemon/json_pointer.hpp"
+
 namespace emulator::openapi {
 
 namespace {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "daemon/http/url.hpp"
+#include "daemon/json_pointer.hpp"
 #include "daemon/number.hpp"
 
 namespace emulator::openapi {
@@ -14,26 +15,9 @@ namespace {
 constexpr std::size_t many_members = 32;
 constexpr int most_references = 16;
 
-std::string unescaped(std::string_view token) {
-  std::string out;
-  for (std::size_t i = 0; i < token.size(); ++i) {
-    const bool escape = token[i] == '~' && i + 1 < token.size();
-    if (escape && token[i + 1] == '1') {
-      out += '/';
-      ++i;
-    } else if (escape && token[i + 1] == '0') {
-      out += '~';
-      ++i;
-    } else {
-      out += token[i];
-    }
-  }
-  return out;
-}
-
 // "paths.'/x'(get)" would be ambiguous; the last part of the pointer names what the message is of.
 std::string last_token(const std::string& pointer) {
-  return unescaped(std::string_view(pointer).substr(pointer.rfind('/') + 1));
+  return unescaped_token(std::string_view(pointer).substr(pointer.rfind('/') + 1));
 }
 
 }  // namespace
@@ -60,7 +44,7 @@ const Node* Reading::find(std::string_view pointer) const {
     pointer.remove_prefix(1);
     const auto token = pointer.substr(0, pointer.find('/'));
     pointer.remove_prefix(token.size());
-    at = member(*at, unescaped(token));
+    at = member(*at, unescaped_token(token));
   }
   return at;
 }

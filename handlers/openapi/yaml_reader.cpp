@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "daemon/json_pointer.hpp"
 #include "handlers/openapi/reader.hpp"
 #include "handlers/openapi/scalar.hpp"
 

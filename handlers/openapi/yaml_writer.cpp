@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "daemon/text.hpp"
 #include "handlers/openapi/scalar.hpp"
 
 namespace emulator::openapi {
@@ -22,9 +23,7 @@ bool is_plain_key(std::string_view text) {
                                         (text[0] >= 'A' && text[0] <= 'Z') || text[0] == '/');
   if (!begins || !std::all_of(text.begin(), text.end(), is_plain_character)) return false;
   static constexpr std::string_view words[] = {"y", "n", "yes", "no", "on", "off"};
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const std::string lower = lower_case(text);
   return std::find(std::begin(words), std::end(words), lower) == std::end(words) &&
          plain_scalar(text).kind == Node::Kind::text;
 }
