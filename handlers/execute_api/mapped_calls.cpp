@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "daemon/aws/json.hpp"
+#include "daemon/log.hpp"
 #include "daemon/offload.hpp"
 #include "handlers/apigateway/lambda_uri.hpp"
 #include "handlers/execute_api/data_plane.hpp"
@@ -12,6 +13,7 @@
 #include "handlers/execute_api/request_trace.hpp"
 #include "handlers/execute_api/service_call.hpp"
 #include "handlers/execute_api/timed_invocation.hpp"
+#include "handlers/lambda/payload.hpp"
 #include "lambda/invoker.hpp"
 
 namespace emulator::execute_api {
@@ -97,9 +99,13 @@ asio::awaitable<DataPlane::Answer> DataPlane::call_function(const Exchange& exch
   lambda::InvocationInput input;
   input.payload = std::move(request.body);
   input.trace_id = exchange.trace_id;
-  if (!input.payload.empty() && !aws::parse_json(input.payload)) {
-    co_return refusal_of_lambda(
-        {400, "InvalidRequestContentException", "Could not parse request body into json"});
+  // As Lambda's Invoke takes what has no payload.
+  if (input.payload.empty()) input.payload = "{}";
+  if (const auto fault = lambda::check_json(input.payload)) {
+    log::warning("{} {} of API {}, stage {}: what is sent to {} is no JSON: {}",
+                 exchange.request.request.method, exchange.request.path, exchange.request.api_id,
+                 exchange.request.stage, *function, fault->message);
+    co_return refusal_of_lambda(*fault);
   }
   RequestTrace* const trace = exchange.trace;
   if (trace != nullptr) {
