@@ -76,6 +76,20 @@ TEST_F(Mapped, Templates_see_the_request_the_context_and_the_stage) {
   EXPECT_EQ(answer.headers.get("Content-Type"), "application/json");
 }
 
+TEST_F(Mapped, Templates_see_the_headers_that_API_Gateway_adds_and_none_of_the_connection) {
+  method();
+  echo(R"($input.params('x-forwarded-for') $input.params().header.get('X-Forwarded-Port') )"
+       R"($input.params('X-Forwarded-Proto') $input.params('X-Amzn-Trace-Id') )"
+       R"([$!input.params().header.get('Connection')])");
+  const auto answer = send("POST", "/",
+                           {{"Host", "localhost:4566"},
+                            {"Connection", "close"},
+                            {"X-Forwarded-For", "10.0.0.1"},
+                            {"X-Forwarded-Proto", "gopher"},
+                            {"X-Amzn-Trace-Id", "Root=1-2-3"}});
+  EXPECT_EQ(answer.body, "10.0.0.1, 127.0.0.1 4566 http Root=1-2-3 []");
+}
+
 TEST_F(Mapped, A_function_without_a_body_gets_an_empty_event) {
   method();
   lambda("");
