@@ -19,6 +19,7 @@
 #include "handlers/execute_api/header_rules.hpp"
 #include "handlers/execute_api/mapping_variables.hpp"
 #include "handlers/execute_api/media_type.hpp"
+#include "handlers/execute_api/missing_method.hpp"
 #include "handlers/execute_api/proxy_event.hpp"
 #include "handlers/execute_api/proxy_response.hpp"
 #include "handlers/execute_api/request_validation.hpp"
@@ -45,13 +46,16 @@ std::string domain_name(const UserRequest& request, std::string_view region) {
   return fmt::format("{}{}{}", prefix, region, suffix);
 }
 
+// As the log names it.
+std::string named(const UserRequest& request) {
+  return fmt::format("{} {} of API {}, stage {}", request.request.method, request.path,
+                     request.api_id, request.stage);
+}
+
 // The response to a fault; its reason goes to the log.
 http::Response refused(const UserRequest& request, const Fault& fault,
                        const Exchange* exchange = nullptr) {
-  if (!fault.reason.empty()) {
-    log::warning("{} {} of API {}, stage {}: {}", request.request.method, request.path,
-                 request.api_id, request.stage, fault.reason);
-  }
+  if (!fault.reason.empty()) log::warning("{}: {}", named(request), fault.reason);
   return gateway_response(fault, exchange);
 }
 
@@ -129,19 +133,24 @@ asio::awaitable<http::Response> DataPlane::answer(const UserRequest& request,
                                   R"({"message":"HTTP header is larger than 10240 bytes."})");
   }
   const apigateway::RestApi* api = apis_.find_api(request.api_id);
-  if (api == nullptr) co_return refused(request, forbidden());
+  if (api == nullptr) co_return refused(request, forbidden("there is no such API"));
   const auto stage = api->stages.find(request.stage);
-  if (stage == api->stages.end()) co_return refused(request, forbidden());
+  if (stage == api->stages.end()) {
+    co_return refused(request, forbidden("the API has no such stage"));
+  }
   // Kept for as long as the request runs; the stage may move on to another deployment.
   const auto* canary = chosen_canary(stage->second.features.get(), platform_.random);
   const std::shared_ptr<const apigateway::DeployedApi> deployed =
       canary == nullptr ? stage->second.snapshot : canary->snapshot;
   if (deployed->disable_execute_api_endpoint && !request.by_custom_domain()) {
-    co_return refused(request, forbidden());
+    co_return refused(request, forbidden("the API's own endpoint is disabled"));
   }
   auto match = deployed->routes.match(request.path);
   const apigateway::DeployedMethod* method =
       match ? match->resource->method(request.request.method) : nullptr;
+  if (method == nullptr) {
+    log::info("{}: {}", named(request), why_missing(*api, *deployed, request));
+  }
   const auto fault = early_fault(request, method);
   if (fault && deployed->gateway_responses.empty() && !stage->second.features)
     co_return refused(request, *fault);
