@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "daemon/aws/arn.hpp"
 #include "daemon/log.hpp"
 #include "handlers/apigateway/apigateway_service.hpp"
 #include "handlers/apigateway/deployed_api.hpp"
@@ -96,6 +97,7 @@ DataPlane::DataPlane(Platform platform, apigateway::ApiGatewayService& apis,
       lenient_client_(platform.loop, {.ca_file = {}, .any_authority = true}),
       throttles_({static_cast<double>(platform.config.apigateway_rate_limit),
                   static_cast<double>(platform.config.apigateway_burst_limit)}),
+      permissions_(invoker),
       key_sets_(platform, client_) {}
 
 bool DataPlane::has_api(std::string_view api_id) const {
@@ -299,6 +301,27 @@ asio::awaitable<Outcome> DataPlane::integrate(Exchange& exchange,
   co_return co_await run_mapped(exchange, *mapped, parameters);
 }
 
+void DataPlane::check_permission(const apigateway::DeployedApi& deployed,
+                                 std::string_view resource_id, const UserRequest& request,
+                                 const aws::Scope& scope, const std::string& function) {
+  const std::string& name = request.request.method;
+  if (!permissions_.is_new(resource_id, name, function) || !deployed.draft) return;
+  const auto resource = deployed.draft->resources.find(std::string(resource_id));
+  if (resource == deployed.draft->resources.end()) return;
+  const auto& methods = resource->second.methods;
+  auto method = methods.find(name);
+  if (method == methods.end()) method = methods.find("ANY");
+  // With credentials a role calls, which the function's policy need not know.
+  if (method == methods.end() || !method->second.integration ||
+      !method->second.integration->credentials.empty()) {
+    return;
+  }
+  permissions_.check(scope, function,
+                     aws::make_arn("execute-api", scope.region, scope.account,
+                                   fmt::format("{}/{}/{}{}", request.api_id, request.stage, name,
+                                               resource->second.path)));
+}
+
 // `context` is looked at before anything is waited for, so it may refer to what doesn't last.
 asio::awaitable<Outcome> DataPlane::invoke_proxy(const UserRequest& request,
                                                  const apigateway::DeployedApi& deployed,
@@ -314,6 +337,7 @@ asio::awaitable<Outcome> DataPlane::invoke_proxy(const UserRequest& request,
     co_return configuration_error(fmt::format(
         "a function is invoked with POST; the integration's HTTP method is {}", proxy.http_method));
   }
+  check_permission(deployed, context.resource_id, request, scope, *function);
   const auto& binary = deployed.binary_media_types;
   const http::Headers& headers = request.request.headers;
   context.base64_body = is_binary(binary, headers.get("Content-Type"));

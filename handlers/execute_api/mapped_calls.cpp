@@ -65,7 +65,8 @@ asio::awaitable<Outcome> DataPlane::run_mapped(const Exchange& exchange,
     if (!status) {
       co_return configuration_error(
           fmt::format("the MOCK integration found no statusCode in {}",
-                      request.body.empty() ? "an empty request; it needs a request template"
+                      request.body.empty() ? "an empty request; it needs a request template for "
+                                             "the request's content type"
                                            : "the request template or the body passed through"));
     }
     answer = IntegrationAnswer{.body = std::move(request.body), .selector = std::move(status)};
@@ -95,6 +96,10 @@ asio::awaitable<DataPlane::Answer> DataPlane::call_function(const Exchange& exch
   if (!function) {
     co_return configuration_error(fmt::format(
         "the stage has not all the variables that the function {} needs", integration.uri));
+  }
+  if (exchange.resource != nullptr) {
+    check_permission(*exchange.deployed, exchange.resource->id, exchange.request, exchange.scope,
+                     *function);
   }
   lambda::InvocationInput input;
   input.payload = std::move(request.body);
