@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "daemon/aws/query_json.hpp"
 #include "daemon/number.hpp"
 
 namespace emulator::aws {
@@ -32,8 +33,19 @@ std::span<const std::pair<std::string, std::string>> below(const http::QueryPara
   return {from, to};
 }
 
-http::Response xml_response(unsigned status, std::string body) {
-  return http::make_response(status, "text/xml", std::move(body));
+// What the operation's result has even where it is empty, and only JSON shows.
+std::span<const std::string_view> absent_of(std::string_view action) {
+  static constexpr std::string_view sequence_number[] = {"SequenceNumber"};
+  static constexpr std::string_view next_token[] = {"NextToken"};
+  if (action == "Publish") return sequence_number;
+  if (action.starts_with("List") && action != "ListTagsForResource") return next_token;
+  return {};
+}
+
+http::Response rendered(const http::Request& request, unsigned status, std::string xml,
+                        std::string_view action = {}) {
+  if (!accepts_json(request)) return http::make_response(status, "text/xml", std::move(xml));
+  return http::make_response(status, "application/json", query_json(xml, absent_of(action)));
 }
 
 }  // namespace
@@ -115,7 +127,7 @@ http::Response query_response(const QueryCall& call, const std::function<void(Xm
   xml.element("RequestId", call.call.request_id);
   xml.close();
   xml.close();
-  return xml_response(200, xml.take());
+  return rendered(call.call.request, 200, xml.take(), call.action);
 }
 
 http::Response query_error(const Call& call, std::string_view xml_namespace, const Error& error) {
@@ -130,7 +142,7 @@ http::Response query_error(const Call& call, std::string_view xml_namespace, con
   xml.close();
   xml.element("RequestId", call.request_id);
   xml.close();
-  return xml_response(error.status, xml.take());
+  return rendered(call.request, error.status, xml.take());
 }
 
 }  // namespace emulator::aws

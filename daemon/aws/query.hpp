@@ -1,6 +1,7 @@
 #pragma once
 
-// The AWS Query protocol: parameters in a form (or in the query of a GET), XML out. SNS, STS, …
+// The AWS Query protocol: parameters in a form (or in the query of a GET), XML out, or JSON for who
+// accepts that alone. SNS, STS, …
 // https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
 
 #include <functional>

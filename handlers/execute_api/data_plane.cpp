@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "daemon/aws/arn.hpp"
 #include "daemon/log.hpp"
 #include "handlers/apigateway/apigateway_service.hpp"
 #include "handlers/apigateway/deployed_api.hpp"
@@ -19,6 +20,7 @@
 #include "handlers/execute_api/header_rules.hpp"
 #include "handlers/execute_api/mapping_variables.hpp"
 #include "handlers/execute_api/media_type.hpp"
+#include "handlers/execute_api/missing_method.hpp"
 #include "handlers/execute_api/proxy_event.hpp"
 #include "handlers/execute_api/proxy_response.hpp"
 #include "handlers/execute_api/request_validation.hpp"
@@ -45,13 +47,16 @@ std::string domain_name(const UserRequest& request, std::string_view region) {
   return fmt::format("{}{}{}", prefix, region, suffix);
 }
 
+// As the log names it.
+std::string named(const UserRequest& request) {
+  return fmt::format("{} {} of API {}, stage {}", request.request.method, request.path,
+                     request.api_id, request.stage);
+}
+
 // The response to a fault; its reason goes to the log.
 http::Response refused(const UserRequest& request, const Fault& fault,
                        const Exchange* exchange = nullptr) {
-  if (!fault.reason.empty()) {
-    log::warning("{} {} of API {}, stage {}: {}", request.request.method, request.path,
-                 request.api_id, request.stage, fault.reason);
-  }
+  if (!fault.reason.empty()) log::warning("{}: {}", named(request), fault.reason);
   return gateway_response(fault, exchange);
 }
 
@@ -92,6 +97,7 @@ DataPlane::DataPlane(Platform platform, apigateway::ApiGatewayService& apis,
       lenient_client_(platform.loop, {.ca_file = {}, .any_authority = true}),
       throttles_({static_cast<double>(platform.config.apigateway_rate_limit),
                   static_cast<double>(platform.config.apigateway_burst_limit)}),
+      permissions_(invoker),
       key_sets_(platform, client_) {}
 
 bool DataPlane::has_api(std::string_view api_id) const {
@@ -129,19 +135,24 @@ asio::awaitable<http::Response> DataPlane::answer(const UserRequest& request,
                                   R"({"message":"HTTP header is larger than 10240 bytes."})");
   }
   const apigateway::RestApi* api = apis_.find_api(request.api_id);
-  if (api == nullptr) co_return refused(request, forbidden());
+  if (api == nullptr) co_return refused(request, forbidden("there is no such API"));
   const auto stage = api->stages.find(request.stage);
-  if (stage == api->stages.end()) co_return refused(request, forbidden());
+  if (stage == api->stages.end()) {
+    co_return refused(request, forbidden("the API has no such stage"));
+  }
   // Kept for as long as the request runs; the stage may move on to another deployment.
   const auto* canary = chosen_canary(stage->second.features.get(), platform_.random);
   const std::shared_ptr<const apigateway::DeployedApi> deployed =
       canary == nullptr ? stage->second.snapshot : canary->snapshot;
   if (deployed->disable_execute_api_endpoint && !request.by_custom_domain()) {
-    co_return refused(request, forbidden());
+    co_return refused(request, forbidden("the API's own endpoint is disabled"));
   }
   auto match = deployed->routes.match(request.path);
   const apigateway::DeployedMethod* method =
       match ? match->resource->method(request.request.method) : nullptr;
+  if (method == nullptr) {
+    log::info("{}: {}", named(request), why_missing(*api, *deployed, request));
+  }
   const auto fault = early_fault(request, method);
   if (fault && deployed->gateway_responses.empty() && !stage->second.features)
     co_return refused(request, *fault);
@@ -290,6 +301,27 @@ asio::awaitable<Outcome> DataPlane::integrate(Exchange& exchange,
   co_return co_await run_mapped(exchange, *mapped, parameters);
 }
 
+void DataPlane::check_permission(const apigateway::DeployedApi& deployed,
+                                 std::string_view resource_id, const UserRequest& request,
+                                 const aws::Scope& scope, const std::string& function) {
+  const std::string& name = request.request.method;
+  if (!permissions_.is_new(resource_id, name, function) || !deployed.draft) return;
+  const auto resource = deployed.draft->resources.find(std::string(resource_id));
+  if (resource == deployed.draft->resources.end()) return;
+  const auto& methods = resource->second.methods;
+  auto method = methods.find(name);
+  if (method == methods.end()) method = methods.find("ANY");
+  // With credentials a role calls, which the function's policy need not know.
+  if (method == methods.end() || !method->second.integration ||
+      !method->second.integration->credentials.empty()) {
+    return;
+  }
+  permissions_.check(scope, function,
+                     aws::make_arn("execute-api", scope.region, scope.account,
+                                   fmt::format("{}/{}/{}{}", request.api_id, request.stage, name,
+                                               resource->second.path)));
+}
+
 // `context` is looked at before anything is waited for, so it may refer to what doesn't last.
 asio::awaitable<Outcome> DataPlane::invoke_proxy(const UserRequest& request,
                                                  const apigateway::DeployedApi& deployed,
@@ -305,6 +337,7 @@ asio::awaitable<Outcome> DataPlane::invoke_proxy(const UserRequest& request,
     co_return configuration_error(fmt::format(
         "a function is invoked with POST; the integration's HTTP method is {}", proxy.http_method));
   }
+  check_permission(deployed, context.resource_id, request, scope, *function);
   const auto& binary = deployed.binary_media_types;
   const http::Headers& headers = request.request.headers;
   context.base64_body = is_binary(binary, headers.get("Content-Type"));

@@ -14,6 +14,7 @@
 #include "handlers/apigateway/method_tester.hpp"
 #include "handlers/execute_api/exchange.hpp"
 #include "handlers/execute_api/integration_response.hpp"
+#include "handlers/execute_api/invoke_permissions.hpp"
 #include "handlers/execute_api/lambda_authorizer.hpp"
 #include "handlers/execute_api/throttles.hpp"
 #include "handlers/execute_api/user_request.hpp"
@@ -96,6 +97,11 @@ class DataPlane final : public apigateway::AuthorizerTester, public apigateway::
                                         ProxyEventContext context, aws::Scope scope,
                                         RequestTrace* trace = nullptr);
 
+  // Looks once whether AWS would let the method invoke its function.
+  void check_permission(const apigateway::DeployedApi& deployed, std::string_view resource_id,
+                        const UserRequest& request, const aws::Scope& scope,
+                        const std::string& function);
+
   // mapped_calls.cpp
   asio::awaitable<Outcome> run_mapped(const Exchange& exchange,
                                       const apigateway::MappedIntegration& integration,
@@ -125,6 +131,7 @@ class DataPlane final : public apigateway::AuthorizerTester, public apigateway::
   http::Client lenient_client_;  // for endpoints whose certificates need no known authority
   VerdictCache verdicts_;
   Throttles throttles_;
+  InvokePermissions permissions_;
   jwt::KeySets key_sets_;
   lambda::LogDestination* logs_ = nullptr;
 };

@@ -99,7 +99,7 @@ void trace_execution(RequestTrace& trace, const Exchange& exchange,
       fmt::format("HTTP Method: {}, Resource Path: {}", request.method, exchange.resource->path));
   trace.data("Method request path: ", map_text(parameters.path));
   trace.data("Method request query string: ", map_text(parameters.querystring));
-  trace.data("Method request headers: ", request.headers);
+  trace.data("Method request headers: ", map_text(parameters.header));
   trace.data("Method request body before transformations: ", request.body);
 }
 

@@ -98,9 +98,9 @@ http::Response gateway_response(const Fault& fault, const Exchange* exchange) {
   return response;
 }
 
-Fault forbidden() {
+Fault forbidden(std::string reason) {
   // There is no API yet that could have put something in its place, so only the wording counts.
-  return {.type = ResponseType::invalid_api_key};
+  return {.type = ResponseType::invalid_api_key, .reason = std::move(reason)};
 }
 Fault bad_gateway(std::string reason) {
   return {.type = ResponseType::default_5xx, .reason = std::move(reason), .status = 502};

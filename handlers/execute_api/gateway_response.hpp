@@ -11,7 +11,7 @@ namespace emulator::execute_api {
 http::Response gateway_response(const Fault& fault, const Exchange* exchange = nullptr);
 
 // No such API or stage.
-Fault forbidden();
+Fault forbidden(std::string reason);
 // 502: the integration was called, and what it answered is of no use.
 Fault bad_gateway(std::string reason);
 // 500: the integration can't be called, or a template can't be rendered.

@@ -23,6 +23,10 @@ constexpr std::array<std::string_view, 14> request_dropped = {"connection",
                                                               "www-authenticate",
                                                               "x-http-method-override"};
 
+constexpr std::array<std::string_view, 9> invisible = {
+    "connection", "content-length",    "expect", "keep-alive", "proxy-authenticate", "te",
+    "trailer",    "transfer-encoding", "upgrade"};
+
 constexpr std::array<std::string_view, 9> response_dropped = {
     "expect",  "host", "keep-alive", "proxy-authenticate", "te", "trailer", "transfer-encoding",
     "upgrade", "via"};
@@ -49,6 +53,25 @@ bool passes_to_function(std::string_view name, std::string_view value) noexcept 
 bool passes_to_endpoint(std::string_view name, std::string_view value) noexcept {
   return passes_to_function(name, value) && !http::equals_ignoring_case(name, "Content-Encoding") &&
          !http::equals_ignoring_case(name, "Via");
+}
+
+bool is_visible(std::string_view name) noexcept {
+  return !contains(invisible, name);
+}
+
+std::string forwarded_for(const http::Request& request) {
+  std::string text;
+  for (const auto& [name, value] : request.headers) {
+    if (http::equals_ignoring_case(name, "X-Forwarded-For")) text.append(value).append(", ");
+  }
+  return text + request.remote_address;
+}
+
+std::string_view forwarded_port(const http::Request& request) noexcept {
+  const std::string_view host = request.headers.get("Host");
+  const auto colon = host.find_last_of(":]");
+  const bool has_port = colon != host.npos && host[colon] == ':';
+  return has_port ? host.substr(colon + 1) : "80";
 }
 
 std::size_t total_size_of_values(const http::Headers& headers) noexcept {

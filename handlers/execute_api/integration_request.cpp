@@ -63,10 +63,9 @@ class Mapper {
                            http::equals_ignoring_case(name, "X-Forwarded-For");
       if (!is_ours && passes_to_endpoint(name, value)) out_.headers.add(name, value);
     }
-    std::string forwarded(request.headers.get("X-Forwarded-For"));
-    if (!forwarded.empty()) forwarded += ", ";
-    out_.headers.add("X-Forwarded-For", forwarded + request.remote_address);
-    out_.headers.set("X-Forwarded-Proto", "http");
+    out_.headers.add("X-Forwarded-For", forwarded_for(request));
+    out_.headers.set("X-Forwarded-Port", std::string(forwarded_port(request)));
+    out_.headers.set("X-Forwarded-Proto", std::string(forwarded_proto));
     out_.headers.set("X-Amzn-Trace-Id", exchange_.trace_id);
     out_.query = query_parameters(request);
     out_.body = std::move(body);

@@ -69,9 +69,16 @@ Outcome map_response(const MappedIntegration& integration, IntegrationAnswer ans
                      const Exchange& exchange, const vtl::InputParameters& parameters) {
   const auto* chosen = select(integration, answer.selector);
   if (chosen == nullptr) {
-    return configuration_error(
-        fmt::format("no integration response fits '{}', and there is no default",
-                    answer.selector.value_or("")));
+    const bool is_function = integration.kind == MappedIntegration::Kind::lambda;
+    const std::string status = std::to_string(answer.status);
+    std::string reason = fmt::format(
+        "No match for output mapping and no default output mapping configured. Endpoint Response "
+        "Status Code: {}",
+        is_function ? status : answer.selector.value_or(status));
+    if (is_function && answer.selector) {
+      reason += fmt::format(". The function failed with '{}'", *answer.selector);
+    }
+    return configuration_error(std::move(reason));
   }
   http::Response response{chosen->status, {}, {}};
   for (const auto& [name, expression] : chosen->headers) {

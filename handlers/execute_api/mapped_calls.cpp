@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "daemon/aws/json.hpp"
+#include "daemon/log.hpp"
 #include "daemon/offload.hpp"
 #include "handlers/apigateway/lambda_uri.hpp"
 #include "handlers/execute_api/data_plane.hpp"
@@ -12,6 +13,7 @@
 #include "handlers/execute_api/request_trace.hpp"
 #include "handlers/execute_api/service_call.hpp"
 #include "handlers/execute_api/timed_invocation.hpp"
+#include "handlers/lambda/payload.hpp"
 #include "lambda/invoker.hpp"
 
 namespace emulator::execute_api {
@@ -63,7 +65,8 @@ asio::awaitable<Outcome> DataPlane::run_mapped(const Exchange& exchange,
     if (!status) {
       co_return configuration_error(
           fmt::format("the MOCK integration found no statusCode in {}",
-                      request.body.empty() ? "an empty request; it needs a request template"
+                      request.body.empty() ? "an empty request; it needs a request template for "
+                                             "the request's content type"
                                            : "the request template or the body passed through"));
     }
     answer = IntegrationAnswer{.body = std::move(request.body), .selector = std::move(status)};
@@ -94,12 +97,20 @@ asio::awaitable<DataPlane::Answer> DataPlane::call_function(const Exchange& exch
     co_return configuration_error(fmt::format(
         "the stage has not all the variables that the function {} needs", integration.uri));
   }
+  if (exchange.resource != nullptr) {
+    check_permission(*exchange.deployed, exchange.resource->id, exchange.request, exchange.scope,
+                     *function);
+  }
   lambda::InvocationInput input;
   input.payload = std::move(request.body);
   input.trace_id = exchange.trace_id;
-  if (!input.payload.empty() && !aws::parse_json(input.payload)) {
-    co_return refusal_of_lambda(
-        {400, "InvalidRequestContentException", "Could not parse request body into json"});
+  // As Lambda's Invoke takes what has no payload.
+  if (input.payload.empty()) input.payload = "{}";
+  if (const auto fault = lambda::check_json(input.payload)) {
+    log::warning("{} {} of API {}, stage {}: what is sent to {} is no JSON: {}",
+                 exchange.request.request.method, exchange.request.path, exchange.request.api_id,
+                 exchange.request.stage, *function, fault->message);
+    co_return refusal_of_lambda(*fault);
   }
   RequestTrace* const trace = exchange.trace;
   if (trace != nullptr) {

@@ -2,6 +2,7 @@
 
 #include "daemon/clock.hpp"
 #include "daemon/http/url.hpp"
+#include "handlers/execute_api/header_rules.hpp"
 #include "handlers/execute_api/request_query.hpp"
 #include "handlers/vtl/json_value.hpp"
 
@@ -77,8 +78,21 @@ vtl::InputParameters input_parameters(const Exchange& exchange) {
     out.path.emplace_back(name, http::percent_decode(value));
   for (auto& [name, value] : query_parameters(request))
     out.querystring.emplace_back(std::move(name), std::move(value));
-  for (const auto& [name, value] : request.headers)
-    out.header.emplace_back(name, value);
+  for (const auto& [name, value] : request.headers) {
+    if (is_visible(name)) out.header.emplace_back(name, value);
+  }
+  // A test's request has come no way.
+  if (exchange.request.stage == test_stage) return out;
+  const auto say = [&out](std::string_view name, std::string value) {
+    std::erase_if(out.header, [name](const auto& field) {
+      return http::equals_ignoring_case(field.first, name);
+    });
+    out.header.emplace_back(name, std::move(value));
+  };
+  say("X-Amzn-Trace-Id", exchange.trace_id);
+  say("X-Forwarded-For", forwarded_for(request));
+  say("X-Forwarded-Port", std::string(forwarded_port(request)));
+  say("X-Forwarded-Proto", std::string(forwarded_proto));
   return out;
 }
 

@@ -122,31 +122,24 @@ void write_headers(EventWriter& out, const http::Request& request,
   Fields fields;
   std::string content_length;
   fields.reserve(request.headers.size() + 4);
-  std::string forwarded_for;
+  const std::string addresses = forwarded_for(request);
   const auto is_ours = [](std::string_view name) {
-    return http::equals_ignoring_case(name, "X-Forwarded-Port") ||
+    return http::equals_ignoring_case(name, "X-Forwarded-For") ||
+           http::equals_ignoring_case(name, "X-Forwarded-Port") ||
            http::equals_ignoring_case(name, "X-Forwarded-Proto") ||
            http::equals_ignoring_case(name, "X-Amzn-Trace-Id");
   };
   for (const auto& [name, value] : request.headers) {
-    if (http::equals_ignoring_case(name, "X-Forwarded-For")) {
-      forwarded_for.append(value).append(", ");
-    } else if (!is_ours(name) && passes_to_function(name, value)) {
-      fields.emplace_back(name, value);
-    }
+    if (!is_ours(name) && passes_to_function(name, value)) fields.emplace_back(name, value);
   }
-  forwarded_for.append(request.remote_address);
-  const std::string_view host = request.headers.get("Host");
-  const auto colon = host.find_last_of(":]");
-  const bool has_port = colon != host.npos && host[colon] == ':';
   if (!context.version.empty()) {
     content_length = std::to_string(request.body.size());
     fields.emplace_back("Content-Length", content_length);
   }
   fields.emplace_back("X-Amzn-Trace-Id", context.trace_id);
-  fields.emplace_back("X-Forwarded-For", forwarded_for);
-  fields.emplace_back("X-Forwarded-Port", has_port ? host.substr(colon + 1) : "80");
-  fields.emplace_back("X-Forwarded-Proto", "http");
+  fields.emplace_back("X-Forwarded-For", addresses);
+  fields.emplace_back("X-Forwarded-Port", forwarded_port(request));
+  fields.emplace_back("X-Forwarded-Proto", forwarded_proto);
   write_fields(out, "headers", "multiValueHeaders", std::move(fields), IgnoringCase{});
 }
 

@@ -142,4 +142,12 @@ aws::Result<std::string> LambdaService::invoke_async(const aws::Scope& scope,
   return request_id;
 }
 
+bool LambdaService::lets_in(const aws::Scope& scope, const std::string& function,
+                            std::string_view service, std::string_view source_arn) const {
+  const auto target = target_of(*state_, scope, function);
+  if (!target) return true;
+  const auto found = state_->qualified(*target);
+  return !found || found->policy().lets_invoke(service, source_arn);
+}
+
 }  // namespace emulator::lambda

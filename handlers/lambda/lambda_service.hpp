@@ -62,6 +62,8 @@ class LambdaService final : public Service, public Invoker {
                                                                InvocationInput input) override;
   aws::Result<std::string> invoke_async(const aws::Scope& scope, const std::string& function,
                                         InvocationInput input) override;
+  bool lets_in(const aws::Scope& scope, const std::string& function, std::string_view service,
+               std::string_view source_arn) const override;
 
  private:
   std::shared_ptr<ServiceState> state_;

@@ -7,6 +7,7 @@
 
 #include "daemon/aws/arn.hpp"
 #include "daemon/aws/json.hpp"
+#include "daemon/aws/policy_condition.hpp"
 #include "handlers/lambda/errors.hpp"
 
 namespace emulator::lambda {
@@ -122,6 +123,21 @@ std::optional<aws::Error> Policy::remove(std::string_view id) {
     return resource_not_found(fmt::format("Statement {} is not found in resource policy.", id));
   }
   return std::nullopt;
+}
+
+bool Policy::lets_invoke(std::string_view service, std::string_view source_arn) const {
+  const auto source = aws::parse_arn(source_arn);
+  return std::any_of(statements_.begin(), statements_.end(), [&](const PolicyStatement& statement) {
+    const bool is_about_it = aws::matches_wildcards(statement.action, "lambda:InvokeFunction") &&
+                             (statement.principal == "*" || statement.principal == service);
+    const bool is_for_others = statement.function_url_auth_type || statement.principal_org_id ||
+                               statement.event_source_token || statement.invoked_via_function_url;
+    const bool fits_source =
+        !statement.source_arn || aws::matches_wildcards(*statement.source_arn, source_arn);
+    const bool fits_account =
+        !statement.source_account || (source && source->account == *statement.source_account);
+    return is_about_it && !is_for_others && fits_source && fits_account;
+  });
 }
 
 std::string Policy::document() const {

@@ -23,7 +23,8 @@ struct PolicyStatement {
   std::optional<bool> invoked_via_function_url;
 };
 
-// A function's resource-based policy. It is kept and shown; calls are not authorized by it.
+// A function's resource-based policy. It is kept and shown; calls are not authorized by it, and
+// those that AWS would refuse are told of.
 class Policy {
  public:
   bool empty() const noexcept { return statements_.empty(); }
@@ -33,6 +34,10 @@ class Policy {
   std::optional<aws::Error> add(PolicyStatement statement);
   // ResourceNotFoundException when there is no such statement.
   std::optional<aws::Error> remove(std::string_view id);
+
+  // Whether a statement lets a service ("apigateway.amazonaws.com") invoke the function on behalf
+  // of what an ARN names.
+  bool lets_invoke(std::string_view service, std::string_view source_arn) const;
 
   // {"Version":"2012-10-17","Id":"default","Statement":[…]}
   std::string document() const;

@@ -6,6 +6,7 @@
 
 #include "daemon/aws/json_protocol.hpp"
 #include "daemon/aws/query.hpp"
+#include "daemon/aws/query_json.hpp"
 #include "handlers/sqs/errors.hpp"
 #include "handlers/sqs/query_input.hpp"
 #include "handlers/sqs/query_output.hpp"
@@ -144,6 +145,11 @@ http::Response empty_answer() {
 }
 
 http::Response render(const SqsCall& call, http::Response response) {
+  if (call.is_query && aws::accepts_json(call.call.request)) {
+    return http::make_response(
+        200, "application/json",
+        query_output_in_json(call.operation, call.call.request_id, response.body));
+  }
   if (call.is_query) {
     return http::make_response(200, "text/xml",
                                query_output(call.operation, call.call.request_id, response.body));

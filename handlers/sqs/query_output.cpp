@@ -1,5 +1,8 @@
 #include "handlers/sqs/query_output.hpp"
 
+#include <initializer_list>
+#include <map>
+
 #include <fmt/format.h>
 
 #include "daemon/aws/json.hpp"
@@ -77,7 +80,109 @@ class Renderer {
   std::string_view operation_;
 };
 
+// The JSON of the Query protocol: that of the other one, but for names that begin in lower case,
+// maps that are lists of pairs, and null for what is not there.
+class JsonRenderer {
+ public:
+  std::string take() const { return {buffer_.GetString(), buffer_.GetSize()}; }
+
+  void response(std::string_view operation, std::string_view request_id, const aws::Json* output) {
+    out_.StartObject();
+    aws::write_key(out_, fmt::format("{}Response", operation));
+    out_.StartObject();
+    // Members are in the order of their names.
+    const bool result_first = fmt::format("{}Result", operation) < "ResponseMetadata";
+    if (output != nullptr && result_first) result(operation, *output);
+    aws::write_key(out_, "ResponseMetadata");
+    out_.StartObject();
+    aws::write_member(out_, "RequestId", request_id);
+    out_.EndObject();
+    if (output != nullptr && !result_first) result(operation, *output);
+    out_.EndObject();
+    out_.EndObject();
+  }
+
+ private:
+  using Names = std::initializer_list<std::string_view>;
+
+  void result(std::string_view operation, const aws::Json& output) {
+    aws::write_key(out_, fmt::format("{}Result", operation));
+    if (operation == "SendMessage") {
+      return structure(
+          output, {"MD5OfMessageAttributes", "MD5OfMessageSystemAttributes", "SequenceNumber"});
+    }
+    if (operation == "ReceiveMessage") return structure(output, {"messages"});
+    structure(output, {});
+  }
+
+  void structure(const aws::Json& object, Names absent) {
+    std::map<std::string, const aws::Json*> members;
+    for (const auto name : absent)
+      members.emplace(name, nullptr);
+    for (const auto& entry : object.GetObject()) {
+      const std::string_view name = aws::string_of(entry.name);
+      members[name == "Messages" ? "messages" : std::string(name)] = &entry.value;
+    }
+    out_.StartObject();
+    for (const auto& [name, value] : members) {
+      aws::write_key(out_, name);
+      member(name, value);
+    }
+    out_.EndObject();
+  }
+
+  void member(std::string_view name, const aws::Json* value) {
+    if (value == nullptr) {
+      out_.Null();
+    } else if (name == "Attributes" || name == "MessageAttributes") {
+      pairs(*value, "Name");
+    } else if (name == "Tags") {
+      pairs(*value, "Key");
+    } else if (value->IsArray()) {
+      out_.StartArray();
+      for (const aws::Json& entry : value->GetArray())
+        plain(entry, name == "messages");
+      out_.EndArray();
+    } else {
+      plain(*value, false);
+    }
+  }
+
+  void pairs(const aws::Json& map, std::string_view key) {
+    out_.StartArray();
+    for (const auto& entry : map.GetObject()) {
+      out_.StartObject();
+      aws::write_member(out_, key, aws::string_of(entry.name));
+      aws::write_key(out_, "Value");
+      plain(entry.value, false);
+      out_.EndObject();
+    }
+    out_.EndArray();
+  }
+
+  void plain(const aws::Json& value, bool is_message) {
+    if (!value.IsObject()) {
+      value.Accept(out_);
+    } else if (is_message) {
+      structure(value, {"Attributes", "MD5OfMessageAttributes", "MessageAttributes"});
+    } else {
+      structure(value, {});
+    }
+  }
+
+  aws::JsonBuffer buffer_;
+  aws::JsonWriter out_{buffer_};
+};
+
 }  // namespace
+
+std::string query_output_in_json(std::string_view operation, std::string_view request_id,
+                                 std::string_view json) {
+  const auto output = aws::parse_json(json);
+  JsonRenderer renderer;
+  renderer.response(operation, request_id, output && output->IsObject() ? &*output : nullptr);
+  return renderer.take();
+}
 
 std::string query_output(std::string_view operation, std::string_view request_id,
                          std::string_view json) {

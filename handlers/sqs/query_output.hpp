@@ -10,5 +10,8 @@ inline constexpr std::string_view query_namespace = "http://queue.amazonaws.com/
 // The Query protocol's answer for the JSON that an operation answers with.
 std::string query_output(std::string_view operation, std::string_view request_id,
                          std::string_view json);
+// The same for a caller who accepts JSON and not XML.
+std::string query_output_in_json(std::string_view operation, std::string_view request_id,
+                                 std::string_view json);
 
 }  // namespace emulator::sqs

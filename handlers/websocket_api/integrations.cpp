@@ -125,7 +125,9 @@ asio::awaitable<Integrations::Answer> Integrations::call_function(const Connecti
   lambda::InvocationInput input;
   input.payload = std::move(request.body);
   input.trace_id = connection.trace_id;
-  if (!input.payload.empty() && !aws::parse_json(input.payload)) {
+  // As Lambda's Invoke takes what has no payload.
+  if (input.payload.empty()) input.payload = "{}";
+  if (!aws::parse_json(input.payload)) {
     co_return failed(fmt::format("what {} would be invoked with is no JSON", *function));
   }
   auto output =

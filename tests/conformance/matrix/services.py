@@ -44,6 +44,7 @@ FUNCTIONS = [
         text=b'{"a": 1}',
         answer={"Content-Type": JSON},
     ),
+    function("a function without a body gets an empty event", b"", text=b"{}"),
     function(
         "a template makes its event",
         {"a": 1},
@@ -97,7 +98,10 @@ FUNCTIONS = [
         "what is no JSON is refused by Lambda",
         b"plain",
         status=200,
-        text=re.compile("Could not parse request body into json"),
+        text=re.compile(
+            r'"Could not parse request body into json: Could not parse payload into json: .*'
+            r"line: 1, column: 1\]"
+        ),
     ),
     function(
         "an event is queued",
@@ -167,7 +171,27 @@ SERVICES = [
         SQS_PATH,
         template="Action=SendMessage&MessageBody=$util.urlEncode($input.body)",
         body=b'{"a": "b c"}',
-        text=re.compile("<MessageId>"),
+        text=re.compile(
+            r'^{"SendMessageResponse":{"ResponseMetadata":{"RequestId":"[^"]+"},'
+            r'"SendMessageResult":{"MD5OfMessageAttributes":null,"MD5OfMessageBody":"\w{32}",'
+            r'"MD5OfMessageSystemAttributes":null,"MessageId":"[^"]+","SequenceNumber":null}}}$'
+        ),
+    ),
+    service(
+        "a template finds the id of a message",
+        SQS_PATH,
+        [saying("$input.path('$.SendMessageResponse.SendMessageResult.MessageId').length()")],
+        template="Action=SendMessage&MessageBody=x",
+        body=b"{}",
+        text=b"36",
+    ),
+    service(
+        "a service that is asked for XML answers it",
+        SQS_PATH,
+        template="Action=SendMessage&MessageBody=x",
+        parameters={"integration.request.header.Accept": "'text/xml'"},
+        body=b"{}",
+        text=re.compile("^<SendMessageResponse "),
     ),
     service(
         "a message by an action",
@@ -186,7 +210,7 @@ SERVICES = [
         },
         template="",
         body=b'{"text": "hi there"}',
-        text=re.compile("<MessageId>"),
+        text=re.compile('"MessageId":"'),
     ),
     service(
         "what a service refuses",
@@ -220,6 +244,30 @@ SERVICES = [
         template="TopicArn=arn:aws:sns:us-east-1:111111111111:integrated&Message=x",
         body=b"{}",
         text=b'{"sent": true}',
+    ),
+    service(
+        "a template finds the id of a notification",
+        "arn:aws:apigateway:us-east-1:sns:action/Publish",
+        [saying("$input.path('$.PublishResponse.PublishResult.MessageId').length()")],
+        template="TopicArn=arn:aws:sns:us-east-1:111111111111:integrated&Message=x",
+        body=b"{}",
+        text=b"36",
+    ),
+    service(
+        "a template finds what a service refuses",
+        "arn:aws:apigateway:us-east-1:sns:action/Publish",
+        [
+            OK,
+            {
+                "statusCode": "404",
+                "selectionPattern": "404",
+                "responseTemplates": {JSON: '{"code": $input.json("$.Error.Code")}'},
+            },
+        ],
+        template="TopicArn=arn:aws:sns:us-east-1:111111111111:none&Message=x",
+        body=b"{}",
+        status=404,
+        text=b'{"code": "NotFound"}',
     ),
     service(
         "a topic that is not there",

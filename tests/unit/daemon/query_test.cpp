@@ -59,6 +59,52 @@ TEST_F(QueryRendering, WrapsAResult) {
   EXPECT_EQ(response.headers.get("Content-Type"), "text/xml");
 }
 
+TEST_F(QueryRendering, AnswersJsonToWhoAcceptsThatFirst) {
+  request_.headers.set("Accept", "application/json; q=1, text/xml");
+  const QueryCall call{call_, {}, "Publish", "urn:x"};
+  const auto response =
+      query_response(call, [](XmlWriter& xml) { xml.element("MessageId", "a<\"b\""); });
+  EXPECT_EQ(response.body,
+            R"({"PublishResponse":{"PublishResult":{"MessageId":"a<\"b\"","SequenceNumber":null},)"
+            R"("ResponseMetadata":{"RequestId":"id-1"}}})");
+  EXPECT_EQ(response.headers.get("Content-Type"), "application/json");
+  request_.headers.set("Accept", "text/xml, application/json");
+  EXPECT_EQ(query_response(call).headers.get("Content-Type"), "text/xml");
+}
+
+TEST_F(QueryRendering, WritesListsAndMapsAsJson) {
+  request_.headers.set("Accept", "application/json");
+  const QueryCall call{call_, {}, "GetThings", "urn:x"};
+  const auto response = query_response(call, [](XmlWriter& xml) {
+    xml.open("Topics");
+    for (const auto name : {"b", "a"}) {
+      xml.open("member");
+      xml.element("TopicArn", name);
+      xml.close();
+    }
+    xml.close();
+    xml.open("Attributes");
+    xml.open("entry");
+    xml.element("key", "Policy");
+    xml.element("value", "{\"a\":\"&\r\"}");
+    xml.close();
+    xml.close();
+    xml.open("Subscriptions");
+    xml.close();
+  });
+  EXPECT_EQ(response.body, R"({"GetThingsResponse":{"GetThingsResult":{"Attributes":{"Policy":)"
+                           R"("{\"a\":\"&\r\"}"},"Subscriptions":[],"Topics":[{"TopicArn":"b"},)"
+                           R"({"TopicArn":"a"}]},"ResponseMetadata":{"RequestId":"id-1"}}})");
+}
+
+TEST_F(QueryRendering, WritesErrorsAsJson) {
+  request_.headers.set("Accept", "application/json");
+  const auto response = query_error(call_, "urn:x", {404, "NotFound", "Topic does not exist"});
+  EXPECT_EQ(response.status, 404u);
+  EXPECT_EQ(response.body, R"({"Error":{"Code":"NotFound","Message":"Topic does not exist",)"
+                           R"("Type":"Sender"},"RequestId":"id-1"})");
+}
+
 TEST_F(QueryRendering, TellsWhoseFaultAnErrorIs) {
   EXPECT_NE(query_error(call_, "urn:x", {400, "A", "b"}).body.find("<Type>Sender</Type>"),
             std::string::npos);

@@ -2,7 +2,10 @@
 
 #include <chrono>
 #include <map>
+#include <string>
+#include <vector>
 
+#include <fmt/format.h>
 #include <boost/asio/steady_timer.hpp>
 
 #include "daemon/service.hpp"
@@ -41,6 +44,11 @@ class FakeInvoker final : public lambda::Invoker {
     received_async = std::move(input);
     return std::string("queued");
   }
+  bool lets_in(const aws::Scope&, const std::string& function, std::string_view service,
+               std::string_view source_arn) const override {
+    looked_at.push_back(fmt::format("{} {} {}", service, function, source_arn));
+    return false;
+  }
   void fail(std::string payload) {
     answer(std::move(payload));
     result->function_error = InvocationOutput::FunctionError::unhandled;
@@ -55,6 +63,7 @@ class FakeInvoker final : public lambda::Invoker {
   std::string invoked_function;
   InvocationInput received;
   InvocationInput received_async;
+  mutable std::vector<std::string> looked_at;  // by whom and for what
   bool hangs = false;
   aws::Result<InvocationOutput> result = InvocationOutput{};
 

@@ -28,6 +28,20 @@ TEST(HeaderRules, A_signature_goes_no_further) {
   EXPECT_TRUE(passes_to_function("Authorization", "Bearer AWS4-"));
 }
 
+TEST(HeaderRules, The_way_of_a_request_is_what_API_Gateway_knows_of_it) {
+  http::Request request;
+  request.remote_address = "127.0.0.1";
+  EXPECT_EQ(forwarded_for(request), "127.0.0.1");
+  EXPECT_EQ(forwarded_port(request), "80");
+  request.headers.add("x-forwarded-for", "10.0.0.1, 10.0.0.2");
+  request.headers.add("X-Forwarded-For", "10.0.0.3");
+  request.headers.add("Host", "[::1]:4566");
+  EXPECT_EQ(forwarded_for(request), "10.0.0.1, 10.0.0.2, 10.0.0.3, 127.0.0.1");
+  EXPECT_EQ(forwarded_port(request), "4566");
+  request.headers.set("Host", "[::1]");
+  EXPECT_EQ(forwarded_port(request), "80");
+}
+
 TEST(HeaderRules, Some_headers_of_an_answer_are_renamed_or_lost) {
   for (const auto* name : {"Date", "server", "WWW-Authenticate", "Content-Length", "Connection"}) {
     EXPECT_EQ(response_header_rule(name), HeaderRule::remap) << name;

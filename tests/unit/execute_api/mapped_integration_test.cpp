@@ -76,6 +76,43 @@ TEST_F(Mapped, Templates_see_the_request_the_context_and_the_stage) {
   EXPECT_EQ(answer.headers.get("Content-Type"), "application/json");
 }
 
+TEST_F(Mapped, Templates_see_the_headers_that_API_Gateway_adds_and_none_of_the_connection) {
+  method();
+  echo(R"($input.params('x-forwarded-for') $input.params().header.get('X-Forwarded-Port') )"
+       R"($input.params('X-Forwarded-Proto') $input.params('X-Amzn-Trace-Id') )"
+       R"([$!input.params().header.get('Connection')])");
+  const auto answer = send("POST", "/",
+                           {{"Host", "localhost:4566"},
+                            {"Connection", "close"},
+                            {"X-Forwarded-For", "10.0.0.1"},
+                            {"X-Forwarded-Proto", "gopher"},
+                            {"X-Amzn-Trace-Id", "Root=1-2-3"}});
+  EXPECT_EQ(answer.body, "10.0.0.1, 127.0.0.1 4566 http Root=1-2-3 []");
+}
+
+TEST_F(Mapped, A_function_without_a_body_gets_an_empty_event) {
+  method();
+  lambda("");
+  response("200");
+  deploy();
+  EXPECT_EQ(send("POST", "/").status, 200);
+  EXPECT_EQ(invoker.received.payload, "{}");
+}
+
+TEST_F(Mapped, What_is_no_JSON_is_refused_in_the_words_of_Lambda) {
+  method();
+  lambda("");
+  response("200");
+  deploy();
+  const auto answer = send("POST", "/", {}, "{\"a\": it's}");
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(answer.body,
+            R"({"Type":"User","message":"Could not parse request body into json: Could not parse )"
+            R"(payload into json: Unrecognized token 'it': was expecting (JSON String, Number, )"
+            R"(Array, Object or token 'null', 'true' or 'false')\n at [Source: (byte[]); line: 1, )"
+            R"(column: 7]"})");
+}
+
 TEST_F(Mapped, The_status_of_the_request_template_selects_the_response) {
   method();
   integration(R"("type":"MOCK",)" +

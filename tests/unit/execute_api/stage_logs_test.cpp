@@ -138,7 +138,8 @@ TEST_F(StageLogs, An_execution_log_with_data_shows_requests_and_answers) {
           StartsWith("Usage Plan check succeeded for API Key  and API Stage "),
           "Starting execution for request: request-id", "HTTP Method: POST, Resource Path: /{id}",
           "Method request path: {id=7}", "Method request query string: {x=1}",
-          "Method request headers: {X-Test=yes}",
+          MatchesRegex("Method request headers: .X-Test=yes, X-Amzn-Trace-Id=Root=[^,]+, "
+                       "X-Forwarded-For=127.0.0.1, X-Forwarded-Port=80, X-Forwarded-Proto=http."),
           MatchesRegex("Method request body before transformations: b+ \\[TRUNCATED\\]"),
           std::string("Endpoint request URI: https://lambda.us-east-1.amazonaws.com/2015-03-31/"
                       "functions/") +

@@ -35,6 +35,35 @@ TEST(Policy, ConditionsNarrowAStatement) {
       << document;
 }
 
+TEST(Policy, AServiceIsLetInByWhatAStatementSaysOfIt) {
+  constexpr std::string_view gateway = "apigateway.amazonaws.com";
+  constexpr std::string_view method =
+      "arn:aws:execute-api:us-east-1:000000000000:abc/dev/GET/orders/{id}";
+  Policy policy;
+  EXPECT_FALSE(policy.lets_invoke(gateway, method));
+  ASSERT_FALSE(policy.add(statement("sns")));
+  EXPECT_FALSE(policy.lets_invoke(gateway, method));
+  auto narrowed = statement("other", std::string(gateway));
+  narrowed.source_arn = "arn:aws:execute-api:us-east-1:000000000000:abc/*/POST/*";
+  ASSERT_FALSE(policy.add(narrowed));
+  EXPECT_FALSE(policy.lets_invoke(gateway, method));
+  narrowed.id = "account";
+  narrowed.source_arn.reset();
+  narrowed.source_account = "111111111111";
+  ASSERT_FALSE(policy.add(narrowed));
+  EXPECT_FALSE(policy.lets_invoke(gateway, method));
+  narrowed.id = "url";
+  narrowed.source_account.reset();
+  narrowed.function_url_auth_type = "NONE";
+  ASSERT_FALSE(policy.add(narrowed));
+  EXPECT_FALSE(policy.lets_invoke(gateway, method));
+  narrowed.id = "fits";
+  narrowed.function_url_auth_type.reset();
+  narrowed.source_arn = "arn:aws:execute-api:us-east-1:000000000000:abc/*/GET/orders/*";
+  ASSERT_FALSE(policy.add(narrowed));
+  EXPECT_TRUE(policy.lets_invoke(gateway, method));
+}
+
 TEST(Policy, FunctionUrlsHaveTheirConditions) {
   auto narrowed = statement("s1", "*");
   narrowed.function_url_auth_type = "NONE";

@@ -1,0 +1,35 @@
+#include "handlers/execute_api/invoke_permissions.hpp"
+
+#include "daemon/log.hpp"
+#include "lambda/invoker.hpp"
+
+namespace emulator::execute_api {
+
+namespace {
+
+// More than any test has.
+constexpr std::size_t most_seen = 10'000;
+
+}  // namespace
+
+bool InvokePermissions::is_new(std::string_view resource_id, std::string_view method,
+                               std::string_view function) {
+  std::string key;
+  key.reserve(resource_id.size() + method.size() + function.size() + 2);
+  key.append(resource_id).append("/").append(method).append("/").append(function);
+  if (seen_.contains(key)) return false;
+  if (seen_.size() >= most_seen) seen_.clear();
+  seen_.insert(std::move(key));
+  return true;
+}
+
+void InvokePermissions::check(const aws::Scope& scope, const std::string& function,
+                              const std::string& source_arn) const {
+  if (invoker_.lets_in(scope, function, "apigateway.amazonaws.com", source_arn)) return;
+  log::info(
+      "No statement of the policy of {} lets apigateway.amazonaws.com invoke it for {}: on AWS the "
+      "answer is 500, and the log says \"Invalid permissions on Lambda function\".",
+      function, source_arn);
+}
+
+}  // namespace emulator::execute_api
