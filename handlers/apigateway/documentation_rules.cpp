@@ -52,11 +52,12 @@ Error invalid_attribute(std::string_view attribute, std::string_view type) {
 }
 
 // An attribute that a type has not must not be there; one that it has gets a default.
-Result<void> settle(std::string& attribute, std::string_view name, bool allowed,
-                    std::string_view otherwise, const LocationType& type) {
-  if (!allowed && !attribute.empty()) return invalid_attribute(name, type.name);
+void settle(std::string& attribute, std::string_view name, bool allowed, std::string_view otherwise,
+            const LocationType& type, Faults& faults) {
+  if (!allowed && !attribute.empty()) {
+    faults.add(aws::member_pointer("/location", name), invalid_attribute(name, type.name));
+  }
   if (allowed && attribute.empty()) attribute = otherwise;
-  return {};
 }
 
 bool is_below(std::string_view path, std::string_view ancestor) noexcept {
@@ -120,30 +121,33 @@ std::vector<DocumentationLocation> entities_of(const RestApi& api) {
 
 }  // namespace
 
-Result<DocumentationLocation> checked_location(DocumentationLocation location) {
+void settle_location(DocumentationLocation& location, Faults& faults) {
   const LocationType* type = type_of(location.type);
   if (type == nullptr) {
-    return bad_request(
-        fmt::format("Invalid documentation part type '{}' specified", location.type));
+    faults.add(
+        "/location/type",
+        bad_request(fmt::format("Invalid documentation part type '{}' specified", location.type)));
+    return;
   }
-  if (auto valid = settle(location.path, "path", type->path, "/", *type); !valid) {
-    return valid.error();
-  }
-  if (auto valid = settle(location.method, "method", type->method, "*", *type); !valid) {
-    return valid.error();
-  }
-  if (auto valid = settle(location.status_code, "statusCode", type->status_code, "*", *type);
-      !valid) {
-    return valid.error();
-  }
-  if (auto valid = settle(location.name, "name", type->named, "", *type); !valid) {
-    return valid.error();
-  }
+  settle(location.path, "path", type->path, "/", *type, faults);
+  settle(location.method, "method", type->method, "*", *type, faults);
+  settle(location.status_code, "statusCode", type->status_code, "*", *type, faults);
+  settle(location.name, "name", type->named, "", *type, faults);
   if (type->named && location.name.empty()) {
-    return bad_request(fmt::format(
-        "Location attribute 'name' is required for documentation part of type '{}'", type->name));
+    faults.add("/location/name",
+               bad_request(fmt::format("Location attribute 'name' is required for documentation "
+                                       "part of type '{}'",
+                                       type->name)));
   }
-  if (type->path && location.path.front() != '/') return invalid_attribute("path", type->name);
+  if (type->path && location.path.front() != '/') {
+    faults.add("/location/path", invalid_attribute("path", type->name));
+  }
+}
+
+Result<DocumentationLocation> checked_location(DocumentationLocation location) {
+  Faults faults;
+  settle_location(location, faults);
+  if (!faults.empty()) return faults.first().error();
   return location;
 }
 
