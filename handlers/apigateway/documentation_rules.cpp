@@ -60,6 +60,23 @@ void settle(std::string& attribute, std::string_view name, bool allowed, std::st
   if (allowed && attribute.empty()) attribute = otherwise;
 }
 
+// The attributes of `given` in the place of those that are there, or after them.
+std::string merged(const std::string& present, const std::string& given) {
+  auto document = aws::parse_json(present);
+  auto additions = aws::parse_json(given);
+  if (!document || !additions || !document->IsObject()) return given;
+  auto& allocator = document->GetAllocator();
+  for (auto& [name, value] : additions->GetObject()) {
+    const auto found = document->FindMember(name);
+    if (found != document->MemberEnd()) {
+      found->value = aws::Json(value, allocator);
+    } else {
+      document->AddMember(aws::Json(name, allocator), aws::Json(value, allocator), allocator);
+    }
+  }
+  return aws::to_string(*document);
+}
+
 bool is_below(std::string_view path, std::string_view ancestor) noexcept {
   if (ancestor == "/" || path == ancestor) return true;
   return path.starts_with(ancestor) && path[ancestor.size()] == '/';
@@ -179,8 +196,12 @@ std::vector<std::string> import_parts(DocumentationParts& parts,
   if (overwrite) parts.clear();
   std::vector<std::string> ids;
   for (DocumentationPart& part : imported) {
-    const DocumentationPart* present = part_at(parts, part.location);
-    part.id = present ? present->id : new_part_id(parts, random);
+    if (const DocumentationPart* present = part_at(parts, part.location)) {
+      part.id = present->id;
+      part.properties = merged(present->properties, part.properties);
+    } else {
+      part.id = new_part_id(parts, random);
+    }
     ids.push_back(part.id);
     parts.insert_or_assign(part.id, std::move(part));
   }

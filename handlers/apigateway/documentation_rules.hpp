@@ -27,8 +27,9 @@ const DocumentationPart* part_at(const DocumentationParts& parts,
                                  const DocumentationLocation& location);
 std::string new_part_id(const DocumentationParts& parts, Random& random);
 
-// Puts parts from elsewhere over those that are there: all are gone before in an overwrite, and
-// one at the same location is replaced in a merge. Returns their ids.
+// Puts parts from elsewhere over those that are there: all are gone before in an overwrite, and in
+// a merge the attributes of one at the same location are replaced that the new one has. Returns
+// their ids.
 std::vector<std::string> import_parts(DocumentationParts& parts,
                                       std::vector<DocumentationPart> imported, bool overwrite,
                                       Random& random);
