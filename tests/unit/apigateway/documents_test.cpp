@@ -92,6 +92,43 @@ TEST_P(Documents, Come_back_from_an_export_as_the_same_api) {
   }
 }
 
+// Something is written of every entity, and published with the stage.
+void document_all(ControlPlane& gateway, const std::string& id) {
+  const std::string documentation = "/restapis/" + id + "/documentation/";
+  for (int number = 0;; ++number) {
+    const auto answer =
+        gateway.call("GET", documentation + "parts?locationStatus=UNDOCUMENTED&limit=1");
+    const auto missing = answer.json();
+    if (missing["item"].Empty()) break;
+    const auto part = gateway.call(
+        "POST", documentation + "parts",
+        R"({"location":)" + aws::to_string(missing["item"][0]["location"]) +
+            R"(,"properties":"{\"description\":\"about )" + std::to_string(number) + R"(\"}"})");
+    ASSERT_EQ(part.status, 201) << part.body;
+  }
+}
+
+void publish(ControlPlane& gateway, const std::string& id) {
+  const auto version = gateway.call("POST", "/restapis/" + id + "/documentation/versions",
+                                    R"({"documentationVersion":"1","stageName":"live"})");
+  EXPECT_EQ(version.status, 201) << version.body;
+}
+
+TEST_P(Documents, Come_back_with_what_is_written_of_them) {
+  ControlPlane gateway;
+  const Deployed first = deployed(gateway, contents(GetParam()));
+  document_all(gateway, first.id);
+  publish(gateway, first.id);
+  for (const std::string type : {"oas30", "swagger"}) {
+    const std::string document = exported(gateway, first.id, type);
+    EXPECT_NE(document.find("about 1"), document.npos);
+    const Deployed second = deployed(gateway, document);
+    EXPECT_EQ(second.warnings, "");
+    publish(gateway, second.id);
+    EXPECT_EQ(exported(gateway, second.id, type), document);
+  }
+}
+
 TEST_P(Documents, Are_the_same_in_json_and_in_yaml) {
   openapi::Problems problems;
   const auto document = openapi::read(contents(GetParam()), problems);
