@@ -158,11 +158,15 @@ constexpr std::string_view type_names[] = {"string",    "integer", "number", "bo
 
 }  // namespace
 
-// Appends to the path for as long as it lives. Members begin with a lower-case letter there.
+// Appends to the path, and to the pointer, for as long as it lives. Members begin with a lower-case
+// letter in paths.
 class ModelCheck::Step {
  public:
-  Step(std::string& path, std::string_view name, bool is_member = true)
-      : path_(path), before_(path.size()) {
+  Step(ModelCheck& check, std::string_view name, std::string_view token, bool is_member = true)
+      : check_(check), path_before_(check.path_.size()), pointer_before_(check.pointer_.size()) {
+    check.pointer_ += '/';
+    check.pointer_ += pointer_token(token);
+    std::string& path = check.path_;
     if (!path.empty()) path += '.';
     const std::size_t begin = path.size();
     path += name;
@@ -170,13 +174,17 @@ class ModelCheck::Step {
       path[begin] = static_cast<char>(path[begin] - 'A' + 'a');
     }
   }
-  ~Step() { path_.resize(before_); }
+  ~Step() {
+    check_.path_.resize(path_before_);
+    check_.pointer_.resize(pointer_before_);
+  }
   Step(const Step&) = delete;
   Step& operator=(const Step&) = delete;
 
  private:
-  std::string& path_;
-  std::size_t before_;
+  ModelCheck& check_;
+  std::size_t path_before_;
+  std::size_t pointer_before_;
 };
 
 std::string_view ModelCheck::path_below_root() const noexcept {
@@ -191,13 +199,20 @@ void ModelCheck::fail(const ModelShape& shape, std::string_view text, std::strin
   if (is_waived()) return;
   validation_.fail(path_, shape.has(ModelShape::sensitive) ? std::nullopt : std::optional(text),
                    constraint);
+  pointers_.push_back(pointer_);
+}
+
+void ModelCheck::missing() {
+  validation_.missing(path_);
+  pointers_.push_back(pointer_);
 }
 
 void ModelCheck::wrong_type(std::string_view expected) {
   if (fault_) return;
-  fault_ = Error{400, "SerializationException",
-                 fmt::format("The value of '{}' is not of the expected type: {}.",
-                             path_below_root(), expected)};
+  fault_ = Fault{pointer_,
+                 {400, "SerializationException",
+                  fmt::format("The value of '{}' is not of the expected type: {}.",
+                              path_below_root(), expected)}};
 }
 
 void ModelCheck::size(const ModelShape& shape, std::size_t size, std::string_view text) {
@@ -240,7 +255,7 @@ void ModelCheck::list(const ModelShape& shape, const Json& list) {
     } else if (!has_type(element, entry)) {
       wrong_type(fmt::format("list of {}s", type_names[static_cast<std::size_t>(element.kind)]));
     } else if (!is_simple(element)) {
-      const Step step(path_, fmt::format("{}.member", number), false);
+      const Step step(*this, fmt::format("{}.member", number), std::to_string(number - 1), false);
       value(element, entry);
     } else {
       unsatisfied = unsatisfied || !satisfies(*model_, element, entry);
@@ -266,7 +281,7 @@ void ModelCheck::map(const ModelShape& shape, const Json& map) {
     if (!has_type(element, entry.value)) {
       wrong_type(fmt::format("map of {}s", type_names[static_cast<std::size_t>(element.kind)]));
     } else if (!is_simple(element)) {
-      const Step step(path_, fmt::format("{}.member", name), false);
+      const Step step(*this, fmt::format("{}.member", name), name, false);
       value(element, entry.value);
     } else {
       odd_value = odd_value || !satisfies(*model_, element, entry.value);
@@ -309,8 +324,8 @@ void ModelCheck::value(const ModelShape& shape, const Json& value) {
 
 void ModelCheck::json_member(const ModelMember& member, const Json* given) {
   if (given == nullptr && !member.required) return;
-  const Step step(path_, model_->text(member.name));
-  if (given == nullptr) return validation_.missing(path_);
+  const Step step(*this, model_->text(member.name), model_->text(member.wire_name));
+  if (given == nullptr) return missing();
   value(model_->shapes[member.shape], *given);
 }
 
@@ -323,8 +338,8 @@ void ModelCheck::body_members(const ModelShape& structure, const Json& object) {
 
 void ModelCheck::text_member(const ModelMember& member, const std::string_view* given) {
   if (given == nullptr && !member.required) return;
-  const Step step(path_, model_->text(member.name));
-  if (given == nullptr) return validation_.missing(path_);
+  const Step step(*this, model_->text(member.name), model_->text(member.wire_name));
+  if (given == nullptr) return missing();
   const ModelShape& shape = model_->shapes[member.shape];
   if (shape.kind == Kind::integer) {
     const auto read = number_from<std::int64_t>(*given);
@@ -341,8 +356,8 @@ void ModelCheck::text_member(const ModelMember& member, const std::string_view* 
 void ModelCheck::text_list_member(const ModelMember& member,
                                   std::span<const std::string_view> values) {
   if (values.empty() && !member.required) return;
-  const Step step(path_, model_->text(member.name));
-  if (values.empty()) return validation_.missing(path_);
+  const Step step(*this, model_->text(member.name), model_->text(member.wire_name));
+  if (values.empty()) return missing();
   const ModelShape& shape = model_->shapes[member.shape];
   const std::string text = bracketed(values);
   size(shape, values.size(), text);
@@ -355,13 +370,23 @@ void ModelCheck::text_list_member(const ModelMember& member,
 }
 
 void ModelCheck::blob_member(const ModelMember& member, std::size_t bytes) {
-  const Step step(path_, model_->text(member.name));
+  const Step step(*this, model_->text(member.name), model_->text(member.wire_name));
   size(model_->shapes[member.shape], bytes, "[B]");
 }
 
 std::optional<Error> ModelCheck::error(std::string_view code) const {
-  if (fault_) return fault_;
+  if (fault_) return fault_->error;
   return validation_.error(code);
+}
+
+std::optional<Fault> ModelCheck::fault(std::string_view code) const {
+  auto first = error(code);
+  if (!first) return std::nullopt;
+  Fault out{{}, std::move(*first)};
+  if (fault_) out.parts.push_back(*fault_);
+  for (std::size_t i = 0; i < validation_.size(); ++i)
+    out.parts.push_back({pointers_[i], validation_.error_of(i, code)});
+  return out;
 }
 
 std::optional<Error> check_text(const ServiceModel& model, std::string_view operation,

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "daemon/aws/faults.hpp"
 #include "daemon/aws/json.hpp"
 #include "daemon/aws/model.hpp"
 #include "daemon/aws/validation.hpp"
@@ -40,6 +41,8 @@ class ModelCheck {
   // SerializationException for the first value of a wrong type, else all failures in one, named by
   // `code`.
   std::optional<Error> error(std::string_view code = "ValidationException") const;
+  // The same with each failure by itself, by the JSON pointer of what failed.
+  std::optional<Fault> fault(std::string_view code) const;
 
  private:
   class Step;
@@ -52,6 +55,7 @@ class ModelCheck {
   void map(const ModelShape& shape, const Json& map);
   void wrong_type(std::string_view expected);
   void fail(const ModelShape& shape, std::string_view shown, std::string_view constraint);
+  void missing();
   bool is_waived() const noexcept;
   std::string_view path_below_root() const noexcept;
 
@@ -59,8 +63,10 @@ class ModelCheck {
   std::span<const std::string_view> waived_;
   std::size_t root_;  // the length of the path's beginning that is not of members
   std::string path_;
+  std::string pointer_;  // the same place in the body
   Validation validation_;
-  std::optional<Error> fault_;
+  std::vector<std::string> pointers_;  // of its failures
+  std::optional<Fault> fault_;
 };
 
 // One text against one member of an operation's input, for names that arrive by other ways.

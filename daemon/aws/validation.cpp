@@ -66,6 +66,12 @@ std::string translate(std::string_view pattern) {
   return out;
 }
 
+Error error_with(std::string_view code, std::span<const std::string> failures) {
+  return {400, std::string(code),
+          fmt::format("{} validation error{} detected: {}", failures.size(),
+                      failures.size() == 1 ? "" : "s", fmt::join(failures, "; "))};
+}
+
 }  // namespace
 
 struct Pattern::Compiled {
@@ -102,9 +108,11 @@ void Validation::missing(std::string_view path) {
 
 std::optional<Error> Validation::error(std::string_view code) const {
   if (failures_.empty()) return std::nullopt;
-  return Error{400, std::string(code),
-               fmt::format("{} validation error{} detected: {}", failures_.size(),
-                           failures_.size() == 1 ? "" : "s", fmt::join(failures_, "; "))};
+  return error_with(code, failures_);
+}
+
+Error Validation::error_of(std::size_t number, std::string_view code) const {
+  return error_with(code, {&failures_[number], 1});
 }
 
 std::string bracketed(std::span<const std::string_view> values) {

@@ -46,6 +46,9 @@ class Validation {
   // 400, all failures in one message; nothing if there is none. Query services call the code
   // "ValidationError".
   std::optional<Error> error(std::string_view code = "ValidationException") const;
+  // The same of one failure alone, by its number in the order they were found.
+  Error error_of(std::size_t number, std::string_view code) const;
+  std::size_t size() const noexcept { return failures_.size(); }
 
  private:
   std::vector<std::string> failures_;

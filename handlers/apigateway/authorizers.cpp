@@ -55,31 +55,38 @@ Result<AuthorizerPath> find_authorizer(State& state, const aws::RestCall& call) 
   return AuthorizerPath{*api, &found->second};
 }
 
-Result<void> check_providers(const Authorizer& authorizer, bool has_user_pools) {
-  if (!has_user_pools) {
-    if (authorizer.provider_arns.empty()) return {};
-    return bad_request("Provider ARNs are for authorizers of the type COGNITO_USER_POOLS only");
+void check_providers(const Authorizer& authorizer, bool has_user_pools, Faults& faults) {
+  constexpr std::string_view member = "/providerARNs";
+  const auto& providers = authorizer.provider_arns;
+  if (!has_user_pools && !providers.empty()) {
+    faults.add(std::string(member), bad_request("Provider ARNs are for authorizers of the type "
+                                                "COGNITO_USER_POOLS only"));
   }
-  if (authorizer.provider_arns.empty()) {
-    return bad_request("At least one provider ARN is needed for the type COGNITO_USER_POOLS");
+  if (!has_user_pools) return;
+  if (providers.empty()) {
+    faults.add(std::string(member), bad_request("At least one provider ARN is needed for the type "
+                                                "COGNITO_USER_POOLS"));
   }
-  for (const std::string& provider : authorizer.provider_arns) {
-    if (!parse_user_pool(provider)) {
-      return bad_request(fmt::format("Invalid Cognito User Pool ARN specified: {}", provider));
-    }
+  for (std::size_t i = 0; i < providers.size(); ++i) {
+    if (parse_user_pool(providers[i])) continue;
+    faults.add(
+        fmt::format("{}/{}", member, i),
+        bad_request(fmt::format("Invalid Cognito User Pool ARN specified: {}", providers[i])));
   }
-  return {};
 }
 
-Result<void> check_identity_sources(const Authorizer& authorizer) {
+void check_identity_sources(const Authorizer& authorizer, Faults& faults) {
+  constexpr std::string_view member = "/identitySource";
   const auto sources = identity_sources(authorizer.identity_source);
   const bool is_token = authorizer.type != "REQUEST";
   if (is_token && sources.size() != 1) {
-    return bad_request(
-        fmt::format("A {} authorizer needs exactly one identity source", authorizer.type));
+    faults.add(std::string(member),
+               bad_request(fmt::format("A {} authorizer needs exactly one identity source",
+                                       authorizer.type)));
   }
   if (!is_token && sources.empty() && authorizer.ttl_seconds > 0) {
-    return bad_request("Identity source must be specified when authorization caching is enabled");
+    faults.add(std::string(member), bad_request("Identity source must be specified when "
+                                                "authorization caching is enabled"));
   }
   for (const std::string& source : sources) {
     const bool is_header = source.starts_with("method.request.header.");
@@ -87,37 +94,44 @@ Result<void> check_identity_sources(const Authorizer& authorizer) {
         is_header ||
         (!is_token && (source.starts_with("context.") || source.starts_with("stageVariables.") ||
                        source.starts_with("method.request.querystring.")));
-    if (!is_known) {
-      return bad_request(fmt::format("Invalid identity source specified: {}", source));
-    }
+    if (is_known) continue;
+    faults.add(std::string(member),
+               bad_request(fmt::format("Invalid identity source specified: {}", source)));
   }
-  return {};
 }
 
 }  // namespace
 
-Result<void> check(const Authorizer& authorizer) {
-  if (authorizer.name.empty()) return bad_request("Authorizer name must not be empty");
-  const bool has_user_pools = authorizer.type == "COGNITO_USER_POOLS";
-  if (!has_user_pools && authorizer.type != "TOKEN" && authorizer.type != "REQUEST") {
-    return bad_request(
-        "Invalid authorizer type. Must be one of: [TOKEN, REQUEST, COGNITO_USER_POOLS]");
+void find_faults(const Authorizer& authorizer, Faults& faults) {
+  if (authorizer.name.empty()) {
+    faults.add("/name", bad_request("Authorizer name must not be empty"));
   }
-  if (auto valid = check_providers(authorizer, has_user_pools); !valid) return valid;
-  if (!has_user_pools && !parse_lambda_uri(authorizer.uri)) {
-    return bad_request(
-        fmt::format("Invalid Authorizer URI: {}. Authorizer URI should be a valid API Gateway ARN "
-                    "that represents a Lambda function invocation.",
-                    authorizer.uri));
+  const bool has_user_pools = authorizer.type == "COGNITO_USER_POOLS";
+  const bool is_of_known_type =
+      has_user_pools || authorizer.type == "TOKEN" || authorizer.type == "REQUEST";
+  if (!is_of_known_type) {
+    faults.add("/type", bad_request("Invalid authorizer type. Must be one of: [TOKEN, REQUEST, "
+                                    "COGNITO_USER_POOLS]"));
+  } else {
+    check_providers(authorizer, has_user_pools, faults);
+  }
+  if (is_of_known_type && !has_user_pools && !parse_lambda_uri(authorizer.uri)) {
+    faults.add("/authorizerUri",
+               bad_request(fmt::format("Invalid Authorizer URI: {}. Authorizer URI should be a "
+                                       "valid API Gateway ARN that represents a Lambda function "
+                                       "invocation.",
+                                       authorizer.uri)));
   }
   if (authorizer.ttl_seconds < 0 || authorizer.ttl_seconds > 3600) {
-    return bad_request("Authorizer result TTL must be between 0 and 3600 seconds");
+    faults.add("/authorizerResultTtlInSeconds",
+               bad_request("Authorizer result TTL must be between 0 and 3600 seconds"));
   }
   if (!vtl::JavaRegex::compile(authorizer.identity_validation_expression)) {
-    return bad_request(fmt::format("Invalid identity validation expression specified: {}",
-                                   authorizer.identity_validation_expression));
+    faults.add("/identityValidationExpression",
+               bad_request(fmt::format("Invalid identity validation expression specified: {}",
+                                       authorizer.identity_validation_expression)));
   }
-  return check_identity_sources(authorizer);
+  if (is_of_known_type) check_identity_sources(authorizer, faults);
 }
 
 Answer create_authorizer(State& state, aws::RestCall& call) {

@@ -52,11 +52,29 @@ Error invalid_attribute(std::string_view attribute, std::string_view type) {
 }
 
 // An attribute that a type has not must not be there; one that it has gets a default.
-Result<void> settle(std::string& attribute, std::string_view name, bool allowed,
-                    std::string_view otherwise, const LocationType& type) {
-  if (!allowed && !attribute.empty()) return invalid_attribute(name, type.name);
+void settle(std::string& attribute, std::string_view name, bool allowed, std::string_view otherwise,
+            const LocationType& type, Faults& faults) {
+  if (!allowed && !attribute.empty()) {
+    faults.add(aws::member_pointer("/location", name), invalid_attribute(name, type.name));
+  }
   if (allowed && attribute.empty()) attribute = otherwise;
-  return {};
+}
+
+// The attributes of `given` in the place of those that are there, or after them.
+std::string merged(const std::string& present, const std::string& given) {
+  auto document = aws::parse_json(present);
+  auto additions = aws::parse_json(given);
+  if (!document || !additions || !document->IsObject()) return given;
+  auto& allocator = document->GetAllocator();
+  for (auto& [name, value] : additions->GetObject()) {
+    const auto found = document->FindMember(name);
+    if (found != document->MemberEnd()) {
+      found->value = aws::Json(value, allocator);
+    } else {
+      document->AddMember(aws::Json(name, allocator), aws::Json(value, allocator), allocator);
+    }
+  }
+  return aws::to_string(*document);
 }
 
 bool is_below(std::string_view path, std::string_view ancestor) noexcept {
@@ -120,30 +138,33 @@ std::vector<DocumentationLocation> entities_of(const RestApi& api) {
 
 }  // namespace
 
-Result<DocumentationLocation> checked_location(DocumentationLocation location) {
+void settle_location(DocumentationLocation& location, Faults& faults) {
   const LocationType* type = type_of(location.type);
   if (type == nullptr) {
-    return bad_request(
-        fmt::format("Invalid documentation part type '{}' specified", location.type));
+    faults.add(
+        "/location/type",
+        bad_request(fmt::format("Invalid documentation part type '{}' specified", location.type)));
+    return;
   }
-  if (auto valid = settle(location.path, "path", type->path, "/", *type); !valid) {
-    return valid.error();
-  }
-  if (auto valid = settle(location.method, "method", type->method, "*", *type); !valid) {
-    return valid.error();
-  }
-  if (auto valid = settle(location.status_code, "statusCode", type->status_code, "*", *type);
-      !valid) {
-    return valid.error();
-  }
-  if (auto valid = settle(location.name, "name", type->named, "", *type); !valid) {
-    return valid.error();
-  }
+  settle(location.path, "path", type->path, "/", *type, faults);
+  settle(location.method, "method", type->method, "*", *type, faults);
+  settle(location.status_code, "statusCode", type->status_code, "*", *type, faults);
+  settle(location.name, "name", type->named, "", *type, faults);
   if (type->named && location.name.empty()) {
-    return bad_request(fmt::format(
-        "Location attribute 'name' is required for documentation part of type '{}'", type->name));
+    faults.add("/location/name",
+               bad_request(fmt::format("Location attribute 'name' is required for documentation "
+                                       "part of type '{}'",
+                                       type->name)));
   }
-  if (type->path && location.path.front() != '/') return invalid_attribute("path", type->name);
+  if (type->path && location.path.front() != '/') {
+    faults.add("/location/path", invalid_attribute("path", type->name));
+  }
+}
+
+Result<DocumentationLocation> checked_location(DocumentationLocation location) {
+  Faults faults;
+  settle_location(location, faults);
+  if (!faults.empty()) return faults.first().error();
   return location;
 }
 
@@ -175,8 +196,12 @@ std::vector<std::string> import_parts(DocumentationParts& parts,
   if (overwrite) parts.clear();
   std::vector<std::string> ids;
   for (DocumentationPart& part : imported) {
-    const DocumentationPart* present = part_at(parts, part.location);
-    part.id = present ? present->id : new_part_id(parts, random);
+    if (const DocumentationPart* present = part_at(parts, part.location)) {
+      part.id = present->id;
+      part.properties = merged(present->properties, part.properties);
+    } else {
+      part.id = new_part_id(parts, random);
+    }
     ids.push_back(part.id);
     parts.insert_or_assign(part.id, std::move(part));
   }

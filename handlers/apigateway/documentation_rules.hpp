@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "handlers/apigateway/documentation.hpp"
-#include "handlers/apigateway/errors.hpp"
+#include "handlers/apigateway/entity_rules.hpp"
 #include "handlers/apigateway/model.hpp"
 
 namespace emulator {
@@ -14,7 +14,10 @@ class Random;
 
 namespace emulator::apigateway {
 
-// A location with AWS's defaults for what its type may say and doesn't; 400 for what it may not.
+// Gives a location AWS's defaults for what its type may say and doesn't; what it may not say is a
+// fault: "/location/path".
+void settle_location(DocumentationLocation& location, Faults& faults);
+// The location so settled, or the first of its faults.
 Result<DocumentationLocation> checked_location(DocumentationLocation location);
 // 400 unless they are a JSON object that isn't empty.
 Result<void> check_properties(std::string_view properties);
@@ -24,8 +27,9 @@ const DocumentationPart* part_at(const DocumentationParts& parts,
                                  const DocumentationLocation& location);
 std::string new_part_id(const DocumentationParts& parts, Random& random);
 
-// Puts parts from elsewhere over those that are there: all are gone before in an overwrite, and
-// one at the same location is replaced in a merge. Returns their ids.
+// Puts parts from elsewhere over those that are there: all are gone before in an overwrite, and in
+// a merge the attributes of one at the same location are replaced that the new one has. Returns
+// their ids.
 std::vector<std::string> import_parts(DocumentationParts& parts,
                                       std::vector<DocumentationPart> imported, bool overwrite,
                                       Random& random);

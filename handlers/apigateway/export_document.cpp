@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "daemon/clock.hpp"
+#include "handlers/apigateway/export_documentation.hpp"
 #include "handlers/apigateway/schema_references.hpp"
 #include "handlers/openapi/definition.hpp"
 #include "handlers/openapi/reader.hpp"
@@ -27,7 +28,10 @@ Result<Node> schemas(const RestApi& api, const ExportOptions& options) {
   for (const auto& [name, model] : api.models) {
     auto schema = json_node(model.schema, fmt::format("model '{}'", name));
     if (!schema) return schema.error();
-    out.add(name, document_schema(*schema, name, schemas_prefix(options)));
+    Node written = document_schema(*schema, name, schemas_prefix(options));
+    add_documentation(written, options.parts(), {"MODEL", "", "", "", name},
+                      {"title", "description", "externalDocs"});
+    out.add(name, std::move(written));
   }
   return out;
 }
@@ -47,13 +51,14 @@ Node paths(const RestApi& api, const ExportOptions& options) {
     if (!is_needed || (path == "/" && resource->methods.empty())) continue;
     Node item = Node::object();
     for (const auto& [http_method, method] : resource->methods) {
-      Node operation = export_method(api, method, options);
+      Node operation = export_method(api, *resource, method, options);
       if (options.integrations && method.integration) {
         operation.add("x-amazon-apigateway-integration",
                       export_integration(*method.integration, *resource));
       }
       item.add(openapi::operation_member(http_method), std::move(operation));
     }
+    add_documentation(item, options.parts(), {"RESOURCE", resource->path, "", "", ""}, {});
     out.add(std::string(path), std::move(item));
   }
   return out;
@@ -83,8 +88,14 @@ void add_server(Node& document, const ExportOptions& options) {
 Node info(const RestApi& api, const ExportOptions& options) {
   Node out = Node::object();
   out.add_text("title", api.name);
-  out.add_given("description", api.description);
+  // It stays in its place, whoever says it.
+  out.add_text("description", api.description);
   out.add_text("version", api.version.empty() ? options.version : api.version);
+  add_documentation_of(out, options.parts(), {"API", "", "", "", ""}, "info",
+                       {"description", "termsOfService", "contact", "license"});
+  std::erase_if(out.members, [](const openapi::Member& member) {
+    return member.name == "description" && member.value.text.empty();
+  });
   return out;
 }
 
@@ -115,16 +126,19 @@ Node gateway_responses(const RestApi& api) {
 }
 
 Result<Node> documentation(const DocumentationVersion& version) {
+  // Ids tell nothing, and are others after an import.
+  std::map<DocumentationLocation, const DocumentationPart*> by_location;
+  for (const auto& [id, part] : version.parts)
+    by_location.emplace(part.location, &part);
   Node parts = Node::list();
-  for (const auto& [id, part] : version.parts) {
-    const DocumentationLocation& at = part.location;
+  for (const auto& [at, part] : by_location) {
     Node location = Node::object();
     location.add_text("type", at.type);
     location.add_given("path", at.path);
     location.add_given("method", at.method);
     location.add_given("statusCode", at.status_code);
     location.add_given("name", at.name);
-    auto properties = json_node(part.properties, "a documentation part");
+    auto properties = json_node(part->properties, "a documentation part");
     if (!properties) return properties.error();
     Node one = Node::object();
     one.add("location", std::move(location));
@@ -133,7 +147,7 @@ Result<Node> documentation(const DocumentationVersion& version) {
   }
   Node out = Node::object();
   out.add_text("version", version.version);
-  out.add_text("createdDate", iso8601_milliseconds(version.created));
+  out.add_text("createdDate", iso8601_seconds(version.created));
   out.add("documentationParts", std::move(parts));
   return out;
 }
@@ -169,6 +183,11 @@ Result<void> add_extensions(Node& document, const RestApi& api) {
 
 std::string_view schemas_prefix(const ExportOptions& options) noexcept {
   return options.is_swagger ? "#/definitions/" : "#/components/schemas/";
+}
+
+std::string iso8601_seconds(Time time) {
+  const std::string text = iso8601_milliseconds(time);
+  return text.substr(0, text.find('.')) + "Z";
 }
 
 Node texts_node(const StringMap& texts) {
@@ -215,6 +234,8 @@ Result<Node> export_document(const RestApi& api, const ExportOptions& options) {
     if (!written) return written.error();
     out.add("x-amazon-apigateway-documentation", std::move(*written));
   }
+  // AWS has no description here, where OpenAPI has none either.
+  add_documentation(out, options.parts(), {"API", "", "", "", ""}, {"tags", "externalDocs"});
   return out;
 }
 

@@ -22,19 +22,26 @@ struct ExportOptions {
   std::string version;  // of an API that has none itself
   // What is published with the stage; nothing where it isn't asked for.
   std::optional<DocumentationVersion> documentation = std::nullopt;
+
+  const DocumentationParts* parts() const noexcept {
+    return documentation ? &documentation->parts : nullptr;
+  }
 };
 
 // 400 for an API that can't be written as a document.
 Result<openapi::Node> export_document(const RestApi& api, const ExportOptions& options);
 
 // The parts of it.
-openapi::Node export_method(const RestApi& api, const Method& method, const ExportOptions& options);
+openapi::Node export_method(const RestApi& api, const Resource& resource, const Method& method,
+                            const ExportOptions& options);
 openapi::Node export_integration(const Integration& integration, const Resource& resource);
 // The list of what a method asks of its callers; empty for an open method.
 openapi::Node export_security(const RestApi& api, const Method& method);
 // All that the methods refer to.
 openapi::Node export_security_schemes(const RestApi& api, const ExportOptions& options);
 
+// "2026-01-31T09:30:00Z"
+std::string iso8601_seconds(Time time);
 openapi::Node texts_node(const StringMap& texts);
 openapi::Node list_node(const std::vector<std::string>& texts);
 

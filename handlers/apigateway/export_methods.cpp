@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "handlers/apigateway/export_document.hpp"
+#include "handlers/apigateway/export_documentation.hpp"
 #include "handlers/apigateway/mapping.hpp"
 
 namespace emulator::apigateway {
@@ -24,7 +25,25 @@ Node reference(const std::string& model, const ExportOptions& options) {
   return out;
 }
 
-Node parameters(const Method& method, const ExportOptions& options) {
+// Where a method is, for what was written of it.
+struct Written {
+  const DocumentationParts* parts;
+  const std::string& path;
+  const std::string& method;
+
+  void add(Node& entity, const char* type, std::string status, std::string name,
+           std::initializer_list<std::string_view> fields = {"description"}) const {
+    add_documentation(entity, parts, {type, path, method, std::move(status), std::move(name)},
+                      fields);
+  }
+};
+
+const char* documented_type(std::string_view location) noexcept {
+  if (location == "path") return "PATH_PARAMETER";
+  return location == "header" ? "REQUEST_HEADER" : "QUERY_PARAMETER";
+}
+
+Node parameters(const Method& method, const Written& written, const ExportOptions& options) {
   Node out = Node::list();
   for (const auto& [name, required] : method.request_parameters) {
     std::string_view rest(name);
@@ -40,13 +59,15 @@ Node parameters(const Method& method, const ExportOptions& options) {
     } else {
       one.add("schema", typed_text());
     }
+    written.add(one, documented_type(location), "", std::string(rest.substr(dot + 1)));
     out.push(std::move(one));
   }
   return out;
 }
 
 // One for each model, in the order of their media types; one alone is for all of them.
-void add_bodies(Node& list, const Method& method, const ExportOptions& options) {
+void add_bodies(Node& list, const Method& method, const Written& written,
+                const ExportOptions& options) {
   std::set<std::string_view> models;
   for (const auto& [media_type, model] : method.request_models)
     models.insert(model);
@@ -56,6 +77,7 @@ void add_bodies(Node& list, const Method& method, const ExportOptions& options) 
     body.add_text("name", models.size() == 1 ? model : fmt::format("{} {}", model, media_type));
     body.add("required", Node::of_boolean(true));
     body.add("schema", reference(model, options));
+    written.add(body, "REQUEST_BODY", "", "");
     list.push(std::move(body));
     if (models.size() == 1) return;
   }
@@ -71,7 +93,7 @@ Node content(const StringMap& models, const ExportOptions& options) {
   return out;
 }
 
-Node headers(const MethodResponse& response, const ExportOptions& options) {
+Node headers(const MethodResponse& response, const Written& written, const ExportOptions& options) {
   Node out = Node::object();
   for (const auto& [name, required] : response.response_parameters) {
     Node header = Node::object();
@@ -81,22 +103,25 @@ Node headers(const MethodResponse& response, const ExportOptions& options) {
       if (required) header.add("required", Node::of_boolean(true));
       header.add("schema", typed_text());
     }
-    out.add(name.substr(response_header.size()), std::move(header));
+    std::string header_name = name.substr(response_header.size());
+    written.add(header, "RESPONSE_HEADER", response.status_code, header_name);
+    out.add(std::move(header_name), std::move(header));
   }
   return out;
 }
 
-Node responses(const Method& method, const ExportOptions& options) {
+Node responses(const Method& method, const Written& written, const ExportOptions& options) {
   Node out = Node::object();
   for (const auto& [status, response] : method.responses) {
     Node one = Node::object();
     one.add_text("description", status + " response");
-    one.add_given("headers", headers(response, options));
+    one.add_given("headers", headers(response, written, options));
     if (!options.is_swagger) {
       one.add_given("content", content(response.response_models, options));
     } else if (!response.response_models.empty()) {
       one.add("schema", reference(response.response_models.begin()->second, options));
     }
+    written.add(one, "RESPONSE", status, "");
     out.add(status, std::move(one));
   }
   return out;
@@ -124,28 +149,32 @@ Node produced(const Method& method) {
 
 }  // namespace
 
-Node export_method(const RestApi& api, const Method& method, const ExportOptions& options) {
+Node export_method(const RestApi& api, const Resource& resource, const Method& method,
+                   const ExportOptions& options) {
+  const Written written{options.parts(), resource.path, method.http_method};
   Node out = Node::object();
   out.add_given("operationId", method.operation_name);
-  Node list = parameters(method, options);
+  Node list = parameters(method, written, options);
   if (options.is_swagger) {
     out.add_given("consumes", consumed(method));
     out.add_given("produces", produced(method));
-    add_bodies(list, method, options);
+    add_bodies(list, method, written, options);
   }
   out.add_given("parameters", std::move(list));
   if (!options.is_swagger && !method.request_models.empty()) {
     Node body = Node::object();
     body.add("content", content(method.request_models, options));
     body.add("required", Node::of_boolean(true));
+    written.add(body, "REQUEST_BODY", "", "");
     out.add("requestBody", std::move(body));
   }
-  out.add("responses", responses(method, options));
+  out.add("responses", responses(method, written, options));
   out.add_given("security", export_security(api, method));
   const auto validator = api.request_validators.find(method.request_validator_id);
   if (options.all_extensions && validator != api.request_validators.end()) {
     out.add_text("x-amazon-apigateway-request-validator", validator->second.name);
   }
+  written.add(out, "METHOD", "", "", {"tags", "summary", "description", "externalDocs"});
   return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include "daemon/text.hpp"
 #include "handlers/apigateway/export_document.hpp"
+#include "handlers/apigateway/export_documentation.hpp"
 #include "handlers/apigateway/mapping.hpp"
 #include "handlers/openapi/definition.hpp"
 
@@ -94,8 +95,12 @@ Node export_security(const RestApi& api, const Method& method) {
 
 Node export_security_schemes(const RestApi& api, const ExportOptions& options) {
   std::map<std::string, Node> by_name;
-  for (const auto& [id, authorizer] : api.authorizers)
-    by_name.emplace(authorizer.name, authorizer_scheme(authorizer, options));
+  for (const auto& [id, authorizer] : api.authorizers) {
+    Node scheme = authorizer_scheme(authorizer, options);
+    add_documentation(scheme, options.parts(), {"AUTHORIZER", "", "", "", authorizer.name},
+                      {"description"});
+    by_name.emplace(authorizer.name, std::move(scheme));
+  }
   if (any_method(api, [](const Method& method) { return method.api_key_required; })) {
     by_name.emplace(api_key_scheme(api), key_scheme("x-api-key"));
   }

@@ -61,15 +61,15 @@ std::string render_type(const RestApi& api, ResponseType type) {
 
 }  // namespace
 
-Result<void> check(const GatewayResponse& response) {
-  if (!response_type(response.type)) return invalid_type(response.type);
+void find_faults(const GatewayResponse& response, Faults& faults) {
+  if (!response_type(response.type)) faults.add("/responseType", invalid_type(response.type));
   const std::string& status = response.status_code;
   int number = 0;
   std::from_chars(status.data(), status.data() + status.size(), number);
   if (!status.empty() && (status.size() != 3 || number < 100 || number > 599)) {
-    return bad_request(fmt::format("Invalid status code: {}", status));
+    faults.add("/statusCode", bad_request(fmt::format("Invalid status code: {}", status)));
   }
-  return check_gateway_response_parameters(response.parameters);
+  check_gateway_response_parameters(response.parameters, faults);
 }
 
 void fill_defaults(GatewayResponse& response) {

@@ -14,12 +14,6 @@ namespace {
 
 using boost::asio::awaitable;
 
-// "2026-01-31T09:30:00Z"
-std::string seconds(Time time) {
-  const std::string text = iso8601_milliseconds(time);
-  return text.substr(0, text.find('.')) + "Z";
-}
-
 Result<void> read_extensions(std::string_view list, ExportOptions& out, bool& with_documentation) {
   while (!list.empty()) {
     const auto name = list.substr(0, list.find(','));
@@ -45,6 +39,8 @@ Result<ExportOptions> read_options(const aws::RestCall& call, bool& with_documen
     return bad_request(fmt::format("Invalid Export Type specified: {}", type));
   }
   out.is_swagger = type == "swagger";
+  // What is written of an API is left out only where other extensions are asked for.
+  with_documentation = call.query_value("extensions") == nullptr;
   for (const auto& [name, value] : call.query) {
     if (name != "extensions") continue;
     if (auto read = read_extensions(value, out, with_documentation); !read) return read.error();
@@ -91,9 +87,9 @@ awaitable<Answer> get_export(State& state, aws::RestCall& call) {
   const auto deployment = (*api)->deployments.find(stage->second.deployment_id);
   const Time deployed = deployment == (*api)->deployments.end() ? stage->second.last_updated
                                                                 : deployment->second.created;
-  options->version = seconds(deployed);
+  options->version = iso8601_seconds(deployed);
   const std::string file =
-      fmt::format("{}_{}.{}", call.label("export_type"), seconds(deployed), *format);
+      fmt::format("{}_{}.{}", call.label("export_type"), iso8601_seconds(deployed), *format);
   // The snapshot, and the draft it was made of, stay as they are while this is written.
   auto work = [snapshot = stage->second.snapshot, options = *options, format = *format] {
     return written(*snapshot->draft, options, format);

@@ -26,10 +26,9 @@ const std::string* id_of(const std::map<std::string, Entity>& entities, std::str
 
 class Draft {
  public:
-  Draft(RestApi& api, Random& random, openapi::Problems& problems)
-      : api_(api), random_(random), problems_(problems) {}
+  Draft(RestApi& api, Random& random) : api_(api), random_(random) {}
 
-  void put_settings(ImportedSettings settings) {
+  void put_settings(ImportedSettings settings, const openapi::Places& places) {
     if (!settings.name.empty()) api_.name = std::move(settings.name);
     put(api_.description, settings.description);
     put(api_.version, settings.version);
@@ -42,69 +41,61 @@ class Draft {
     if (settings.minimum_compression_size) {
       api_.minimum_compression_size = settings.minimum_compression_size;
     }
-    if (settings.policy) put_policy(*settings.policy);
-    if (api_.name.empty()) return;  // told already, with its place
-    if (auto valid = check(api_); !valid) {
-      problems_.error({}, "Unable to set the attributes of the API", valid.error());
-    }
+    if (settings.policy) put_policy(*settings.policy, places);
+    Faults faults;
+    find_faults(api_, faults);
+    places.tell(faults, "Unable to set the attributes of the API");
   }
 
   void put_models(std::vector<Imported<Model>> models) {
-    std::vector<std::pair<std::string, openapi::Place>> put;
-    for (auto& [model, place] : models) {
-      if (auto valid = check_model_name(model.name); !valid) {
-        problems_.error(place, fmt::format("Unable to create model '{}'", model.name),
-                        valid.error());
-        continue;
-      }
+    std::vector<std::pair<std::string, openapi::Places>> put;
+    for (auto& [model, places] : models) {
       const auto present = api_.models.find(model.name);
       model.id = present == api_.models.end() ? random_.lower_alphanumeric(6) : present->second.id;
-      put.emplace_back(model.name, std::move(place));
+      put.emplace_back(model.name, std::move(places));
       api_.models.insert_or_assign(model.name, std::move(model));
     }
     // Once all are there, as they refer to each other.
-    for (const auto& [name, place] : put) {
-      if (auto valid = check_schema(api_, api_.models.at(name)); !valid) {
-        problems_.error(place, fmt::format("Unable to create model '{}'", name), valid.error());
-      }
+    for (const auto& [name, places] : put) {
+      Faults faults;
+      faults.take("/name", check_model_name(name));
+      find_schema_faults(api_, api_.models.at(name), faults);
+      places.tell(faults, fmt::format("Unable to create model '{}'", name));
     }
   }
 
   void put_authorizers(std::vector<Imported<Authorizer>> authorizers) {
-    for (auto& [authorizer, place] : authorizers) {
-      if (auto valid = check(authorizer); !valid) {
-        problems_.error(place, fmt::format("Unable to create authorizer '{}'", authorizer.name),
-                        valid.error());
-      }
+    for (auto& [authorizer, places] : authorizers) {
+      Faults faults;
+      find_faults(authorizer, faults);
+      places.tell(faults, fmt::format("Unable to create authorizer '{}'", authorizer.name));
       put_by_name(api_.authorizers, old_authorizer_ids_, std::move(authorizer));
     }
   }
 
   void put_validators(std::vector<Imported<RequestValidator>> validators) {
-    for (auto& [validator, place] : validators)
+    for (auto& [validator, places] : validators)
       put_by_name(api_.request_validators, old_validator_ids_, std::move(validator));
   }
 
   void put_gateway_responses(std::vector<Imported<GatewayResponse>> responses) {
-    for (auto& [response, place] : responses) {
-      if (auto valid = check(response); !valid) {
-        problems_.error(place, fmt::format("Unable to put gateway response '{}'", response.type),
-                        valid.error());
-        continue;
-      }
+    for (auto& [response, places] : responses) {
+      Faults faults;
+      find_faults(response, faults);
+      places.tell(faults, fmt::format("Unable to put gateway response '{}'", response.type));
       fill_defaults(response);
       api_.gateway_responses.insert_or_assign(response.type, std::move(response));
     }
   }
 
-  void put_resources(std::vector<ImportedResource> resources) {
+  void put_resources(std::vector<ImportedResource> resources, bool has_unread_models) {
+    has_unread_models_ = has_unread_models;
     for (const auto& [id, resource] : api_.resources)
       by_path_[resource.path] = id;
     for (ImportedResource& imported : resources) {
-      Resource* resource = resource_at(imported.path, imported.place);
-      if (resource == nullptr) continue;
+      Resource& resource = resource_at(imported.path, imported.places);
       for (ImportedMethod& method : imported.methods)
-        put_method(*resource, std::move(method));
+        put_method(resource, std::move(method));
     }
   }
 
@@ -139,14 +130,11 @@ class Draft {
     if (given) target = std::move(*given);
   }
 
-  void put_policy(const std::string& text) {
+  void put_policy(const std::string& text, const openapi::Places& places) {
     auto policy = checked_policy(text);
-    if (policy) {
-      api_.policy = std::move(*policy);
-    } else {
-      problems_.error({"/x-amazon-apigateway-policy", 0}, "Unable to set the policy of the API",
-                      policy.error());
-    }
+    Faults faults;
+    if (faults.take("/policy", policy)) api_.policy = std::move(*policy);
+    places.tell(faults, "Unable to set the policy of the API");
   }
 
   template <class Entity>
@@ -169,27 +157,27 @@ class Draft {
     entities.insert_or_assign(entity.id, std::move(entity));
   }
 
-  // Makes it, and those above it, where they aren't there.
-  Resource* resource_at(const std::string& path, const openapi::Place& place) {
+  // Makes it, and those above it, where they aren't there. One that can't be stands apart, for what
+  // is below it and for its methods, which have problems of their own.
+  Resource& resource_at(const std::string& path, const openapi::Places& places) {
     if (const auto found = by_path_.find(path); found != by_path_.end()) {
-      return &api_.resources.at(found->second);
+      return api_.resources.at(found->second);
     }
+    if (const auto found = refused_.find(path); found != refused_.end()) return found->second;
     const auto slash = path.rfind('/');
-    Resource* parent = resource_at(slash == 0 ? "/" : path.substr(0, slash), place);
-    if (parent == nullptr) return nullptr;
+    const Resource& parent = resource_at(slash == 0 ? "/" : path.substr(0, slash), places);
     Resource resource;
-    resource.parent_id = parent->id;
+    resource.parent_id = parent.id;
     resource.path_part = path.substr(slash + 1);
     resource.path = path;
-    if (auto valid = check_place(api_, *parent, resource.path_part); !valid) {
-      problems_.error(place, fmt::format("Unable to create resource at path '{}'", path),
-                      valid.error());
-      return nullptr;
-    }
     resource.id = new_id(path);
+    Faults faults;
+    find_place_faults(api_, parent, resource.path_part, faults);
+    places.tell(faults, fmt::format("Unable to create resource at path '{}'", path));
+    if (!faults.empty()) return refused_.emplace(path, std::move(resource)).first->second;
     by_path_[path] = resource.id;
     std::string id = resource.id;
-    return &api_.resources.emplace(std::move(id), std::move(resource)).first->second;
+    return api_.resources.emplace(std::move(id), std::move(resource)).first->second;
   }
 
   std::string new_id(const std::string& path) {
@@ -205,26 +193,24 @@ class Draft {
     const std::string name = method.http_method;
     resolve_names(method);
     drop_unknown_models(imported);
-    if (auto valid = check(method, api_); !valid) {
-      problems_.error(
-          imported.place,
-          fmt::format("Unable to put method '{}' on resource at path '{}'", name, resource.path),
-          valid.error());
-    }
+    Faults faults;
+    find_faults(method, api_, faults);
+    imported.places.tell(faults, fmt::format("Unable to put method '{}' on resource at path '{}'",
+                                             name, resource.path));
     for (const auto& [status, response] : method.responses) {
-      if (auto valid = check(response, api_); !valid) {
-        problems_.error(imported.responses.at(status),
-                        fmt::format("Unable to put method response '{}' on '{}' for resource at "
-                                    "path '{}'",
-                                    status, name, resource.path),
-                        valid.error());
-      }
+      Faults of_response;
+      find_faults(response, api_, of_response);
+      imported.responses.at(status).tell(
+          of_response, fmt::format("Unable to put method response '{}' on '{}' for resource at "
+                                   "path '{}'",
+                                   status, name, resource.path));
     }
     if (method.integration) check_integration(resource, imported);
     resource.methods.insert_or_assign(name, std::move(method));
   }
 
   void check_integration(const Resource& resource, ImportedMethod& imported) {
+    assume_declared(imported);
     Method& method = imported.method;
     Integration& integration = *method.integration;
     if (integration.cache_namespace.empty()) integration.cache_namespace = resource.id;
@@ -232,14 +218,30 @@ class Draft {
       return fmt::format("Unable to put {} on '{}' for resource at path '{}'", what,
                          method.http_method, resource.path);
     };
-    if (auto valid = check(integration, method); !valid) {
-      problems_.error(imported.integration, doing("integration"), valid.error());
+    Faults faults;
+    find_faults(integration, method, faults);
+    imported.integration->tell(faults, doing("integration"));
+    for (const auto& [response, places] : imported.integration_responses) {
+      Faults of_response;
+      find_faults(response, method, of_response);
+      places.tell(of_response, doing("integration response"));
     }
-    for (const auto& [status, response] : integration.responses) {
-      if (auto valid = check(response, method); !valid) {
-        problems_.error(imported.integration_responses.at(status), doing("integration response"),
-                        valid.error());
+  }
+
+  // What of a method could not be read may have declared all that its integration asks for.
+  static void assume_declared(ImportedMethod& imported) {
+    Method& method = imported.method;
+    if (imported.has_unread_parameters) {
+      for (const auto& [target, source] : method.integration->request_parameters) {
+        if (source.starts_with("method.request.")) method.request_parameters.emplace(source, false);
       }
+    }
+    for (const auto& [response, places] : imported.integration_responses) {
+      const std::string& status = response.status_code;
+      if (!imported.has_unread_responses && !imported.unread_responses.contains(status)) continue;
+      for (const auto& [target, source] : response.response_parameters)
+        method.responses[status].response_parameters.emplace(target, false);
+      method.responses[status].status_code = status;
     }
   }
 
@@ -252,24 +254,28 @@ class Draft {
   }
 
   void drop_unknown_models(ImportedMethod& imported) {
-    drop_unknown(imported.method.request_models, imported.place);
+    drop_unknown(imported.method.request_models, "/requestModels", imported.places);
     for (auto& [status, response] : imported.method.responses)
-      drop_unknown(response.response_models, imported.responses.at(status));
+      drop_unknown(response.response_models, "/responseModels", imported.responses.at(status));
   }
 
-  void drop_unknown(StringMap& models, const openapi::Place& place) {
+  void drop_unknown(StringMap& models, std::string_view member, const openapi::Places& places) {
     std::erase_if(models, [&](const auto& entry) {
-      if (api_.models.contains(entry.second)) return false;
-      problems_.warn(place,
-                     fmt::format("Reference to model '{}' not found. Ignoring.", entry.second));
+      const auto& [media_type, model] = entry;
+      if (api_.models.contains(model)) return false;
+      if (!has_unread_models_) {
+        places.at(aws::member_pointer(member, media_type))
+            .warn(fmt::format("Reference to model '{}' not found. Ignoring.", model));
+      }
       return true;
     });
   }
 
   RestApi& api_;
   Random& random_;
-  openapi::Problems& problems_;
+  bool has_unread_models_ = false;
   std::map<std::string, std::string> by_path_;
+  std::map<std::string, Resource> refused_;  // by path
   // Of before an overwrite, by path and by name.
   std::map<std::string, std::string> old_ids_;
   std::map<std::string, std::string> old_authorizer_ids_;
@@ -278,16 +284,15 @@ class Draft {
 
 }  // namespace
 
-void apply(ImportedApi imported, RestApi& api, ImportMode mode, Random& random,
-           openapi::Problems& problems) {
-  Draft draft(api, random, problems);
+void apply(ImportedApi imported, RestApi& api, ImportMode mode, Random& random) {
+  Draft draft(api, random);
   if (mode == ImportMode::overwrite) draft.clear();
-  draft.put_settings(std::move(imported.settings));
+  draft.put_settings(std::move(imported.settings), imported.places);
   draft.put_models(std::move(imported.models));
   draft.put_authorizers(std::move(imported.authorizers));
   draft.put_validators(std::move(imported.request_validators));
   draft.put_gateway_responses(std::move(imported.gateway_responses));
-  draft.put_resources(std::move(imported.resources));
+  draft.put_resources(std::move(imported.resources), imported.has_unread_models);
   if (!imported.documentation) return;
   import_parts(api.documentation.parts, std::move(*imported.documentation),
                mode == ImportMode::overwrite, random);

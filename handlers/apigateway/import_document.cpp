@@ -5,24 +5,24 @@
 
 namespace emulator::apigateway {
 
-ImportedApi read_document(const openapi::Node& document, const ImportOptions& options,
-                          openapi::Problems& problems) {
-  ImportedApi out;
-  const openapi::Reading reading(document, problems);
-  Import import{View(reading), options, out};
-  if (!import.document.is_object()) {
-    import.document.error("Invalid OpenAPI input. It is no object");
+ImportedApi read_document(const View& document, const ImportOptions& options) {
+  ImportedApi out{openapi::Places(document)};
+  Import import{document, options, out};
+  if (!document.is_object()) {
+    document.unreadable("Invalid OpenAPI input. It is no object");
     return out;
   }
-  if (!openapi::has_known_version(import.document)) return out;
-  import.is_swagger = openapi::is_swagger(import.document);
+  if (!openapi::has_known_version(document)) return out;
+  import.is_swagger = openapi::is_swagger(document);
   read_settings(import);
-  if (options.with_documentation) out.documentation = read_documentation(import.document);
+  if (options.with_documentation) out.documentation = read_documentation(document);
   read_models(import);
   read_security_schemes(import);
-  const std::string prefix = openapi::path_prefix(import.document, options.base_path);
-  for (const auto& [path, item] : openapi::path_items(import.document, prefix)) {
-    ImportedResource resource{path, item.place(), {}};
+  const std::string prefix = openapi::path_prefix(document, options.base_path);
+  for (const auto& [path, named, item] : openapi::path_items(document, prefix)) {
+    ImportedResource resource{path, openapi::Places(named), {}};
+    for (const char* member : {"/pathPart", "/parentId"})
+      resource.places.name(member);
     const View shared = item.list("parameters");
     for (const auto& [http_method, operation] : openapi::operations_of(item))
       read_method(import, resource, operation, http_method, shared);

@@ -6,18 +6,16 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "handlers/apigateway/model.hpp"
 #include "handlers/openapi/definition.hpp"
-#include "handlers/openapi/problems.hpp"
+#include "handlers/openapi/places.hpp"
 
 namespace emulator {
 class Random;
-}
-namespace emulator::openapi {
-struct Node;
 }
 
 namespace emulator::apigateway {
@@ -31,20 +29,25 @@ struct ImportOptions {
 template <class Entity>
 struct Imported {
   Entity entity;
-  openapi::Place place;
+  openapi::Places places;
 };
 
 struct ImportedMethod {
-  Method method;  // the ids of its authorizer and its validator are their names
-  openapi::Place place;
-  openapi::Place integration;
-  std::map<std::string, openapi::Place> responses;              // by status code
-  std::map<std::string, openapi::Place> integration_responses;  // by status code
+  openapi::Places places;
+  Method method = {};  // the ids of its authorizer and its validator are their names
+  std::optional<openapi::Places> integration = std::nullopt;
+  std::map<std::string, openapi::Places> responses = {};  // by status code
+  // Those of the integration, and those that it can't have.
+  std::vector<Imported<IntegrationResponse>> integration_responses = {};
+  // Nobody knows what the method declares besides what could be read.
+  bool has_unread_parameters = false;
+  bool has_unread_responses = false;
+  std::set<std::string> unread_responses = {};  // by status code
 };
 
 struct ImportedResource {
   std::string path;
-  openapi::Place place;
+  openapi::Places places;
   std::vector<ImportedMethod> methods;
 };
 
@@ -63,24 +66,27 @@ struct ImportedSettings {
   std::optional<std::vector<std::string>> vpc_endpoint_ids;
 };
 
+// As long as the document is there.
 struct ImportedApi {
-  ImportedSettings settings;
-  std::vector<Imported<Model>> models;
-  std::vector<Imported<Authorizer>> authorizers;
-  std::vector<Imported<RequestValidator>> request_validators;
-  std::vector<Imported<GatewayResponse>> gateway_responses;
-  std::vector<ImportedResource> resources;
-  std::optional<std::vector<DocumentationPart>> documentation;  // nothing when it is ignored
+  openapi::Places places;  // of the settings
+  ImportedSettings settings = {};
+  std::vector<Imported<Model>> models = {};
+  bool has_unread_models = false;
+  std::vector<Imported<Authorizer>> authorizers = {};
+  std::vector<Imported<RequestValidator>> request_validators = {};
+  std::vector<Imported<GatewayResponse>> gateway_responses = {};
+  std::vector<ImportedResource> resources = {};
+  // Nothing when it is ignored.
+  std::optional<std::vector<DocumentationPart>> documentation = std::nullopt;
 };
 
 // Pure, and as long as the document is.
-ImportedApi read_document(const openapi::Node& document, const ImportOptions& options,
-                          openapi::Problems& problems);
+ImportedApi read_document(const openapi::View& document, const ImportOptions& options);
 
 enum class ImportMode { merge, overwrite };
 
-// The draft is of no use once there are errors.
-void apply(ImportedApi imported, RestApi& draft, ImportMode mode, Random& random,
-           openapi::Problems& problems);
+// Tells the document's problems all that the rules refuse. The draft is of no use once there are
+// errors.
+void apply(ImportedApi imported, RestApi& draft, ImportMode mode, Random& random);
 
 }  // namespace emulator::apigateway

@@ -5,7 +5,8 @@
 #include "handlers/apigateway/documentation_rules.hpp"
 #include "handlers/apigateway/json_object.hpp"
 #include "handlers/apigateway/operations.hpp"
-#include "handlers/openapi/reader.hpp"
+#include "handlers/openapi/document.hpp"
+#include "handlers/openapi/places.hpp"
 #include "handlers/openapi/writer.hpp"
 
 namespace emulator::apigateway {
@@ -16,8 +17,8 @@ using boost::asio::awaitable;
 
 struct Import {
   bool is_document = false;
-  std::vector<DocumentationPart> parts;
-  openapi::Problems problems;
+  std::vector<DocumentationPart> parts = {};
+  openapi::Problems problems = {};
 };
 
 // Properties may be an object, or its JSON in a text.
@@ -27,24 +28,27 @@ std::string properties_of(const openapi::View& part) {
   return given.is_object() ? openapi::to_json(given.node()) : part.text("properties");
 }
 
-Result<DocumentationPart> read_part(const openapi::View& given) {
+// Nothing, and a warning for each thing that is wrong, for what is no part.
+std::optional<DocumentationPart> read_part(const openapi::View& given) {
+  if (!given.expect_object()) return std::nullopt;
   const openapi::View place = given.object("location");
-  auto location = checked_location({place.text("type"), place.text("path"), place.text("method"),
-                                    place.text("statusCode"), place.text("name")});
-  if (!location) return location.error();
-  DocumentationPart part{"", std::move(*location), properties_of(given)};
-  if (auto valid = check_properties(part.properties); !valid) return valid.error();
+  DocumentationPart part{"",
+                         {place.text("type"), place.text("path"), place.text("method"),
+                          place.text("statusCode"), place.text("name")},
+                         properties_of(given)};
+  Faults faults;
+  settle_location(part.location, faults);
+  faults.take("/properties", check_properties(part.properties));
+  openapi::Places(given).warn(faults);
+  if (!faults.empty()) return std::nullopt;
   return part;
 }
 
 Import read_text(std::string_view text) {
-  Import out;
-  const auto root = openapi::read(text, out.problems);
-  if (!root) return out;
-  out.is_document = root->is(openapi::Node::Kind::object);
-  const openapi::Reading reading(*root, out.problems);
-  out.parts = read_documentation(openapi::View(reading));
-  return out;
+  openapi::Document document(text);
+  if (!document.was_read()) return {false, {}, std::move(document.problems())};
+  auto parts = read_documentation(document.view());
+  return {document.view().is_object(), std::move(parts), std::move(document.problems())};
 }
 
 awaitable<Import> read_aside(boost::asio::thread_pool& workers, std::string text) {
@@ -59,12 +63,7 @@ std::vector<DocumentationPart> read_documentation(const openapi::View& document)
   const openapi::View extension = document.object("x-amazon-apigateway-documentation");
   const openapi::View parts = extension.list("documentationParts");
   for (const auto& [number, given] : parts.members()) {
-    auto part = read_part(given);
-    if (part) {
-      out.push_back(std::move(*part));
-    } else {
-      given.warn(part.error().message);
-    }
+    if (auto part = read_part(given)) out.push_back(std::move(*part));
   }
   return out;
 }

@@ -24,18 +24,17 @@ void read_responses(const View& in, Integration& integration, ImportedMethod& ou
   for (const auto& [pattern, member] : in.object("responses").members()) {
     const View response = member.expect_object();
     if (!response) continue;
-    IntegrationResponse made = read_response(pattern, response);
+    const IntegrationResponse made = read_response(pattern, response);
+    openapi::Places places(response);
+    places.name("/selectionPattern");
+    out.integration_responses.push_back({made, std::move(places)});
     if (made.status_code.empty()) {
-      response.error("Parse issue: attribute statusCode is missing");
-      continue;
+      response.missing("statusCode");
+    } else if (!integration.responses.emplace(made.status_code, made).second) {
+      response.warn(
+          fmt::format("Another integration response has the status code {} already. Ignoring.",
+                      made.status_code));
     }
-    const std::string status = made.status_code;
-    if (!integration.responses.emplace(status, std::move(made)).second) {
-      response.warn(fmt::format(
-          "Another integration response has the status code {} already. Ignoring.", status));
-      continue;
-    }
-    out.integration_responses.emplace(status, response.place());
   }
 }
 
@@ -44,7 +43,7 @@ void read_responses(const View& in, Integration& integration, ImportedMethod& ou
 void read_integration(const View& operation, ImportedMethod& out) {
   const View in = operation.object("x-amazon-apigateway-integration");
   if (!in) return;
-  out.integration = in.place();
+  out.integration.emplace(in);
   Integration integration;
   integration.type = upper_text(in, "type");
   integration.http_method = upper_text(in, "httpMethod");

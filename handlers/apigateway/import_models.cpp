@@ -24,6 +24,13 @@ Model model_named(std::string name, std::string schema) {
   return model;
 }
 
+void add_model(Import& import, const std::string& name, std::string text, const View& schema) {
+  openapi::Places places(schema);
+  places.name("/name");
+  places.put("/schema", schema);
+  import.out.models.push_back({model_named(name, std::move(text)), std::move(places)});
+}
+
 std::string schema_text(const Import& import, const View& schema) {
   return openapi::to_pretty_json(model_schema(schema.node(), import.options.api_id));
 }
@@ -34,10 +41,10 @@ std::string unnamed_model(Import& import, const View& schema) {
   for (std::uint32_t number = hash(text);; number = (number + 1) & 0xffffff) {
     std::string name = fmt::format("MODEL{:06x}", number);
     if (import.model_names.insert(name).second) {
-      import.out.models.push_back({model_named(name, std::move(text)), schema.place()});
+      add_model(import, name, std::move(text), schema);
       return name;
     }
-    for (const auto& [model, place] : import.out.models) {
+    for (const auto& [model, places] : import.out.models) {
       if (model.name == name && model.schema == text) return name;
     }
   }
@@ -46,13 +53,16 @@ std::string unnamed_model(Import& import, const View& schema) {
 }  // namespace
 
 void read_models(Import& import) {
-  const View schemas = import.is_swagger ? import.document.object("definitions")
-                                         : import.document.object("components").object("schemas");
-  for (const auto& [name, member] : schemas.members()) {
-    const View schema = member.expect_object();
-    if (!schema) continue;
+  const View parent = import.is_swagger ? import.document : import.document.object("components");
+  const char* member = import.is_swagger ? "definitions" : "schemas";
+  const View schemas = parent.object(member);
+  import.out.has_unread_models =
+      import.document.problems().is_unreadable(parent.member(member).place().pointer);
+  for (const auto& [name, given] : schemas.members()) {
+    const View schema = given.expect_object();
     import.model_names.insert(name);
-    import.out.models.push_back({model_named(name, schema_text(import, schema)), schema.place()});
+    // What refers to one that can't be read is not wrong by that.
+    add_model(import, name, schema ? schema_text(import, schema) : "{}", given);
   }
 }
 
@@ -64,7 +74,7 @@ std::string model_of_schema(Import& import, const View& schema) {
   // What is only a part of a model has no name either.
   if (parsed && !parsed->pointer.empty()) return unnamed_model(import, schema);
   if (parsed) return parsed->name;
-  schema.error(fmt::format("Parse issue: $ref '{}' is no model of the document", reference));
+  schema.unreadable(fmt::format("Parse issue: $ref '{}' is no model of the document", reference));
   return {};
 }
 

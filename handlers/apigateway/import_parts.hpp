@@ -15,7 +15,7 @@ using openapi::View;
 
 // What a security scheme of the document does to a method that asks for it.
 struct SecurityScheme {
-  enum class Kind { api_key, iam, authorizer, unknown };
+  enum class Kind { api_key, iam, authorizer, unknown, unreadable };
 
   Kind kind = Kind::unknown;
   std::string authorization_type;  // of an authorizer: "CUSTOM"
@@ -38,7 +38,7 @@ void read_security_schemes(Import& import);
 // `resource` gets the method; `shared` are the parameters that all methods of a path have.
 void read_method(Import& import, ImportedResource& resource, const View& operation,
                  std::string_view http_method, const View& shared);
-void read_security(Import& import, const View& operation, Method& method);
+void read_security(Import& import, const View& operation, ImportedMethod& out);
 void read_integration(const View& operation, ImportedMethod& out);
 
 // The model that a schema stands for: the one that it refers to, or one made of it. Empty, with a

@@ -1,3 +1,5 @@
+#include <memory>
+
 #include <fmt/format.h>
 
 #include "daemon/aws/json.hpp"
@@ -7,7 +9,7 @@
 #include "handlers/apigateway/import_document.hpp"
 #include "handlers/apigateway/operations.hpp"
 #include "handlers/apigateway/render.hpp"
-#include "handlers/openapi/reader.hpp"
+#include "handlers/openapi/document.hpp"
 
 namespace emulator::apigateway {
 
@@ -51,39 +53,38 @@ Result<Request> read_request(const aws::RestCall& call, std::string api_id) {
   return out;
 }
 
-struct Document {
-  ImportedApi api;
-  openapi::Problems problems;
+struct Source {
+  std::unique_ptr<openapi::Document> document;
+  std::optional<ImportedApi> api;  // nothing where the document could not be read
 };
 
-Document read_text(std::string_view text, const ImportOptions& options) {
-  Document out;
-  const auto root = openapi::read(text, out.problems);
-  if (root) out.api = read_document(*root, options, out.problems);
+Source read_text(std::string_view text, const ImportOptions& options) {
+  Source out{std::make_unique<openapi::Document>(text), std::nullopt};
+  if (out.document->was_read()) out.api = read_document(out.document->view(), options);
   return out;
 }
 
-awaitable<Document> read_aside(boost::asio::thread_pool& workers, std::string text,
-                               ImportOptions options) {
+awaitable<Source> read_aside(boost::asio::thread_pool& workers, std::string text,
+                             ImportOptions options) {
   auto work = [text = std::move(text), options = std::move(options)] {
     return read_text(text, options);
   };
   co_return co_await offload(workers, std::move(work));
 }
 
-awaitable<Document> read(State& state, const std::string& text, const ImportOptions& options) {
+awaitable<Source> read(State& state, const std::string& text, const ImportOptions& options) {
   // Making sense of a text takes several times as long as reading its JSON.
   if (text.size() <= aws::quick_json / 8) co_return read_text(text, options);
   co_return co_await read_aside(state.platform.workers, text, options);
 }
 
 // The draft with the document in it, or all that was wrong.
-Result<RestApi> imported(Document& document, RestApi draft, const Request& request,
-                         Random& random) {
-  openapi::Problems& problems = document.problems;
+Result<RestApi> imported(Source& source, RestApi draft, const Request& request, Random& random) {
+  const openapi::Problems& problems = source.document->problems();
+  if (!source.api) return problems.failure();
   if (!request.endpoint_type.empty()) draft.endpoint_type = request.endpoint_type;
   if (draft.endpoint_type == "PRIVATE") draft.ip_address_type = "dualstack";
-  apply(std::move(document.api), draft, request.mode, random, problems);
+  apply(std::move(*source.api), draft, request.mode, random);
   const bool warned = request.fail_on_warnings && !problems.warnings().empty();
   if (problems.has_errors() || warned) return problems.failure();
   return draft;
@@ -95,12 +96,12 @@ awaitable<Answer> import_rest_api(State& state, aws::RestCall& call) {
   RestApi draft = new_draft(state, call.call.scope);
   auto request = read_request(call, draft.id);
   if (!request) co_return request.error();
-  Document document = co_await read(state, call.call.request.body, request->options);
-  auto made = imported(document, std::move(draft), *request, state.platform.random);
+  Source source = co_await read(state, call.call.request.body, request->options);
+  auto made = imported(source, std::move(draft), *request, state.platform.random);
   if (!made) co_return made.error();
   made->created = state.platform.clock.now();
   const RestApi& api = state.apis.add(std::move(*made));
-  co_return aws::json_response(201, render(api, document.problems.warnings()));
+  co_return aws::json_response(201, render(api, source.document->problems().warnings()));
 }
 
 awaitable<Answer> put_rest_api(State& state, aws::RestCall& call) {
@@ -114,14 +115,14 @@ awaitable<Answer> put_rest_api(State& state, aws::RestCall& call) {
         fmt::format("Invalid mode '{}' specified. Must be one of: [merge, overwrite]", *mode));
   }
   if (auto api = find_api(state, call); !api) co_return api.error();
-  Document document = co_await read(state, call.call.request.body, request->options);
+  Source source = co_await read(state, call.call.request.body, request->options);
   // It may have gone, or changed, while a large document was read.
   auto api = find_api(state, call);
   if (!api) co_return api.error();
-  auto made = imported(document, **api, *request, state.platform.random);
+  auto made = imported(source, **api, *request, state.platform.random);
   if (!made) co_return made.error();
   **api = std::move(*made);
-  co_return aws::json_response(200, render(**api, document.problems.warnings()));
+  co_return aws::json_response(200, render(**api, source.document->problems().warnings()));
 }
 
 }  // namespace emulator::apigateway

@@ -34,13 +34,17 @@ Authorizer read_authorizer(const std::string& name, const View& scheme) {
 SecurityScheme read_scheme(Import& import, const std::string& name, const View& scheme) {
   const std::string authtype = scheme.text("x-amazon-apigateway-authtype");
   if (http::equals_ignoring_case(authtype, "awsSigv4")) return {Kind::iam, "AWS_IAM"};
-  if (scheme.object(authorizer_member)) {
+  if (const View given = scheme.object(authorizer_member)) {
     Authorizer authorizer = read_authorizer(name, scheme);
     const bool is_cognito = authorizer.type == "COGNITO_USER_POOLS";
-    import.out.authorizers.push_back(
-        {std::move(authorizer), scheme.member(authorizer_member).place()});
+    openapi::Places places(given);
+    places.name("/name");
+    const bool is_named_by_scheme = !given.has("identitySource") && scheme.has("name");
+    if (is_named_by_scheme) places.put("/identitySource", scheme.member("name"));
+    import.out.authorizers.push_back({std::move(authorizer), std::move(places)});
     return {Kind::authorizer, is_cognito ? "COGNITO_USER_POOLS" : "CUSTOM"};
   }
+  if (scheme.has(authorizer_member)) return {Kind::unreadable, {}};
   const bool is_key = scheme.text("type") == "apiKey" && scheme.text("in") == "header" &&
                       http::equals_ignoring_case(scheme.text("name"), "x-api-key");
   if (is_key) return {Kind::api_key, {}};
@@ -55,11 +59,18 @@ void read_security_schemes(Import& import) {
                            : import.document.object("components").object("securitySchemes");
   for (const auto& [name, member] : schemes.members()) {
     const View scheme = member.resolved().expect_object();
-    if (scheme) import.schemes.emplace(name, read_scheme(import, name, scheme));
+    import.schemes.emplace(
+        name, scheme ? read_scheme(import, name, scheme) : SecurityScheme{Kind::unreadable, {}});
   }
 }
 
-void read_security(Import& import, const View& operation, Method& method) {
+void read_security(Import& import, const View& operation, ImportedMethod& out) {
+  Method& method = out.method;
+  const View own = operation.object("x-amazon-apigateway-auth");
+  if (own) {
+    out.places.put("/authorizationType", own.nearest("/type"));
+    out.places.put("/authorizerId", own.nearest("/type"));
+  }
   // An operation's own list takes the place of the document's, an empty one too.
   const View list =
       operation.has("security") ? operation.list("security") : import.document.list("security");
@@ -76,14 +87,13 @@ void read_security(Import& import, const View& operation, Method& method) {
             fmt::format("Security scheme '{}' is not one of API Gateway's. Ignoring.", name));
       } else if (scheme.kind == Kind::api_key) {
         method.api_key_required = true;
-      } else if (scopes.expect_list()) {
+      } else if (scheme.kind != Kind::unreadable && scopes.expect_list()) {
         method.authorization_type = scheme.authorization_type;
         if (scheme.kind == Kind::authorizer) method.authorizer_id = name;
         method.authorization_scopes = requirement.texts(name);
       }
     }
   }
-  const View own = operation.object("x-amazon-apigateway-auth");
   if (own.has("type")) {
     method.authorization_type = openapi::in_upper_case(own.text("type"));
     const bool has_authorizer =

@@ -1,5 +1,3 @@
-
-
 #include "handlers/apigateway/import_parts.hpp"
 #include "handlers/openapi/writer.hpp"
 
@@ -14,12 +12,11 @@ std::optional<std::string> given_text(const View& in, std::string_view name) {
 
 void read_info(Import& import) {
   ImportedSettings& settings = import.out.settings;
-  if (!import.document.has("info")) {
-    return import.document.error("Parse issue: attribute info is missing");
-  }
+  if (!import.document.has("info")) import.document.missing("info");
   const View info = import.document.object("info");
+  import.out.places.put("/name", info.member("title"));
   settings.name = info.text("title");
-  if (info && settings.name.empty()) info.error("Parse issue: attribute title is missing");
+  if (info && settings.name.empty()) info.missing("title");
   settings.description = given_text(info, "description");
   settings.version = given_text(info, "version");
 }
@@ -32,7 +29,7 @@ void read_validators(Import& import) {
     validator.name = name;
     validator.validates_body = in.boolean("validateRequestBody").value_or(false);
     validator.validates_parameters = in.boolean("validateRequestParameters").value_or(false);
-    import.out.request_validators.push_back({std::move(validator), member.place()});
+    import.out.request_validators.push_back({std::move(validator), openapi::Places(member)});
   }
   import.default_validator = import.document.text("x-amazon-apigateway-request-validator");
 }
@@ -46,7 +43,9 @@ void read_gateway_responses(Import& import) {
     response.status_code = in.text("statusCode");
     response.parameters = in.text_map("responseParameters");
     response.templates = in.text_map("responseTemplates");
-    import.out.gateway_responses.push_back({std::move(response), member.place()});
+    openapi::Places places(member);
+    places.name("/responseType");
+    import.out.gateway_responses.push_back({std::move(response), std::move(places)});
   }
 }
 
@@ -56,6 +55,8 @@ void read_endpoint(Import& import, const View& endpoint) {
   }
   if (endpoint.has("vpcEndpointIds")) {
     import.out.settings.vpc_endpoint_ids = endpoint.texts("vpcEndpointIds");
+    import.out.places.put("/endpointConfiguration/vpcEndpointIds",
+                          endpoint.member("vpcEndpointIds"));
   }
 }
 
@@ -65,6 +66,13 @@ void read_settings(Import& import) {
   const View& document = import.document;
   read_info(import);
   ImportedSettings& settings = import.out.settings;
+  for (const auto& [member, extension] :
+       {std::pair{"/apiKeySource", "x-amazon-apigateway-api-key-source"},
+        std::pair{"/binaryMediaTypes", "x-amazon-apigateway-binary-media-types"},
+        std::pair{"/minimumCompressionSize", "x-amazon-apigateway-minimum-compression-size"},
+        std::pair{"/policy", "x-amazon-apigateway-policy"}}) {
+    import.out.places.put(member, document.member(extension));
+  }
   settings.api_key_source = given_text(document, "x-amazon-apigateway-api-key-source");
   if (document.has("x-amazon-apigateway-binary-media-types")) {
     settings.binary_media_types = document.texts("x-amazon-apigateway-binary-media-types");
@@ -80,7 +88,7 @@ void read_settings(Import& import) {
   read_endpoint(import, document.object(endpoint));
   if (!import.is_swagger) {
     read_endpoint(import, openapi::first_server(document).object(endpoint));
-  };
+  }
   read_validators(import);
   read_gateway_responses(import);
 }

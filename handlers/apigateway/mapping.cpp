@@ -8,6 +8,11 @@ namespace emulator::apigateway {
 
 namespace {
 
+using aws::member_pointer;
+
+constexpr std::string_view request_parameters = "/requestParameters";
+constexpr std::string_view response_parameters = "/responseParameters";
+
 Error invalid_mapping(std::string_view parameter) {
   return bad_request(
       fmt::format("Invalid mapping expression specified: Validation Result: warnings : [], errors "
@@ -20,6 +25,15 @@ bool begins_with_one_of(std::string_view text, std::initializer_list<std::string
     if (text.size() > prefix.size() && text.starts_with(prefix)) return true;
   }
   return false;
+}
+
+bool is_request_source(const std::string& source, const Method& method) {
+  if (!source.starts_with("method.request.")) {
+    return static_value(source) || begins_with_one_of(source, {"context.", "stageVariables."});
+  }
+  return source == "method.request.body" || source.starts_with("method.request.body.") ||
+         source.starts_with("method.request.multivalue") ||
+         method.request_parameters.contains(source);
 }
 
 }  // namespace
@@ -46,69 +60,66 @@ std::vector<std::string> identity_sources(std::string_view text) {
   return out;
 }
 
-Result<void> check_request_parameter_names(const BooleanMap& parameters) {
+void check_request_parameter_names(const BooleanMap& parameters, Faults& faults) {
   for (const auto& [name, required] : parameters) {
-    if (!begins_with_one_of(name, {"method.request.header.", "method.request.querystring.",
-                                   "method.request.path."})) {
-      return invalid_mapping(name);
+    if (begins_with_one_of(name, {"method.request.header.", "method.request.querystring.",
+                                  "method.request.path."})) {
+      continue;
     }
+    faults.add(member_pointer(request_parameters, name), invalid_mapping(name));
   }
-  return {};
 }
 
-Result<void> check_response_parameter_names(const BooleanMap& parameters) {
+void check_response_parameter_names(const BooleanMap& parameters, Faults& faults) {
   for (const auto& [name, required] : parameters) {
-    if (!begins_with_one_of(name, {response_header})) return invalid_mapping(name);
+    if (begins_with_one_of(name, {response_header})) continue;
+    faults.add(member_pointer(response_parameters, name), invalid_mapping(name));
   }
-  return {};
 }
 
-Result<void> check_request_parameters(const StringMap& mappings, const Method& method) {
+void check_request_parameters(const StringMap& mappings, const Method& method, Faults& faults) {
   for (const auto& [target, source] : mappings) {
     if (!begins_with_one_of(target, {"integration.request.header.", "integration.request.path.",
                                      "integration.request.querystring."})) {
-      return invalid_mapping(target);
+      faults.add(member_pointer(request_parameters, target), invalid_mapping(target));
     }
-    if (source.starts_with("method.request.")) {
-      const bool declared = source == "method.request.body" ||
-                            source.starts_with("method.request.body.") ||
-                            source.starts_with("method.request.multivalue") ||
-                            method.request_parameters.contains(source);
-      if (!declared) return invalid_mapping(source);
-    } else if (!static_value(source) &&
-               !begins_with_one_of(source, {"context.", "stageVariables."})) {
-      return invalid_mapping(source);
+    if (!is_request_source(source, method)) {
+      faults.add(member_pointer(request_parameters, target), invalid_mapping(source));
     }
   }
-  return {};
 }
 
-Result<void> check_response_parameters(const StringMap& mappings, const MethodResponse& response) {
+void check_response_parameters(const StringMap& mappings, const MethodResponse& response,
+                               Faults& faults) {
   for (const auto& [target, source] : mappings) {
-    if (!begins_with_one_of(target, {response_header}) ||
-        !response.response_parameters.contains(target)) {
-      return invalid_mapping(target);
-    }
     const bool is_known =
         static_value(source) || source == "integration.response.body" ||
         begins_with_one_of(
             source, {"integration.response.header.", "integration.response.multivalueheader.",
                      "integration.response.body.", "context.", "stageVariables."});
-    if (!is_known) return invalid_mapping(source);
+    if (!begins_with_one_of(target, {response_header}) ||
+        !response.response_parameters.contains(target)) {
+      faults.add(member_pointer(response_parameters, target), invalid_mapping(target));
+    }
+    if (!is_known) {
+      faults.add(member_pointer(response_parameters, target), invalid_mapping(source));
+    }
   }
-  return {};
 }
 
-Result<void> check_gateway_response_parameters(const StringMap& mappings) {
+void check_gateway_response_parameters(const StringMap& mappings, Faults& faults) {
   for (const auto& [target, source] : mappings) {
-    if (!begins_with_one_of(target, {gateway_response_header})) return invalid_mapping(target);
     const bool is_known =
         static_value(source) ||
         begins_with_one_of(source, {"method.request.header.", "method.request.querystring.",
                                     "method.request.path.", "context.", "stageVariables."});
-    if (!is_known) return invalid_mapping(source);
+    if (!begins_with_one_of(target, {gateway_response_header})) {
+      faults.add(member_pointer(response_parameters, target), invalid_mapping(target));
+    }
+    if (!is_known) {
+      faults.add(member_pointer(response_parameters, target), invalid_mapping(source));
+    }
   }
-  return {};
 }
 
 }  // namespace emulator::apigateway

@@ -9,10 +9,13 @@
 #include <string_view>
 #include <vector>
 
+#include "daemon/aws/faults.hpp"
 #include "handlers/apigateway/errors.hpp"
 #include "handlers/apigateway/model.hpp"
 
 namespace emulator::apigateway {
+
+using aws::Faults;
 
 // What the target of a response parameter mapping begins with; the header's name follows.
 inline constexpr std::string_view response_header = "method.response.header.";
@@ -24,18 +27,21 @@ std::optional<std::string_view> static_value(std::string_view expression) noexce
 // The identity sources of an authorizer, which are separated by commas.
 std::vector<std::string> identity_sources(std::string_view text);
 
+// Each tells of the entries of the map that are wrong, by their names in it.
+
 // method.request.{header|querystring|path}.name, and method.response.header.name.
-Result<void> check_request_parameter_names(const BooleanMap& parameters);
-Result<void> check_response_parameter_names(const BooleanMap& parameters);
+void check_request_parameter_names(const BooleanMap& parameters, Faults& faults);
+void check_response_parameter_names(const BooleanMap& parameters, Faults& faults);
 
 // integration.request.{header|querystring|path}.name ← method.request.{…}.name, 'static',
 // context.…, stageVariables.…; a method.request source must be declared on the method.
-Result<void> check_request_parameters(const StringMap& mappings, const Method& method);
+void check_request_parameters(const StringMap& mappings, const Method& method, Faults& faults);
 // method.response.header.name ← 'static', integration.response.{header|multivalueheader}.name,
 // integration.response.body[.path], context.…, stageVariables.…; the target must be declared on the
 // method response.
-Result<void> check_response_parameters(const StringMap& mappings, const MethodResponse& response);
+void check_response_parameters(const StringMap& mappings, const MethodResponse& response,
+                               Faults& faults);
 // gatewayresponse.header.name ← 'static', method.request.…, context.…, stageVariables.…
-Result<void> check_gateway_response_parameters(const StringMap& mappings);
+void check_gateway_response_parameters(const StringMap& mappings, Faults& faults);
 
 }  // namespace emulator::apigateway

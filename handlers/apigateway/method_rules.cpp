@@ -24,67 +24,76 @@ bool contains(const std::array<std::string_view, size>& values, std::string_view
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
-Result<void> check_enum(std::string_view what, std::string_view value,
-                        std::initializer_list<std::string_view> values) {
-  if (std::find(values.begin(), values.end(), value) != values.end()) return {};
-  return bad_request(fmt::format("Invalid {} '{}' specified. Must be one of: [{}]", what, value,
-                                 fmt::join(values, ", ")));
+bool check_enum(std::string_view what, std::string_view value,
+                std::initializer_list<std::string_view> values, std::string_view member,
+                Faults& faults) {
+  if (std::find(values.begin(), values.end(), value) != values.end()) return true;
+  faults.add(std::string(member),
+             bad_request(fmt::format("Invalid {} '{}' specified. Must be one of: [{}]", what, value,
+                                     fmt::join(values, ", "))));
+  return false;
 }
 
-Result<void> check_content_handling(std::string_view value) {
-  if (value.empty()) return {};
-  return check_enum("content handling", value, {"CONVERT_TO_BINARY", "CONVERT_TO_TEXT"});
+void check_http_method(std::string_view http_method, Faults& faults) {
+  if (contains(http_methods, http_method)) return;
+  faults.add("/httpMethod", bad_request(fmt::format("Invalid HttpMethod specified. Valid options "
+                                                    "are {}",
+                                                    fmt::join(http_methods, ","))));
 }
 
-Result<void> check_lambda_proxy(const Integration& integration) {
-  auto function = parse_lambda_uri(integration.uri);
-  if (!function) return function.error();
-  return {};
+void check_content_handling(std::string_view value, Faults& faults) {
+  if (value.empty()) return;
+  check_enum("content handling", value, {"CONVERT_TO_BINARY", "CONVERT_TO_TEXT"},
+             "/contentHandling", faults);
 }
 
-Result<void> check_service(const Integration& integration) {
-  auto uri = parse_service_uri(integration.uri);
-  if (!uri) return uri.error();
-  if (uri->service == "lambda") return check_lambda_proxy(integration);
-  if (uri->service != "sns" && uri->service != "sqs") {
-    return unsupported(fmt::format("An integration with the service {}", uri->service));
+void check_service(const Integration& integration, Faults& faults) {
+  const auto uri = parse_service_uri(integration.uri);
+  if (!faults.take("/uri", uri)) return;
+  if (uri->service == "lambda") {
+    faults.take("/uri", parse_lambda_uri(integration.uri));
+  } else if (uri->service != "sns" && uri->service != "sqs") {
+    faults.add("/uri",
+               unsupported(fmt::format("An integration with the service {}", uri->service)));
+  } else if (integration.credentials.empty()) {
+    faults.add("/credentials", bad_request("Role ARN must be specified for AWS integrations"));
   }
-  if (integration.credentials.empty()) {
-    return bad_request("Role ARN must be specified for AWS integrations");
-  }
-  return {};
 }
 
 // Stage variables may stand for any part of it.
-Result<void> check_endpoint(const Integration& integration) {
+void check_endpoint(const Integration& integration, Faults& faults) {
   const bool has_variables = integration.uri.find("${stageVariables.") != std::string::npos;
-  if (has_variables || http::parse_url(integration.uri)) return {};
-  return bad_request("Invalid HTTP endpoint specified for URI");
+  if (has_variables || http::parse_url(integration.uri)) return;
+  faults.add("/uri", bad_request("Invalid HTTP endpoint specified for URI"));
 }
 
-Result<void> check_connection(const Integration& integration) {
+void check_connection(const Integration& integration, Faults& faults) {
   const std::string& type = integration.connection_type;
-  if (type.empty() || type == "INTERNET") return {};
-  if (auto valid = check_enum("connection type", type, {"INTERNET", "VPC_LINK"}); !valid) {
-    return valid;
+  if (type.empty() || type == "INTERNET") return;
+  if (!check_enum("connection type", type, {"INTERNET", "VPC_LINK"}, "/connectionType", faults)) {
+    return;
   }
   if (integration.type != "HTTP" && integration.type != "HTTP_PROXY") {
-    return bad_request("Connection type VPC_LINK is only supported by HTTP and HTTP_PROXY");
+    faults.add("/connectionType",
+               bad_request("Connection type VPC_LINK is only supported by HTTP and HTTP_PROXY"));
+  } else if (integration.connection_id.empty()) {
+    faults.add("/connectionId",
+               bad_request("Connection ID must be specified for connection type VPC_LINK"));
   }
-  if (integration.connection_id.empty()) {
-    return bad_request("Connection ID must be specified for connection type VPC_LINK");
-  }
-  return {};
 }
 
-Result<void> check_target(const Integration& integration) {
-  if (integration.type == "MOCK") return {};
+void check_target(const Integration& integration, Faults& faults) {
+  if (integration.type == "MOCK") return;
   if (integration.http_method.empty()) {
-    return bad_request("Enumeration value for HttpMethod must be non-empty");
+    faults.add("/httpMethod", bad_request("Enumeration value for HttpMethod must be non-empty"));
   }
-  if (integration.type == "AWS_PROXY") return check_lambda_proxy(integration);
-  if (integration.type == "AWS") return check_service(integration);
-  return check_endpoint(integration);
+  if (integration.type == "AWS_PROXY") {
+    faults.take("/uri", parse_lambda_uri(integration.uri));
+  } else if (integration.type == "AWS") {
+    check_service(integration, faults);
+  } else {
+    check_endpoint(integration, faults);
+  }
 }
 
 bool is_status_code(std::string_view text) noexcept {
@@ -92,18 +101,19 @@ bool is_status_code(std::string_view text) noexcept {
          text[2] >= '0' && text[2] <= '9';
 }
 
-Result<void> check_status_code(std::string_view status_code) {
-  if (is_status_code(status_code)) return {};
-  return bad_request(fmt::format("Invalid status code: {}", status_code));
+bool check_status_code(std::string_view status_code, Faults& faults) {
+  if (is_status_code(status_code)) return true;
+  faults.add("/statusCode", bad_request(fmt::format("Invalid status code: {}", status_code)));
+  return false;
 }
 
-Result<void> check_models(const StringMap& models, const RestApi& api) {
+void check_models(const StringMap& models, const RestApi& api, std::string_view member,
+                  Faults& faults) {
   for (const auto& [media_type, model] : models) {
-    if (!api.models.contains(model)) {
-      return bad_request(fmt::format("Invalid model identifier specified: {}", model));
-    }
+    if (api.models.contains(model)) continue;
+    faults.add(aws::member_pointer(member, media_type),
+               bad_request(fmt::format("Invalid model identifier specified: {}", model)));
   }
-  return {};
 }
 
 // The type that the method names has to be the authorizer's.
@@ -118,77 +128,62 @@ bool has_fitting_authorizer(const Method& method, const RestApi& api) {
 
 }  // namespace
 
-Result<void> check(const Method& method, const RestApi& api) {
-  if (!contains(http_methods, method.http_method)) {
-    return bad_request(fmt::format("Invalid HttpMethod specified. Valid options are {}",
-                                   fmt::join(http_methods, ",")));
-  }
-  if (auto valid = check_enum("authorization type", method.authorization_type,
-                              {"NONE", "AWS_IAM", "CUSTOM", "COGNITO_USER_POOLS"});
-      !valid) {
-    return valid;
-  }
+void find_faults(const Method& method, const RestApi& api, Faults& faults) {
+  check_http_method(method.http_method, faults);
+  check_enum("authorization type", method.authorization_type,
+             {"NONE", "AWS_IAM", "CUSTOM", "COGNITO_USER_POOLS"}, "/authorizationType", faults);
   if (!has_fitting_authorizer(method, api)) {
-    return bad_request(
-        "Invalid authorizer ID specified. Setting the authorization type to CUSTOM or "
-        "COGNITO_USER_POOLS requires a valid authorizer.");
+    faults.add("/authorizerId",
+               bad_request("Invalid authorizer ID specified. Setting the authorization type to "
+                           "CUSTOM or COGNITO_USER_POOLS requires a valid authorizer."));
   }
-  if (auto valid = check_request_parameter_names(method.request_parameters); !valid) return valid;
+  check_request_parameter_names(method.request_parameters, faults);
   if (!method.request_validator_id.empty() &&
       !api.request_validators.contains(method.request_validator_id)) {
-    return bad_request("Invalid Request Validator identifier specified");
+    faults.add("/requestValidatorId",
+               bad_request("Invalid Request Validator identifier specified"));
   }
-  return check_models(method.request_models, api);
+  check_models(method.request_models, api, "/requestModels", faults);
 }
 
-Result<void> check(const MethodResponse& response, const RestApi& api) {
-  if (auto valid = check_status_code(response.status_code); !valid) return valid;
-  if (auto valid = check_response_parameter_names(response.response_parameters); !valid) {
-    return valid;
-  }
-  return check_models(response.response_models, api);
+void find_faults(const MethodResponse& response, const RestApi& api, Faults& faults) {
+  check_status_code(response.status_code, faults);
+  check_response_parameter_names(response.response_parameters, faults);
+  check_models(response.response_models, api, "/responseModels", faults);
 }
 
-Result<void> check(const Integration& integration, const Method& method) {
-  if (auto valid = check_enum("integration type", integration.type,
-                              {"HTTP", "AWS", "MOCK", "HTTP_PROXY", "AWS_PROXY"});
-      !valid) {
-    return valid;
-  }
-  if (!integration.http_method.empty() && !contains(http_methods, integration.http_method)) {
-    return bad_request(fmt::format("Invalid HttpMethod specified. Valid options are {}",
-                                   fmt::join(http_methods, ",")));
-  }
-  if (auto valid = check_connection(integration); !valid) return valid;
+void find_faults(const Integration& integration, const Method& method, Faults& faults) {
+  const bool is_of_known_type =
+      check_enum("integration type", integration.type,
+                 {"HTTP", "AWS", "MOCK", "HTTP_PROXY", "AWS_PROXY"}, "/type", faults);
+  if (!integration.http_method.empty()) check_http_method(integration.http_method, faults);
+  // The type says what connects with what.
+  if (is_of_known_type) check_connection(integration, faults);
   if (integration.timeout_ms < 50 || integration.timeout_ms > 29'000) {
-    return bad_request("Timeout should be between 50 ms and 29000 ms");
+    faults.add("/timeoutInMillis", bad_request("Timeout should be between 50 ms and 29000 ms"));
   }
-  if (auto valid = check_enum("passthrough behavior", integration.passthrough_behavior,
-                              {"WHEN_NO_MATCH", "WHEN_NO_TEMPLATES", "NEVER"});
-      !valid) {
-    return valid;
-  }
-  if (auto valid = check_content_handling(integration.content_handling); !valid) return valid;
-  if (auto valid = check_request_parameters(integration.request_parameters, method); !valid) {
-    return valid;
-  }
-  return check_target(integration);
+  check_enum("passthrough behavior", integration.passthrough_behavior,
+             {"WHEN_NO_MATCH", "WHEN_NO_TEMPLATES", "NEVER"}, "/passthroughBehavior", faults);
+  check_content_handling(integration.content_handling, faults);
+  check_request_parameters(integration.request_parameters, method, faults);
+  if (is_of_known_type) check_target(integration, faults);
 }
 
-Result<void> check(const IntegrationResponse& response, const Method& method) {
-  if (auto valid = check_status_code(response.status_code); !valid) return valid;
+void find_faults(const IntegrationResponse& response, const Method& method, Faults& faults) {
   const auto method_response = method.responses.find(response.status_code);
-  if (method_response == method.responses.end()) return invalid_status_code();
-  if (auto valid = check_content_handling(response.content_handling); !valid) return valid;
-  if (auto valid = check_response_parameters(response.response_parameters, method_response->second);
-      !valid) {
-    return valid;
+  if (check_status_code(response.status_code, faults) &&
+      method_response == method.responses.end()) {
+    faults.add("/statusCode", invalid_status_code());
+  }
+  check_content_handling(response.content_handling, faults);
+  if (method_response != method.responses.end()) {
+    check_response_parameters(response.response_parameters, method_response->second, faults);
   }
   if (!vtl::JavaRegex::compile(response.selection_pattern)) {
-    return bad_request(
-        fmt::format("Invalid selection pattern specified: {}", response.selection_pattern));
+    faults.add("/selectionPattern", bad_request(fmt::format("Invalid selection pattern specified: "
+                                                            "{}",
+                                                            response.selection_pattern)));
   }
-  return {};
 }
 
 }  // namespace emulator::apigateway

@@ -5,16 +5,16 @@
 #include <vector>
 
 #include "daemon/aws/patch.hpp"
-#include "handlers/apigateway/errors.hpp"
+#include "handlers/apigateway/entity_rules.hpp"
 #include "handlers/apigateway/model.hpp"
 
 namespace emulator::apigateway {
 
-// 400 for what AWS refuses, 501 for what AWS has and the emulator has not.
-Result<void> check(const Method& method, const RestApi& api);
-Result<void> check(const MethodResponse& response, const RestApi& api);
-Result<void> check(const Integration& integration, const Method& method);
-Result<void> check(const IntegrationResponse& response, const Method& method);
+// All that is wrong: 400 for what AWS refuses, 501 for what AWS has and the emulator has not.
+void find_faults(const Method& method, const RestApi& api, Faults& faults);
+void find_faults(const MethodResponse& response, const RestApi& api, Faults& faults);
+void find_faults(const Integration& integration, const Method& method, Faults& faults);
+void find_faults(const IntegrationResponse& response, const Method& method, Faults& faults);
 
 // Patches of one entry of a map: "/requestParameters/{name}".
 inline Result<void> patch_entry(StringMap& map, const aws::PatchTarget& target) {

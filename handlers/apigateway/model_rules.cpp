@@ -15,6 +15,19 @@ bool names(const StringMap& models, std::string_view name) {
                      [name](const auto& entry) { return entry.second == name; });
 }
 
+json_schema::ModelLookup lookup_in(const RestApi& api) {
+  return [&api](std::string_view name) -> const std::string* {
+    const auto found = api.models.find(std::string(name));
+    return found == api.models.end() ? nullptr : &found->second.schema;
+  };
+}
+
+Error invalid_schema() {
+  return bad_request(
+      "Invalid model specified: Validation Result: warnings : [], errors : [Invalid model schema "
+      "specified]");
+}
+
 }  // namespace
 
 void add_default_models(RestApi& api, Random& random) {
@@ -32,18 +45,19 @@ void add_default_models(RestApi& api, Random& random) {
 }
 
 std::optional<json_schema::Schema> compile_model(const RestApi& api, std::string_view schema) {
-  return json_schema::Schema::compile(schema, [&api](std::string_view name) -> const std::string* {
-    const auto found = api.models.find(std::string(name));
-    return found == api.models.end() ? nullptr : &found->second.schema;
-  });
+  return json_schema::Schema::compile(schema, lookup_in(api));
+}
+
+void find_schema_faults(const RestApi& api, const Model& model, Faults& faults) {
+  if (model.schema.empty()) return;
+  for (const std::string& pointer : json_schema::Schema::faults(model.schema, lookup_in(api)))
+    faults.add("/schema" + pointer, invalid_schema());
 }
 
 Result<void> check_schema(const RestApi& api, const Model& model) {
   // Other media types may have schemas of other kinds; only JSON's are ever used.
   if (model.schema.empty() || compile_model(api, model.schema)) return {};
-  return bad_request(
-      "Invalid model specified: Validation Result: warnings : [], errors : [Invalid model schema "
-      "specified]");
+  return invalid_schema();
 }
 
 std::string use_of_model(const RestApi& api, std::string_view name) {

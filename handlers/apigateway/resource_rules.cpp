@@ -28,19 +28,9 @@ bool is_path_part(std::string_view part) noexcept {
   });
 }
 
-}  // namespace
-
-Result<void> check_place(const RestApi& api, const Resource& parent, std::string_view path_part,
-                         std::string_view self) {
-  if (!is_path_part(path_part)) {
-    return bad_request(
-        "Resource's path part only allow a-zA-Z0-9._-: or a valid greedy path variable and curly "
-        "braces at the beginning and the end.");
-  }
-  if (is_greedy(parent.path_part)) {
-    return bad_request(fmt::format(
-        "Cannot create a child of a resource with a greedy path variable: {}", parent.path_part));
-  }
+// AWS takes one variable below a parent, and one part of a name.
+Result<void> check_siblings(const RestApi& api, const Resource& parent, std::string_view path_part,
+                            std::string_view self) {
   for (const auto& [id, sibling] : api.resources) {
     if (sibling.parent_id != parent.id || id == self) continue;
     if (sibling.path_part == path_part) {
@@ -53,15 +43,41 @@ Result<void> check_place(const RestApi& api, const Resource& parent, std::string
           sibling.path_part));
     }
   }
+  return {};
+}
+
+}  // namespace
+
+void find_place_faults(const RestApi& api, const Resource& parent, std::string_view path_part,
+                       Faults& faults, std::string_view self) {
+  constexpr std::string_view member = "/pathPart";
+  const bool is_valid = is_path_part(path_part);
+  if (!is_valid) {
+    faults.add(std::string(member),
+               bad_request("Resource's path part only allow a-zA-Z0-9._-: or a valid greedy path "
+                           "variable and curly braces at the beginning and the end."));
+  }
+  if (is_greedy(parent.path_part)) {
+    faults.add("/parentId", bad_request(fmt::format("Cannot create a child of a resource with a "
+                                                    "greedy path variable: {}",
+                                                    parent.path_part)));
+  }
+  if (is_valid) faults.take(member, check_siblings(api, parent, path_part, self));
   const bool has_children = !self.empty() && std::any_of(api.resources.begin(), api.resources.end(),
                                                          [self](const auto& entry) {
                                                            return entry.second.parent_id == self;
                                                          });
   if (is_greedy(path_part) && has_children) {
-    return bad_request(
-        "Cannot make a resource with children to a resource with a greedy path variable");
+    faults.add(std::string(member), bad_request("Cannot make a resource with children to a "
+                                                "resource with a greedy path variable"));
   }
-  return {};
+}
+
+Result<void> check_place(const RestApi& api, const Resource& parent, std::string_view path_part,
+                         std::string_view self) {
+  Faults faults;
+  find_place_faults(api, parent, path_part, faults, self);
+  return faults.first();
 }
 
 void recompute_paths(RestApi& api) {

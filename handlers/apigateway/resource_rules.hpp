@@ -2,13 +2,16 @@
 
 #include <string_view>
 
-#include "handlers/apigateway/errors.hpp"
+#include "handlers/apigateway/entity_rules.hpp"
 #include "handlers/apigateway/model.hpp"
 
 namespace emulator::apigateway {
 
-// Whether a resource with that path part may stand below a parent. `self` is the resource itself
+// What is wrong with a resource of that path part below a parent. `self` is the resource itself
 // when it exists already; its own place is no clash.
+void find_place_faults(const RestApi& api, const Resource& parent, std::string_view path_part,
+                       Faults& faults, std::string_view self = "");
+// The first of it.
 Result<void> check_place(const RestApi& api, const Resource& parent, std::string_view path_part,
                          std::string_view self = "");
 

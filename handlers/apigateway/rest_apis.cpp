@@ -22,39 +22,46 @@ using enum aws::PatchOp;
 using aws::PatchTarget;
 
 // Whoever reaches the emulator is in the VPC that a private API asks for.
-Result<void> check_endpoint(const RestApi& api) {
+void check_endpoint(const RestApi& api, Faults& faults) {
   const bool is_private = api.endpoint_type == "PRIVATE";
   if (!is_private && api.endpoint_type != "EDGE" && api.endpoint_type != "REGIONAL") {
-    return bad_request("Invalid endpoint type. Must be one of: [EDGE, REGIONAL, PRIVATE]");
+    faults.add("/endpointConfiguration/types",
+               bad_request("Invalid endpoint type. Must be one of: [EDGE, REGIONAL, PRIVATE]"));
+    return;
   }
   if (!is_private && !api.vpc_endpoint_ids.empty()) {
-    return bad_request("VPCEndpoints can only be specified with PRIVATE apis.");
+    faults.add("/endpointConfiguration/vpcEndpointIds",
+               bad_request("VPCEndpoints can only be specified with PRIVATE apis."));
   }
   if (is_private && api.ip_address_type != "dualstack") {
-    return bad_request("Only dualstack ipAddressType is supported for Private APIs.");
+    faults.add("/endpointConfiguration/ipAddressType",
+               bad_request("Only dualstack ipAddressType is supported for Private APIs."));
   }
-  return {};
 }
 
 }  // namespace
 
-Result<void> check(const RestApi& api) {
-  if (api.name.empty()) return bad_request("REST API name must not be empty");
+void find_faults(const RestApi& api, Faults& faults) {
+  if (api.name.empty()) faults.add("/name", bad_request("REST API name must not be empty"));
   if (api.api_key_source != "HEADER" && api.api_key_source != "AUTHORIZER") {
-    return bad_request("Invalid API key source. Must be one of: [HEADER, AUTHORIZER]");
+    faults.add("/apiKeySource",
+               bad_request("Invalid API key source. Must be one of: [HEADER, AUTHORIZER]"));
   }
   if (api.ip_address_type != "ipv4" && api.ip_address_type != "dualstack") {
-    return bad_request("Invalid IP address type. Must be one of: [ipv4, dualstack]");
+    faults.add("/endpointConfiguration/ipAddressType",
+               bad_request("Invalid IP address type. Must be one of: [ipv4, dualstack]"));
   }
-  for (const std::string& type : api.binary_media_types) {
-    if (type.find('/') == type.npos) {
-      return bad_request(fmt::format("Invalid binary media type specified: {}", type));
-    }
+  for (std::size_t i = 0; i < api.binary_media_types.size(); ++i) {
+    const std::string& type = api.binary_media_types[i];
+    if (type.find('/') != type.npos) continue;
+    faults.add(fmt::format("/binaryMediaTypes/{}", i),
+               bad_request(fmt::format("Invalid binary media type specified: {}", type)));
   }
   if (const auto size = api.minimum_compression_size; size && (*size < 0 || *size > 10'485'760)) {
-    return bad_request("Invalid minimum compression size, must be between 0 and 10485760");
+    faults.add("/minimumCompressionSize",
+               bad_request("Invalid minimum compression size, must be between 0 and 10485760"));
   }
-  return check_endpoint(api);
+  check_endpoint(api, faults);
 }
 
 namespace {

@@ -4,9 +4,8 @@
 #include <array>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include "handlers/apigatewayv2/entity.hpp"
+#include "handlers/apigatewayv2/joint_faults.hpp"
 
 namespace emulator::apigatewayv2 {
 
@@ -60,26 +59,25 @@ const FirstClassAction* find_action(std::string_view subtype) noexcept {
   return found == actions.end() ? nullptr : found;
 }
 
-aws::Result<void> check_parameters(const FirstClassAction& action, const TextMap& parameters) {
-  std::vector<std::string> faults;
+void check_parameters(const FirstClassAction& action, const TextMap& parameters,
+                      aws::Faults& faults) {
+  JointFaults wrong("Invalid selection expression specified");
+  const auto member = [](std::string_view name) {
+    return aws::member_pointer("/requestParameters", name);
+  };
   for (const std::string_view name : action.required) {
-    if (!parameters.contains(std::string(name))) {
-      faults.push_back(fmt::format("Missing required parameter: {}", name));
-    }
+    if (parameters.contains(std::string(name))) continue;
+    wrong.add(member(name), fmt::format("Missing required parameter: {}", name));
   }
   for (const auto& [name, value] : parameters) {
     if (!contains(action.required, name) && !contains(action.optional, name)) {
-      faults.push_back(fmt::format("Invalid destination: {} specified", name));
+      wrong.add(member(name), fmt::format("Invalid destination: {} specified", name));
     } else if (!is_source(value)) {
-      faults.push_back(
-          fmt::format("Invalid source: {} specified for destination: {}", value, name));
+      wrong.add(member(name),
+                fmt::format("Invalid source: {} specified for destination: {}", value, name));
     }
   }
-  if (faults.empty()) return {};
-  return bad_request(
-      fmt::format("Invalid selection expression specified: Validation Result: warnings : [], "
-                  "errors : [{}]",
-                  fmt::join(faults, ", ")));
+  wrong.put_into(faults);
 }
 
 }  // namespace emulator::apigatewayv2

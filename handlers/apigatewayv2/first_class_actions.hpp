@@ -3,7 +3,7 @@
 #include <span>
 #include <string_view>
 
-#include "daemon/aws/error.hpp"
+#include "daemon/aws/faults.hpp"
 #include "handlers/apigatewayv2/document.hpp"
 
 namespace emulator::apigatewayv2 {
@@ -22,7 +22,8 @@ struct FirstClassAction {
 // Null for a subtype that AWS has not either.
 const FirstClassAction* find_action(std::string_view subtype) noexcept;
 
-// Whether the parameters of an integration are those that its action takes.
-aws::Result<void> check_parameters(const FirstClassAction& action, const TextMap& parameters);
+// What keeps the parameters of an integration from being those that its action takes.
+void check_parameters(const FirstClassAction& action, const TextMap& parameters,
+                      aws::Faults& faults);
 
 }  // namespace emulator::apigatewayv2

@@ -1,3 +1,5 @@
+#include <memory>
+
 #include <fmt/format.h>
 
 #include "daemon/aws/model_check.hpp"
@@ -8,7 +10,7 @@
 #include "handlers/apigatewayv2/operations.hpp"
 #include "handlers/apigatewayv2/rules.hpp"
 #include "handlers/apigatewayv2/service_model.hpp"
-#include "handlers/openapi/reader.hpp"
+#include "handlers/openapi/document.hpp"
 #include "handlers/openapi/writer.hpp"
 
 namespace emulator::apigatewayv2 {
@@ -18,14 +20,13 @@ namespace {
 using boost::asio::awaitable;
 
 struct Source {
-  ImportedApi api;
-  openapi::Problems problems;
+  std::unique_ptr<openapi::Document> document;
+  std::optional<ImportedApi> api;  // nothing where the document could not be read
 };
 
 Source read_text(std::string_view text, openapi::BasePath base_path) {
-  Source out;
-  const auto root = openapi::read(text, out.problems);
-  if (root) out.api = read_document(*root, base_path, out.problems);
+  Source out{std::make_unique<openapi::Document>(text), std::nullopt};
+  if (out.document->was_read()) out.api = read_document(out.document->view(), base_path);
   return out;
 }
 
@@ -68,7 +69,7 @@ awaitable<Source> read_source(State& state, const Request& request) {
 }
 
 // What the service model would say of the input that makes such an entity.
-std::optional<aws::Error> model_fault(Kind kind, const Document& document) {
+void check_model(Kind kind, const Document& document, aws::Faults& faults) {
   const std::string_view operation = kind == Kind::api           ? "CreateApi"
                                      : kind == Kind::authorizer  ? "CreateAuthorizer"
                                      : kind == Kind::integration ? "CreateIntegration"
@@ -76,14 +77,25 @@ std::optional<aws::Error> model_fault(Kind kind, const Document& document) {
   const auto json = aws::parse_json(document.to_json());
   aws::ModelCheck constraints(service_model);
   constraints.body_members(*service_model.input_of(operation), *json);
-  return constraints.error("BadRequestException");
+  if (auto fault = constraints.fault("BadRequestException")) faults.add(std::move(*fault));
+}
+
+// Tells first what the service model says, as rules would say the same of those members again.
+void check_and_tell(Kind kind, Draft& draft, const openapi::Places& places,
+                    const std::string& doing) {
+  aws::Faults of_model;
+  check_model(kind, draft.document, of_model);
+  places.tell(of_model, doing);
+  aws::Faults of_rules;
+  find_faults(kind, draft, of_rules);
+  places.tell(of_rules, doing);
 }
 
 // Puts what was imported into an API that nobody sees yet.
 class Putting {
  public:
-  Putting(State& state, const aws::RestCall& call, Entity& api, openapi::Problems& problems)
-      : state_(state), call_(call), api_(api), problems_(problems) {}
+  Putting(State& state, const aws::RestCall& call, Entity& api)
+      : state_(state), call_(call), api_(api) {}
 
   void put(const ImportedApi& imported) {
     for (const Kind kind : {Kind::authorizer, Kind::integration, Kind::route})
@@ -91,15 +103,15 @@ class Putting {
     std::map<std::string, std::string> authorizers;
     for (const Imported& authorizer : imported.authorizers) {
       const std::string name = authorizer.document.text("name");
-      authorizers[name] = put_one(Kind::authorizer, authorizer.document, authorizer.place,
+      authorizers[name] = put_one(Kind::authorizer, authorizer.document, authorizer.places,
                                   fmt::format("Unable to create authorizer '{}'", name));
     }
     std::map<std::string, std::string> integrations;
     for (const auto& [pointer, integration] : imported.integrations) {
-      integrations[pointer] = put_one(Kind::integration, integration.document, integration.place,
+      integrations[pointer] = put_one(Kind::integration, integration.document, integration.places,
                                       "Unable to create integration");
     }
-    for (const auto& [named, place] : imported.routes) {
+    for (const auto& [named, places] : imported.routes) {
       Document route = named;
       const std::string key = route.text("routeKey");
       if (route.has("authorizerId")) {
@@ -108,22 +120,19 @@ class Putting {
       if (route.has("target")) {
         route.set_text("target", std::string(target_prefix) + integrations[route.text("target")]);
       }
-      put_one(Kind::route, std::move(route), place,
+      put_one(Kind::route, std::move(route), places,
               fmt::format("Unable to create route '{}'", key));
     }
   }
 
  private:
   // Its id. It is put even when it is wrong: what refers to it is not wrong by that.
-  std::string put_one(Kind kind, Document document, const openapi::Place& place,
+  std::string put_one(Kind kind, Document document, const openapi::Places& places,
                       const std::string& doing) {
     std::string id = state_.platform.random.lower_alphanumeric(7);
     document.set_text(describe(kind).id, id);
-    const auto fault = model_fault(kind, document);
-    if (fault) problems_.error(place, doing, *fault);
     Draft draft{state_, call_, {&api_, &api_, nullptr, id}, std::move(document), nullptr, {}};
-    auto valid = check(kind, draft);
-    if (!valid && !fault) problems_.error(place, doing, valid.error());
+    check_and_tell(kind, draft, places, doing);
     api_.children[kind][id].document = std::move(draft.document);
     return id;
   }
@@ -131,31 +140,26 @@ class Putting {
   State& state_;
   const aws::RestCall& call_;
   Entity& api_;
-  openapi::Problems& problems_;
 };
 
 // An API as the document says, or all that was wrong. What isn't of documents stays: ids, stages,
 // deployments.
 Result<Entity> imported(State& state, const aws::RestCall& call, Source& source, Entity api,
                         bool fail_on_warnings) {
-  openapi::Problems& problems = source.problems;
+  const openapi::Problems& problems = source.document->problems();
+  if (!source.api) return problems.failure();
   for (const std::string_view name :
        {"description", "version", "corsConfiguration", "disableExecuteApiEndpoint", "importInfo"}) {
     api.document.erase(name);
   }
-  for (const auto& [name, value] : source.api.settings.members())
+  const auto& [settings, places] = source.api->settings;
+  for (const auto& [name, value] : settings.members())
     api.document.set_json(name, value);
   Draft draft{state,        call,    {&api, nullptr, nullptr, api.document.text("apiId")},
-              api.document, nullptr, source.api.settings};
-  // A title that isn't there is a problem already, with its place.
-  const auto fault =
-      draft.document.has("name") ? model_fault(Kind::api, draft.document) : std::nullopt;
-  if (fault) problems.error({"/info", 0}, "Unable to set the attributes of the API", *fault);
-  if (auto valid = check(Kind::api, draft); !valid) {
-    problems.error({}, "Unable to set the attributes of the API", valid.error());
-  }
+              api.document, nullptr, settings};
+  check_and_tell(Kind::api, draft, places, "Unable to set the attributes of the API");
   api.document = std::move(draft.document);
-  Putting(state, call, api, problems).put(source.api);
+  Putting(state, call, api).put(*source.api);
   const bool warned = fail_on_warnings && !problems.warnings().empty();
   if (problems.has_errors() || warned) return problems.failure();
   return api;
@@ -170,8 +174,9 @@ std::string texts_json(const std::vector<std::string>& texts) {
 
 http::Response rendered(const Entity& api, const Source& source) {
   Document answer = api.document;
-  if (!source.api.ignored.empty()) answer.set_json("importInfo", texts_json(source.api.ignored));
-  const auto& warnings = source.problems.warnings();
+  const auto& ignored = source.api->ignored;
+  if (!ignored.empty()) answer.set_json("importInfo", texts_json(ignored));
+  const auto& warnings = source.document->problems().warnings();
   if (!warnings.empty()) answer.set_json("warnings", texts_json(warnings));
   return aws::json_response(201, answer.to_json());
 }

@@ -37,19 +37,14 @@ void read_identity_source(const View& in, Document& out) {
 }
 
 std::string read_authorizer(const std::string& name, const View& in, ImportedApi& out) {
-  Imported made{{}, in.place()};
+  Imported made{{}, openapi::Places(in)};
+  made.places.name("/name");
+  made.places.put("/authorizerType", in.nearest("/type"));
+  made.places.put("/authorizerCredentialsArn", in.nearest("/authorizerCredentials"));
   Document& document = made.document;
-  const std::string type = in.text("type");
-  const bool is_jwt = http::equals_ignoring_case(type, "jwt");
-  if (!is_jwt && !http::equals_ignoring_case(type, "request")) {
-    in.error(
-        fmt::format("Unable to create authorizer '{}': Invalid authorizer type '{}'. Must be "
-                    "one of: [jwt, request]",
-                    name, type));
-    return "CUSTOM";
-  }
+  const std::string type = openapi::in_upper_case(in.text("type"));
   document.set_text("name", name);
-  document.set_text("authorizerType", is_jwt ? "JWT" : "REQUEST");
+  document.set_text("authorizerType", type);
   read_identity_source(in, document);
   if (const View jwt = in.object("jwtConfiguration")) {
     jwt.text("issuer");
@@ -69,7 +64,7 @@ std::string read_authorizer(const std::string& name, const View& in, ImportedApi
     document.set_json("enableSimpleResponses", *simple ? "true" : "false");
   }
   out.authorizers.push_back(std::move(made));
-  return is_jwt ? "JWT" : "CUSTOM";
+  return type == "JWT" ? "JWT" : "CUSTOM";
 }
 
 }  // namespace
@@ -81,21 +76,29 @@ Schemes read_authorizers(const View& document, ImportedApi& out) {
                        : document.object("components").object("securitySchemes");
   for (const auto& [name, member] : all.members()) {
     const View scheme = member.expect_object().resolved().expect_object();
-    if (!scheme) continue;
+    if (!scheme) {
+      schemes.emplace(name, "?");
+      continue;
+    }
     const std::string authtype = scheme.text("x-amazon-apigateway-authtype");
     if (http::equals_ignoring_case(authtype, "awsSigv4")) {
       schemes.emplace(name, "AWS_IAM");
     } else if (const View authorizer = scheme.object(extension)) {
       schemes.emplace(name, read_authorizer(name, authorizer, out));
     } else {
-      schemes.emplace(name, "");
+      schemes.emplace(name, scheme.has(extension) ? "?" : "");
     }
   }
   return schemes;
 }
 
 void read_authorization(const View& document, const View& operation, const Schemes& schemes,
-                        Document& route) {
+                        Imported& out) {
+  Document& route = out.document;
+  const View own = operation.object("x-amazon-apigateway-auth");
+  for (const char* member : {"/authorizationType", "/authorizerId"}) {
+    if (own) out.places.put(member, own.nearest("/type"));
+  }
   const View list =
       operation.has("security") ? operation.list("security") : document.list("security");
   for (const auto& [index, requirement] : list.members()) {
@@ -105,15 +108,16 @@ void read_authorization(const View& document, const View& operation, const Schem
         scopes.warn(fmt::format("Security scheme '{}' is no authorizer. Ignoring.", name));
         continue;
       }
+      if (found->second == "?") continue;
       route.set_text("authorizationType", found->second);
       if (found->second != "AWS_IAM") route.set_text("authorizerId", name);
+      out.places.put("/authorizationScopes", scopes);
       const auto texts = requirement.texts(name);
       if (found->second == "JWT" && !texts.empty()) {
         route.set_json("authorizationScopes", openapi::to_json(scopes.node()));
       }
     }
   }
-  const View own = operation.object("x-amazon-apigateway-auth");
   if (own.has("type")) route.set_text("authorizationType", own.text("type"));
 }
 

@@ -10,130 +10,169 @@ namespace emulator::apigatewayv2 {
 
 namespace {
 
-Result<void> check_action(const Document& document) {
+using aws::Faults;
+
+void check_action(const Document& document, Faults& faults) {
   const std::string subtype = document.text("integrationSubtype");
   const FirstClassAction* action = find_action(subtype);
   if (action == nullptr) {
-    return bad_request(fmt::format("Integration subtype {} is not supported", subtype));
+    faults.add("/integrationSubtype",
+               bad_request(fmt::format("Integration subtype {} is not supported", subtype)));
+    return;
   }
   if (action->service.empty()) {
-    return unsupported(fmt::format("The integration subtype {}", subtype));
+    faults.add("/integrationSubtype",
+               unsupported(fmt::format("The integration subtype {}", subtype)));
+    return;
   }
   if (!document.has("credentialsArn")) {
-    return bad_request(fmt::format(
-        "CredentialsArn is a required parameter for integrations with subtype {}", subtype));
+    faults.add("/credentialsArn",
+               bad_request(fmt::format("CredentialsArn is a required parameter for integrations "
+                                       "with subtype {}",
+                                       subtype)));
   }
-  return check_parameters(*action, document.text_map("requestParameters"));
+  check_parameters(*action, document.text_map("requestParameters"), faults);
 }
 
-Result<void> check_http_integration(Document& document, const std::string& type) {
-  if (type != "AWS_PROXY" && type != "HTTP_PROXY") {
-    return bad_request(
-        "Currently, an API with a protocol type of HTTP may only be associated with proxy "
-        "integrations (AWS_PROXY, HTTP_PROXY)");
-  }
+void check_payload_format(const Document& document, const std::string& type, Faults& faults) {
   const std::string format = document.text("payloadFormatVersion");
+  const bool function = type == "AWS_PROXY" && !document.has("integrationSubtype");
   if (format.empty()) {
-    return bad_request("PayloadFormatVersion is a required parameter for integration");
+    faults.add("/payloadFormatVersion",
+               bad_request("PayloadFormatVersion is a required parameter for integration"));
+  } else if (format != "1.0" && (format != "2.0" || !function)) {
+    faults.add(
+        "/payloadFormatVersion",
+        bad_request(fmt::format("Unsupported PayloadFormatVersion {} for {}", format, type)));
   }
-  const bool subtype = document.has("integrationSubtype");
-  const bool function = type == "AWS_PROXY" && !subtype;
-  if (format != "1.0" && (format != "2.0" || !function)) {
-    return bad_request(fmt::format("Unsupported PayloadFormatVersion {} for {}", format, type));
+}
+
+void check_http_integration(Document& document, const std::string& type, Faults& faults) {
+  const bool is_proxy = type == "AWS_PROXY" || type == "HTTP_PROXY";
+  if (!is_proxy) {
+    faults.add("/integrationType",
+               bad_request("Currently, an API with a protocol type of HTTP may only be associated "
+                           "with proxy integrations (AWS_PROXY, HTTP_PROXY)"));
+  } else {
+    check_payload_format(document, type, faults);
   }
   document.default_json("timeoutInMillis", "30000");
-  if (subtype && type != "AWS_PROXY") {
-    return bad_request("IntegrationSubtype is only supported for AWS_PROXY integrations");
+  const bool subtype = document.has("integrationSubtype");
+  if (is_proxy && subtype && type != "AWS_PROXY") {
+    faults.add("/integrationSubtype",
+               bad_request("IntegrationSubtype is only supported for AWS_PROXY integrations"));
   }
-  if (auto valid = check_response_parameters(document.object("responseParameters")); !valid) {
-    return valid;
+  check_response_parameters(document.object("responseParameters"), faults);
+  if (subtype) {
+    check_action(document, faults);
+  } else {
+    check_request_parameters(document.text_map("requestParameters"), faults);
   }
-  return subtype ? check_action(document)
-                 : check_request_parameters(document.text_map("requestParameters"));
 }
 
-Result<void> check_websocket_integration(Document& document) {
+void check_websocket_integration(Document& document, Faults& faults) {
   if (document.has("integrationSubtype")) {
-    return bad_request("IntegrationSubtype is only supported for HTTP APIs");
+    faults.add("/integrationSubtype",
+               bad_request("IntegrationSubtype is only supported for HTTP APIs"));
   }
   document.default_json("timeoutInMillis", "29000");
   if (document.integer("timeoutInMillis").value_or(0) > 29'000) {
-    return bad_request("Timeout should be between 50 ms and 29000 ms");
+    faults.add("/timeoutInMillis", bad_request("Timeout should be between 50 ms and 29000 ms"));
   }
   document.default_text("passthroughBehavior", "WHEN_NO_MATCH");
   document.default_text("payloadFormatVersion", "1.0");
   document.default_text("integrationResponseSelectionExpression",
                         "${integration.response.statuscode}");
-  return check_socket_parameters(document.text_map("requestParameters"));
+  check_socket_parameters(document.text_map("requestParameters"), faults);
 }
 
 // A private integration names the ARN of a listener or a service, which leads nowhere here; one by
 // URL goes the way of any other.
-Result<void> check_connection(const Draft& draft, const std::string& type) {
-  const Document& integration = draft.document;
+void check_connection(const Document& integration, const std::string& type, Faults& faults) {
   const bool is_private = integration.text("connectionType") == "VPC_LINK";
   if (integration.has("tlsConfig") && !is_private) {
-    return bad_request("TlsConfig is only supported for private integrations");
+    faults.add("/tlsConfig", bad_request("TlsConfig is only supported for private integrations"));
   }
-  if (!is_private) return {};
+  if (!is_private) return;
   if (type != "HTTP_PROXY" && type != "HTTP") {
-    return bad_request("VPC_LINK is only supported for HTTP and HTTP_PROXY integrations");
+    faults.add("/connectionType",
+               bad_request("VPC_LINK is only supported for HTTP and HTTP_PROXY integrations"));
   }
   if (integration.text("connectionId").empty()) {
-    return bad_request("ConnectionId is required for VPC_LINK connection type");
+    faults.add("/connectionId",
+               bad_request("ConnectionId is required for VPC_LINK connection type"));
   }
-  return {};
 }
 
-Result<void> check_endpoint(const Draft& draft) {
-  const Document& integration = draft.document;
-  if (!integration.has("integrationMethod")) {
-    return bad_request("Integration method is a required parameter for integration");
-  }
+void require_method(const Document& integration, Faults& faults) {
+  if (integration.has("integrationMethod")) return;
+  faults.add("/integrationMethod",
+             bad_request("Integration method is a required parameter for integration"));
+}
+
+void check_endpoint(const Document& integration, Faults& faults) {
+  require_method(integration, faults);
   const std::string uri = integration.text("integrationUri");
-  if (uri.starts_with("http://") || uri.starts_with("https://")) return {};
   // A variable of the stage may be all of it.
-  if (uri.starts_with("${stageVariables.")) return {};
-  if (integration.text("connectionType") == "VPC_LINK") {
-    return unsupported("A private integration by the ARN of a listener or a service");
+  if (uri.starts_with("http://") || uri.starts_with("https://") ||
+      uri.starts_with("${stageVariables.")) {
+    return;
   }
-  return bad_request("Invalid HTTP endpoint specified for URI");
+  const bool is_private = integration.text("connectionType") == "VPC_LINK";
+  faults.add("/integrationUri",
+             is_private ? unsupported("A private integration by the ARN of a listener or a service")
+                        : bad_request("Invalid HTTP endpoint specified for URI"));
 }
 
-Result<void> check_service(const Draft& draft) {
-  const auto uri = apigateway::parse_service_uri(draft.document.text("integrationUri"));
-  if (!uri) return uri.error();
-  if (!draft.document.has("integrationMethod")) {
-    return bad_request("Integration method is a required parameter for integration");
-  }
-  if (uri->service == "lambda" || uri->service == "sns" || uri->service == "sqs") return {};
-  return unsupported(fmt::format("An integration with the service {}", uri->service));
+void check_service(const Document& integration, Faults& faults) {
+  const auto uri = apigateway::parse_service_uri(integration.text("integrationUri"));
+  faults.take("/integrationUri", uri);
+  require_method(integration, faults);
+  if (!uri || uri->service == "lambda" || uri->service == "sns" || uri->service == "sqs") return;
+  faults.add("/integrationUri",
+             unsupported(fmt::format("An integration with the service {}", uri->service)));
 }
 
-Result<void> check_function(Document& integration) {
+void check_function(Document& integration, Faults& faults) {
   if (integration.has("integrationMethod") && integration.text("integrationMethod") != "POST") {
-    return bad_request("HttpMethod must be POST for AWS_PROXY IntegrationType");
+    faults.add("/integrationMethod",
+               bad_request("HttpMethod must be POST for AWS_PROXY IntegrationType"));
   }
   integration.default_text("integrationMethod", "POST");
-  return {};
+}
+
+void check_target(Document& integration, const std::string& type, Faults& faults) {
+  if (integration.has("integrationSubtype") || type == "MOCK") return;
+  if (!integration.has("integrationUri")) {
+    faults.add("/integrationUri",
+               bad_request("Integration URI is a required parameter for integration"));
+    if (type != "AWS_PROXY") return require_method(integration, faults);
+  }
+  if (type == "AWS_PROXY") {
+    check_function(integration, faults);
+  } else if (type == "AWS") {
+    check_service(integration, faults);
+  } else {
+    check_endpoint(integration, faults);
+  }
 }
 
 }  // namespace
 
-Result<void> check_integration(Draft& draft) {
+void check_integration(Draft& draft, Faults& faults) {
   Document& integration = draft.document;
   const std::string type = integration.text("integrationType");
-  auto valid = draft.of_websocket() ? check_websocket_integration(integration)
-                                    : check_http_integration(integration, type);
-  if (!valid) return valid;
-  if (valid = check_connection(draft, type); !valid) return valid;
-  integration.default_text("connectionType", "INTERNET");
-  if (integration.has("integrationSubtype") || type == "MOCK") return {};
-  if (!integration.has("integrationUri")) {
-    return bad_request("Integration URI is a required parameter for integration");
+  const bool websocket = draft.of_websocket();
+  if (websocket) {
+    check_websocket_integration(integration, faults);
+  } else {
+    check_http_integration(integration, type, faults);
   }
-  if (type == "AWS_PROXY") return check_function(integration);
-  return type == "AWS" ? check_service(draft) : check_endpoint(draft);
+  // What else is right depends on the type.
+  if (!websocket && type != "AWS_PROXY" && type != "HTTP_PROXY") return;
+  check_connection(integration, type, faults);
+  integration.default_text("connectionType", "INTERNET");
+  check_target(integration, type, faults);
 }
 
 }  // namespace emulator::apigatewayv2

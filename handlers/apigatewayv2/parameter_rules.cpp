@@ -2,27 +2,21 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "daemon/http/headers.hpp"
-#include "handlers/apigatewayv2/entity.hpp"
+#include "handlers/apigatewayv2/joint_faults.hpp"
 
 namespace emulator::apigatewayv2 {
 
 namespace {
 
-using Faults = std::vector<std::string>;
+using aws::Faults;
+using aws::member_pointer;
 
-aws::Result<void> verdict(const Faults& faults) {
-  if (faults.empty()) return {};
-  return bad_request(
-      fmt::format("Invalid mapping expression specified: Validation Result: warnings : [], "
-                  "errors : [{}]",
-                  fmt::join(faults, ", ")));
-}
+constexpr std::string_view heading = "Invalid mapping expression specified";
+constexpr std::string_view request_parameters = "/requestParameters";
 
 bool begins(std::string_view text, std::string_view prefix) noexcept {
   return text.size() >= prefix.size() &&
@@ -47,12 +41,15 @@ bool is_destination(std::string_view key, std::initializer_list<std::string_view
   });
 }
 
-void check_destination(const std::string& key, bool known, Faults& faults) {
+void check_destination(std::string_view map, const std::string& key, bool known,
+                       JointFaults& faults) {
   const std::string_view header = header_of(key);
   if (!known) {
-    faults.push_back(fmt::format("Invalid mapping expression parameter specified: {}", key));
+    faults.add(member_pointer(map, key),
+               fmt::format("Invalid mapping expression parameter specified: {}", key));
   } else if (is_reserved_header(header)) {
-    faults.push_back(fmt::format("Operations on header {} are restricted", header));
+    faults.add(member_pointer(map, key),
+               fmt::format("Operations on header {} are restricted", header));
   }
 }
 
@@ -98,41 +95,44 @@ bool is_reserved_header(std::string_view name) noexcept {
   });
 }
 
-aws::Result<void> check_request_parameters(const TextMap& parameters) {
-  Faults faults;
+void check_request_parameters(const TextMap& parameters, Faults& faults) {
+  JointFaults wrong(heading);
   for (const auto& [key, value] : parameters) {
     const bool known = key == "overwrite:path" || is_destination(key, {"header.", "querystring."});
-    check_destination(key, known, faults);
+    check_destination(request_parameters, key, known, wrong);
   }
-  return verdict(faults);
+  wrong.put_into(faults);
 }
 
-aws::Result<void> check_response_parameters(const Document& by_status) {
-  Faults faults;
+void check_response_parameters(const Document& by_status, Faults& faults) {
+  JointFaults wrong(heading);
   for (const auto& [status, json] : by_status.members()) {
-    if (!is_status(status)) faults.push_back(fmt::format("Invalid status code: {}", status));
+    const std::string member = member_pointer("/responseParameters", status);
+    if (!is_status(status)) wrong.add(member, fmt::format("Invalid status code: {}", status));
     for (const auto& [key, value] : by_status.text_map(status)) {
-      check_destination(key, key == "overwrite:statuscode" || is_destination(key, {"header."}),
-                        faults);
+      check_destination(member, key,
+                        key == "overwrite:statuscode" || is_destination(key, {"header."}), wrong);
     }
   }
-  return verdict(faults);
+  wrong.put_into(faults);
 }
 
-aws::Result<void> check_socket_parameters(const TextMap& parameters) {
-  Faults faults;
+void check_socket_parameters(const TextMap& parameters, Faults& faults) {
+  JointFaults wrong(heading);
   for (const auto& [key, value] : parameters) {
     constexpr std::string_view prefix = "integration.request.";
     const std::string_view place =
         key.starts_with(prefix) ? std::string_view(key).substr(prefix.size()) : std::string_view();
     if (!place.starts_with("header.") && !place.starts_with("querystring.") &&
         !place.starts_with("path.")) {
-      faults.push_back(fmt::format("Invalid mapping expression parameter specified: {}", key));
+      wrong.add(member_pointer(request_parameters, key),
+                fmt::format("Invalid mapping expression parameter specified: {}", key));
     } else if (!is_socket_value(value)) {
-      faults.push_back(fmt::format("Invalid mapping expression specified: {}", value));
+      wrong.add(member_pointer(request_parameters, key),
+                fmt::format("Invalid mapping expression specified: {}", value));
     }
   }
-  return verdict(faults);
+  wrong.put_into(faults);
 }
 
 }  // namespace emulator::apigatewayv2

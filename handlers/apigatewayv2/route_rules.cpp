@@ -51,55 +51,60 @@ Result<void> check_authorization(const Draft& draft) {
 }
 
 // What only WebSocket APIs have, and the models it names.
-Result<void> check_request(const Draft& draft) {
+void check_request(const Draft& draft, aws::Faults& faults) {
   const Document& route = draft.document;
   for (const std::string_view member : {"modelSelectionExpression", "requestModels",
                                         "requestParameters", "routeResponseSelectionExpression"}) {
-    if (draft.given.has(member) && !draft.of_websocket()) {
-      return bad_request(fmt::format("{} is only supported for WebSocket APIs", member));
-    }
+    if (!draft.given.has(member) || draft.of_websocket()) continue;
+    faults.add(aws::member_pointer("", member),
+               bad_request(fmt::format("{} is only supported for WebSocket APIs", member)));
   }
   for (const auto& [key, name] : route.text_map("requestModels")) {
-    if (find_model(*draft.at.api, name) == nullptr) {
-      return bad_request(fmt::format("Invalid model identifier specified: {}", name));
-    }
+    if (find_model(*draft.at.api, name) != nullptr) continue;
+    faults.add(aws::member_pointer("/requestModels", key),
+               bad_request(fmt::format("Invalid model identifier specified: {}", name)));
   }
   const std::string answer = route.text("routeResponseSelectionExpression");
   if (!answer.empty() && answer != "$default") {
-    return bad_request(
-        "The only route response selection expression that is supported is $default");
+    faults.add("/routeResponseSelectionExpression",
+               bad_request("The only route response selection expression that is supported is "
+                           "$default"));
   }
-  return {};
+}
+
+void check_target(const Draft& draft, aws::Faults& faults) {
+  if (!draft.document.has("target")) return;
+  const std::string target = draft.document.text("target");
+  if (!target.starts_with(target_prefix)) {
+    faults.add("/target", bad_request("Route target should be of the format: "
+                                      "integrations/<integration-id>"));
+    return;
+  }
+  const std::string_view id = std::string_view(target).substr(target_prefix.size());
+  if (draft.at.parent->find(Kind::integration, id) == nullptr) {
+    faults.add("/target", not_found(Kind::integration));
+  }
 }
 
 }  // namespace
 
-Result<void> check_route(Draft& draft) {
+void check_route(Draft& draft, aws::Faults& faults) {
   Document& route = draft.document;
   const std::string key = route.text("routeKey");
-  if (auto valid = check_route_key(draft, key); !valid) return valid;
-  if (auto valid = check_unique_key(draft, key); !valid) return valid;
-  if (auto valid = check_authorization(draft); !valid) return valid;
-  if (auto valid = check_request(draft); !valid) return valid;
+  if (faults.take("/routeKey", check_route_key(draft, key))) {
+    faults.take("/routeKey", check_unique_key(draft, key));
+  }
+  faults.take("/authorizerId", check_authorization(draft));
+  check_request(draft, faults);
   if (route.flag("apiKeyRequired")) {
-    if (!draft.of_websocket()) {
-      return bad_request("ApiKeyRequired is not currently supported for HTTP APIs");
-    }
-    return unsupported("apiKeyRequired of a WebSocket API's route");
+    faults.add("/apiKeyRequired",
+               draft.of_websocket()
+                   ? unsupported("apiKeyRequired of a WebSocket API's route")
+                   : bad_request("ApiKeyRequired is not currently supported for HTTP APIs"));
   }
-  if (route.has("target")) {
-    const std::string target = route.text("target");
-    if (!target.starts_with(target_prefix)) {
-      return bad_request("Route target should be of the format: integrations/<integration-id>");
-    }
-    const std::string_view id = std::string_view(target).substr(target_prefix.size());
-    if (draft.at.parent->find(Kind::integration, id) == nullptr) {
-      return not_found(Kind::integration);
-    }
-  }
+  check_target(draft, faults);
   route.default_text("authorizationType", "NONE");
   route.default_json("apiKeyRequired", "false");
-  return {};
 }
 
 }  // namespace emulator::apigatewayv2

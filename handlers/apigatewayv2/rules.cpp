@@ -16,21 +16,21 @@ bool contains(const std::vector<std::string>& list, std::string_view value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-Result<void> check_cors(const Document& cors) {
+void check_cors(const Document& cors, aws::Faults& faults) {
   const auto origins = cors.texts("allowOrigins");
-  for (const std::string& origin : origins) {
-    const bool valid = origin == "*" || origin.find("://") != origin.npos;
-    if (!valid) {
-      return bad_request(
-          fmt::format("Invalid format for origin '{}' in allowOrigins. Please use a scheme and a "
-                      "host, \"*\", or a scheme and \"*\"",
-                      origin));
-    }
+  for (std::size_t i = 0; i < origins.size(); ++i) {
+    const std::string& origin = origins[i];
+    if (origin == "*" || origin.find("://") != origin.npos) continue;
+    faults.add(fmt::format("/corsConfiguration/allowOrigins/{}", i),
+               bad_request(fmt::format("Invalid format for origin '{}' in allowOrigins. Please use "
+                                       "a scheme and a host, \"*\", or a scheme and \"*\"",
+                                       origin)));
   }
   if (cors.flag("allowCredentials") && contains(origins, "*")) {
-    return bad_request("Allow-Credentials cannot be used with the wildcard '*' in allowOrigins");
+    faults.add("/corsConfiguration/allowCredentials",
+               bad_request("Allow-Credentials cannot be used with the wildcard '*' in "
+                           "allowOrigins"));
   }
-  return {};
 }
 
 }  // namespace
@@ -40,71 +40,88 @@ std::string timestamp(const State& state) {
   return text.substr(0, text.find('.')) + "Z";
 }
 
-Result<void> check_tags(const Document& tags) {
+void check_tags(const Document& tags, aws::Faults& faults) {
   if (tags.members().size() > aws::max_tags) {
-    return bad_request("The number of tags exceeds the limit of 50");
+    faults.add("/tags", bad_request("The number of tags exceeds the limit of 50"));
   }
   for (const auto& [key, value] : tags.members()) {
-    if (aws::tag_fault(key, tags.text(key))) {
-      return bad_request(fmt::format("Invalid tag '{}'", key));
-    }
+    if (!aws::tag_fault(key, tags.text(key))) continue;
+    faults.add(aws::member_pointer("/tags", key),
+               bad_request(fmt::format("Invalid tag '{}'", key)));
   }
-  return {};
 }
 
-Result<void> check_api(Draft& draft) {
+Result<void> check_tags(const Document& tags) {
+  aws::Faults faults;
+  check_tags(tags, faults);
+  return faults.first();
+}
+
+void check_api(Draft& draft, aws::Faults& faults) {
   Document& api = draft.document;
   const bool websocket = api.text("protocolType") == "WEBSOCKET";
   constexpr std::string_view http_expression = "${request.method} ${request.path}";
   const std::string expression = api.text("routeSelectionExpression");
   if (websocket) {
     if (expression.empty()) {
-      return bad_request("RouteSelectionExpression is required for WebSocket APIs");
+      faults.add("/routeSelectionExpression",
+                 bad_request("RouteSelectionExpression is required for WebSocket APIs"));
     }
     if (api.has("corsConfiguration")) {
-      return bad_request("CORS configuration is only supported for HTTP APIs");
+      faults.add("/corsConfiguration",
+                 bad_request("CORS configuration is only supported for HTTP APIs"));
     }
     if (draft.given.has("target")) {
-      return bad_request("Quick create is only supported for HTTP APIs");
+      faults.add("/target", bad_request("Quick create is only supported for HTTP APIs"));
     }
   } else if (!expression.empty() && expression != http_expression) {
-    return bad_request(
-        fmt::format("The only route selection expression that is supported for HTTP APIs is {}",
-                    http_expression));
+    faults.add("/routeSelectionExpression",
+               bad_request(fmt::format("The only route selection expression that is supported for "
+                                       "HTTP APIs is {}",
+                                       http_expression)));
   }
-  if (auto valid = check_cors(api.object("corsConfiguration")); !valid) return valid;
+  check_cors(api.object("corsConfiguration"), faults);
   api.default_text("routeSelectionExpression", http_expression);
   api.default_text("apiKeySelectionExpression", "$request.header.x-api-key");
   api.default_json("disableExecuteApiEndpoint", "false");
   api.default_text("ipAddressType", "ipv4");
   api.default_json("tags", "{}");
-  return check_tags(api.object("tags"));
+  check_tags(api.object("tags"), faults);
+}
+
+void find_faults(Kind kind, Draft& draft, aws::Faults& faults) {
+  switch (kind) {
+    case Kind::api:
+      return check_api(draft, faults);
+    case Kind::authorizer:
+      return check_authorizer(draft, faults);
+    case Kind::integration:
+      return check_integration(draft, faults);
+    case Kind::route:
+      return check_route(draft, faults);
+    case Kind::deployment:
+      faults.take("", check_deployment(draft));
+      return;
+    case Kind::model:
+      faults.take("", check_model(draft));
+      return;
+    case Kind::stage:
+      faults.take("", check_stage(draft));
+      return;
+    case Kind::route_response:
+    case Kind::integration_response:
+      faults.take("", check_answer(draft));
+      return;
+    case Kind::root:
+    case Kind::vpc_link:
+      return;
+  }
 }
 
 Result<void> check(Kind kind, Draft& draft) {
-  switch (kind) {
-    case Kind::api:
-      return check_api(draft);
-    case Kind::authorizer:
-      return check_authorizer(draft);
-    case Kind::deployment:
-      return check_deployment(draft);
-    case Kind::integration:
-      return check_integration(draft);
-    case Kind::model:
-      return check_model(draft);
-    case Kind::route:
-      return check_route(draft);
-    case Kind::stage:
-      return check_stage(draft);
-    case Kind::route_response:
-    case Kind::integration_response:
-      return check_answer(draft);
-    case Kind::root:
-    case Kind::vpc_link:
-      break;
-  }
-  return {};
+  aws::Faults faults;
+  find_faults(kind, draft, faults);
+  return faults.first();
 }
 
 Result<void> check_removal(const State& state, const aws::Scope& scope, Kind kind,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "daemon/aws/faults.hpp"
 #include "handlers/apigatewayv2/state.hpp"
 
 namespace emulator::apigatewayv2 {
@@ -22,15 +23,19 @@ struct Draft {
   bool of_websocket() const { return at.api->document.text("protocolType") == "WEBSOCKET"; }
 };
 
-// Each checks what the service model does not say, and fills in what AWS does when it isn't told.
-Result<void> check_api(Draft& draft);
-Result<void> check_route(Draft& draft);
-Result<void> check_integration(Draft& draft);
+// Each finds what is wrong besides what the service model says, by the names of the members, and
+// fills in what AWS does when it isn't told.
+void check_api(Draft& draft, aws::Faults& faults);
+void check_route(Draft& draft, aws::Faults& faults);
+void check_integration(Draft& draft, aws::Faults& faults);
+void check_authorizer(Draft& draft, aws::Faults& faults);
+// Those of what documents don't have stop at the first.
 Result<void> check_stage(Draft& draft);
-Result<void> check_authorizer(Draft& draft);
 Result<void> check_deployment(Draft& draft);
 Result<void> check_model(Draft& draft);
 Result<void> check_answer(Draft& draft);  // route responses and integration responses
+void find_faults(Kind kind, Draft& draft, aws::Faults& faults);
+// The first fault, which is what operations answer.
 Result<void> check(Kind kind, Draft& draft);
 // Whether an API's models are JSON schemas; an API may forgo the question.
 Result<void> check_schemas(const Entity& api);
@@ -39,6 +44,7 @@ Result<void> check_schemas(const Entity& api);
 Result<void> check_removal(const State& state, const aws::Scope& scope, Kind kind,
                            const Located& at);
 
+void check_tags(const Document& tags, aws::Faults& faults);
 Result<void> check_tags(const Document& tags);
 
 // The URL at which an API is.

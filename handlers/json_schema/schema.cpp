@@ -4,6 +4,7 @@
 #include <array>
 
 #include "daemon/http/url.hpp"
+#include "daemon/json_pointer.hpp"
 #include "handlers/json_schema/compiled.hpp"
 
 namespace emulator::json_schema {
@@ -39,71 +40,98 @@ bool is_size(const Json& value) {
   return value.IsUint64();
 }
 
+struct Reference {
+  std::string text;
+  std::string pointer;  // where it stands
+};
+
 // Compiles a document: checks the keywords, and collects patterns and references.
 class Reader {
  public:
   explicit Reader(Schema::Compiled& compiled) : compiled_(compiled) {}
 
-  bool schema(const Json& schema, int depth = 0) {
-    if (!schema.IsObject() || depth > deepest) return false;
+  void schema(const Json& schema, const std::string& pointer, int depth = 0) {
+    if (!schema.IsObject() || depth > deepest) return faults.push_back(pointer);
     for (const auto& [name, value] : schema.GetObject()) {
-      if (!keyword(aws::string_of(name), value, depth)) return false;
+      const std::string_view keyword_name = aws::string_of(name);
+      keyword(keyword_name, value, child(pointer, keyword_name), depth + 1);
     }
-    return true;
   }
 
-  std::vector<std::string> references;
+  std::vector<Reference> references;
+  std::vector<std::string> faults;  // pointers
 
  private:
-  bool keyword(std::string_view name, const Json& value, int depth) {
+  static std::string child(const std::string& pointer, std::string_view name) {
+    return pointer + "/" + pointer_token(name);
+  }
+  void expect(bool valid, const std::string& pointer) {
+    if (!valid) faults.push_back(pointer);
+  }
+
+  void keyword(std::string_view name, const Json& value, const std::string& at, int depth) {
     if (name == "$ref") {
-      if (!value.IsString()) return false;
-      references.emplace_back(aws::string_of(value));
-      return true;
+      if (!value.IsString()) return faults.push_back(at);
+      references.push_back({std::string(aws::string_of(value)), at});
+    } else if (name == "type") {
+      const bool is_list = value.IsArray() && !value.Empty() &&
+                           std::all_of(value.Begin(), value.End(), is_type_name);
+      expect(is_type_name(value) || is_list, at);
+    } else if (name == "pattern") {
+      expect(value.IsString() && pattern(aws::string_of(value)), at);
+    } else if (name == "required") {
+      expect(is_string_array(value) && !value.Empty(), at);
+    } else if (name == "enum") {
+      expect(value.IsArray() && !value.Empty(), at);
+    } else if (name == "minimum" || name == "maximum") {
+      expect(value.IsNumber(), at);
+    } else if (name == "multipleOf") {
+      expect(value.IsNumber() && value.GetDouble() > 0, at);
+    } else if (name == "exclusiveMinimum" || name == "exclusiveMaximum" || name == "uniqueItems") {
+      expect(value.IsBool(), at);
+    } else if (name.starts_with("min") || name.starts_with("max")) {
+      expect(is_size(value), at);
+    } else {
+      subschemas(name, value, at, depth);
     }
-    if (name == "type") {
-      return is_type_name(value) || (value.IsArray() && !value.Empty() &&
-                                     std::all_of(value.Begin(), value.End(), is_type_name));
-    }
-    if (name == "pattern") return value.IsString() && pattern(aws::string_of(value));
-    if (name == "required") return is_string_array(value) && !value.Empty();
-    if (name == "enum") return value.IsArray() && !value.Empty();
-    if (name == "minimum" || name == "maximum") return value.IsNumber();
-    if (name == "multipleOf") return value.IsNumber() && value.GetDouble() > 0;
-    if (name == "exclusiveMinimum" || name == "exclusiveMaximum" || name == "uniqueItems") {
-      return value.IsBool();
-    }
-    if (name.starts_with("min") || name.starts_with("max")) return is_size(value);
+  }
+
+  void subschemas(std::string_view name, const Json& value, const std::string& at, int depth) {
     if (name == "properties" || name == "patternProperties" || name == "definitions") {
-      return schemas_of(value, name == "patternProperties", depth);
+      schemas_of(value, name == "patternProperties", at, depth);
+    } else if (name == "dependencies") {
+      dependencies(value, at, depth);
+    } else if (name == "additionalProperties" || name == "additionalItems") {
+      if (!value.IsBool()) schema(value, at, depth);
+    } else if (name == "items") {
+      value.IsArray() ? list_of(value, at, depth) : schema(value, at, depth);
+    } else if (name == "allOf" || name == "anyOf" || name == "oneOf") {
+      expect(value.IsArray() && !value.Empty(), at);
+      if (value.IsArray()) list_of(value, at, depth);
+    } else if (name == "not") {
+      schema(value, at, depth);
     }
-    if (name == "dependencies") {
-      return value.IsObject() &&
-             std::all_of(value.MemberBegin(), value.MemberEnd(), [&](const auto& member) {
-               return is_string_array(member.value) || schema(member.value, depth + 1);
-             });
-    }
-    if (name == "additionalProperties" || name == "additionalItems") {
-      return value.IsBool() || schema(value, depth + 1);
-    }
-    if (name == "items") return value.IsArray() ? list_of(value, depth) : schema(value, depth + 1);
-    if (name == "allOf" || name == "anyOf" || name == "oneOf") {
-      return value.IsArray() && !value.Empty() && list_of(value, depth);
-    }
-    return name != "not" || schema(value, depth + 1);
   }
 
-  bool schemas_of(const Json& value, bool named_by_pattern, int depth) {
-    return value.IsObject() &&
-           std::all_of(value.MemberBegin(), value.MemberEnd(), [&](const auto& member) {
-             return (!named_by_pattern || pattern(aws::string_of(member.name))) &&
-                    schema(member.value, depth + 1);
-           });
+  void schemas_of(const Json& value, bool named_by_pattern, const std::string& at, int depth) {
+    if (!value.IsObject()) return faults.push_back(at);
+    for (const auto& [name, member] : value.GetObject()) {
+      const std::string below = child(at, aws::string_of(name));
+      if (named_by_pattern) expect(pattern(aws::string_of(name)), below);
+      schema(member, below, depth);
+    }
   }
 
-  bool list_of(const Json& value, int depth) {
-    return std::all_of(value.Begin(), value.End(),
-                       [&](const Json& item) { return schema(item, depth + 1); });
+  void dependencies(const Json& value, const std::string& at, int depth) {
+    if (!value.IsObject()) return faults.push_back(at);
+    for (const auto& [name, member] : value.GetObject()) {
+      if (!is_string_array(member)) schema(member, child(at, aws::string_of(name)), depth);
+    }
+  }
+
+  void list_of(const Json& value, const std::string& at, int depth) {
+    for (rapidjson::SizeType i = 0; i < value.Size(); ++i)
+      schema(value[i], at + "/" + std::to_string(i), depth);
   }
 
   bool pattern(std::string_view text) {
@@ -149,6 +177,23 @@ const Json* pointed_to(const Json& root, std::string_view pointer) {
   return at;
 }
 
+std::string_view fragment_of(std::string_view reference) noexcept {
+  const auto hash = reference.find('#');
+  return hash == reference.npos ? std::string_view() : reference.substr(hash + 1);
+}
+
+const Json* schema_at(const Json& root, std::string_view pointer) {
+  const Json* schema = pointed_to(root, pointer);
+  return schema != nullptr && schema->IsObject() ? schema : nullptr;
+}
+
+// Into another model, which may be wrong itself.
+bool leads_within(std::string_view model, std::string_view pointer) {
+  if (pointer.empty()) return true;
+  const auto document = aws::parse_json(model);
+  return !document || schema_at(*document, pointer) != nullptr;
+}
+
 }  // namespace
 
 std::vector<std::string> referred_models(std::string_view schema) {
@@ -166,10 +211,7 @@ Schema::Compiled::Target Schema::Compiled::follow(std::string_view reference,
     if (found == documents.end()) return {};
     document = found->second.get();
   }
-  const auto hash = reference.find('#');
-  const auto pointer = hash == reference.npos ? std::string_view() : reference.substr(hash + 1);
-  const Json* schema = pointed_to(*document, pointer);
-  return {schema && schema->IsObject() ? schema : nullptr, document};
+  return {schema_at(*document, fragment_of(reference)), document};
 }
 
 std::optional<Schema> Schema::compile(std::string_view text, const ModelLookup& models) {
@@ -180,25 +222,44 @@ std::optional<Schema> Schema::compile(std::string_view text, const ModelLookup& 
     auto [name, schema] = std::move(pending.back());
     pending.pop_back();
     auto document = aws::parse_json(schema);
+    if (!document) return std::nullopt;
     Reader reader(*compiled);
-    if (!document || !reader.schema(*document)) return std::nullopt;
+    reader.schema(*document, "");
+    if (!reader.faults.empty()) return std::nullopt;
     auto& kept = compiled->documents[name];
     kept = std::make_unique<aws::JsonDocument>(std::move(*document));
-    for (std::string& reference : reader.references) {
-      const std::string model(model_of(reference));
+    for (Reference& reference : reader.references) {
+      const std::string model(model_of(reference.text));
       if (!model.empty() && !compiled->documents.contains(model)) {
         const std::string* other = models(model);
         if (other == nullptr) return std::nullopt;
         compiled->documents.emplace(model, nullptr);
         pending.emplace_back(model, *other);
       }
-      references.emplace_back(kept.get(), std::move(reference));
+      references.emplace_back(kept.get(), std::move(reference.text));
     }
   }
   for (const auto& [document, reference] : references) {
     if (compiled->follow(reference, *document).schema == nullptr) return std::nullopt;
   }
   return Schema(std::move(compiled));
+}
+
+std::vector<std::string> Schema::faults(std::string_view text, const ModelLookup& models) {
+  const auto document = aws::parse_json(text);
+  if (!document) return {""};
+  Compiled compiled;
+  Reader reader(compiled);
+  reader.schema(*document, "");
+  for (const Reference& reference : reader.references) {
+    const std::string_view model = model_of(reference.text);
+    const std::string* other = model.empty() ? nullptr : models(model);
+    const bool leads = model.empty()
+                           ? schema_at(*document, fragment_of(reference.text)) != nullptr
+                           : other != nullptr && leads_within(*other, fragment_of(reference.text));
+    if (!leads) reader.faults.push_back(reference.pointer);
+  }
+  return std::move(reader.faults);
 }
 
 }  // namespace emulator::json_schema

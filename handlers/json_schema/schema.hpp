@@ -24,6 +24,9 @@ class Schema {
   // Nothing when `text` is no schema: no JSON object, a keyword of a wrong type, a reference that
   // leads nowhere, a pattern that is none.
   static std::optional<Schema> compile(std::string_view text, const ModelLookup& models);
+  // JSON pointers to all in `text` that keeps it from being one; "" when it is no JSON. What is
+  // wrong in other models is not among them.
+  static std::vector<std::string> faults(std::string_view text, const ModelLookup& models);
 
   // What is wrong with a body; empty for a valid one. As in the validator API Gateway runs, the
   // members of an object or array are only looked at when the object or array itself is right.

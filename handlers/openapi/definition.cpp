@@ -77,14 +77,16 @@ bool has_known_version(const View& document) {
   const bool of_swagger = is_swagger(document);
   const std::string_view name = of_swagger ? "swagger" : "openapi";
   if (!document.has(name)) {
-    document.error(
+    document.unreadable(
         "Invalid OpenAPI input. Neither attribute swagger nor attribute openapi is there");
     return false;
   }
   const std::string version = document.text(name);
   if (of_swagger ? version == "2.0" : version.starts_with("3.0")) return true;
-  document.member(name).error(
-      fmt::format("Invalid OpenAPI input. Version {} is not supported; 2.0 and 3.0 are", version));
+  document.problems().unreadable(
+      document.member(name).place(),
+      fmt::format("Invalid OpenAPI input. Version {} is not supported; 2.0 and 3.0 are", version),
+      document.place().pointer);
   return false;
 }
 
@@ -106,7 +108,7 @@ std::string path_prefix(const View& document, BasePath handling) {
 std::vector<PathItem> path_items(const View& document, const std::string& prefix) {
   std::vector<PathItem> out;
   if (!document.has("paths")) {
-    document.error("Parse issue: attribute paths is missing");
+    document.missing("paths");
     return out;
   }
   for (const auto& [path, member] : document.object("paths").members()) {
@@ -116,10 +118,9 @@ std::vector<PathItem> path_items(const View& document, const std::string& prefix
       continue;
     }
     const View item = member.expect_object().resolved().expect_object();
-    if (!item) continue;
     std::string whole = prefix + path;
     if (whole.size() > 1 && whole.ends_with('/')) whole.pop_back();
-    out.push_back({std::move(whole), item});
+    out.push_back({std::move(whole), member, item});
   }
   return out;
 }

@@ -30,9 +30,10 @@ struct Operation {
 };
 struct PathItem {
   std::string path;  // with the prefix, without a slash at its end
-  View view;
+  View named;        // where the path stands
+  View view;         // absent, with a problem, where it can't be read
 };
-// Those that are right; the others are problems.
+// Those whose paths begin with a slash; the others are problems.
 std::vector<PathItem> path_items(const View& document, const std::string& prefix);
 std::vector<Operation> operations_of(const View& item);
 // Where an operation of that method stands in a path item: "get".

@@ -28,18 +28,53 @@ std::string listed(const std::vector<std::string>& problems) {
 
 }  // namespace
 
+void Problems::keep_once(std::vector<std::string>& all, std::string problem) {
+  if (all.size() > most_problems || !told_.insert(problem).second) return;
+  keep(all, std::move(problem));
+}
+
 void Problems::error(const Place& place, std::string_view message) {
+  ++error_count_;
   only_unsupported_ = false;
   keep(errors_, placed(place, message));
 }
 
-void Problems::error(const Place& place, std::string_view doing, const aws::Error& error) {
-  if (error.status != 501) only_unsupported_ = false;
-  keep(errors_, placed(place, fmt::format("{}: {}", doing, error.message)));
+void Problems::unreadable(const Place& place, std::string_view message,
+                          const std::string& pointer) {
+  ++error_count_;
+  only_unsupported_ = false;
+  keep_once(errors_, placed(place, message));
+  unreadable_.insert(pointer);
+}
+
+void Problems::refuse(std::string_view doing, const std::vector<Refusal>& refusals) {
+  for (const auto& [pointer, place, error] : refusals) {
+    if (is_unreadable(pointer) || has_unreadable(pointer) || refused_.contains(pointer)) continue;
+    ++error_count_;
+    if (error.status != 501) only_unsupported_ = false;
+    keep_once(errors_, placed(place, fmt::format("{}: {}", doing, error.message)));
+  }
+  for (const Refusal& refusal : refusals)
+    refused_.insert(refusal.pointer);
 }
 
 void Problems::warn(const Place& place, std::string_view message) {
-  keep(warnings_, placed(place, message));
+  keep_once(warnings_, placed(place, message));
+}
+
+// Of a list or a map.
+bool Problems::has_unreadable(const std::string& pointer) const {
+  const auto below = unreadable_.lower_bound(pointer + "/");
+  return below != unreadable_.end() && below->starts_with(pointer + "/");
+}
+
+bool Problems::is_unreadable(std::string_view pointer) const {
+  for (;;) {
+    if (unreadable_.contains(pointer)) return true;
+    const auto slash = pointer.rfind('/');
+    if (slash == pointer.npos) return false;
+    pointer = pointer.substr(0, slash);
+  }
 }
 
 aws::Error Problems::failure() const {

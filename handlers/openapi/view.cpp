@@ -61,6 +61,16 @@ View View::member(std::string_view name) const {
   return View(*reading_, found, std::move(place));
 }
 
+View View::child(std::string_view token) const {
+  if (node_ == nullptr || !node_->is(Node::Kind::list)) return member(token);
+  Place place{place_.pointer + "/" + std::string(token), place_.line};
+  const auto index = number_from<std::size_t>(token);
+  if (!index || *index >= node_->members.size()) return View(*reading_, nullptr, std::move(place));
+  const Node& found = node_->members[*index].value;
+  if (found.line != 0) place.line = found.line;
+  return View(*reading_, &found, std::move(place));
+}
+
 View View::object(std::string_view name) const {
   return member(name).expect_object();
 }
@@ -101,6 +111,7 @@ std::vector<std::string> View::texts(std::string_view name) const {
       out.push_back(item.node().text);
     } else {
       item.wrong_type("string");
+      out.emplace_back();  // the others keep their numbers
     }
   }
   return out;
@@ -133,6 +144,19 @@ std::vector<std::pair<std::string, View>> View::members() const {
   return out;
 }
 
+View View::nearest(std::string_view pointer) const {
+  View at = *this;
+  while (pointer.starts_with('/')) {
+    pointer.remove_prefix(1);
+    const auto token = pointer.substr(0, pointer.find('/'));
+    pointer.remove_prefix(token.size());
+    const View next = at.node_ == nullptr ? at.absent() : at.child(unescaped_token(token));
+    if (!next) break;
+    at = next;
+  }
+  return at;
+}
+
 View View::resolved() const {
   View at = *this;
   for (int i = 0; i < most_references; ++i) {
@@ -140,19 +164,19 @@ View View::resolved() const {
     if (reference == nullptr) return at;
     const std::string& text = reference->text;
     if (!text.starts_with("#/")) {
-      at.error(fmt::format(
+      at.unreadable(fmt::format(
           "Parse issue: $ref '{}' leads out of the document, which is not supported", text));
       return absent();
     }
     std::string pointer = http::percent_decode(std::string_view(text).substr(1));
     const Node* found = reading_->find(pointer);
     if (found == nullptr) {
-      at.error(fmt::format("Parse issue: $ref '{}' leads nowhere", text));
+      at.unreadable(fmt::format("Parse issue: $ref '{}' leads nowhere", text));
       return absent();
     }
     at = View(*reading_, found, Place{std::move(pointer), found->line});
   }
-  error("Parse issue: its $ref leads in a circle");
+  unreadable("Parse issue: its $ref leads in a circle");
   return absent();
 }
 
@@ -163,16 +187,25 @@ View View::expect(Node::Kind kind, std::string_view type) const {
 }
 
 void View::wrong_type(std::string_view type) const {
-  error(fmt::format("Parse issue: attribute {} is not of type `{}`", last_token(place_.pointer),
-                    type));
+  unreadable(fmt::format("Parse issue: attribute {} is not of type `{}`",
+                         last_token(place_.pointer), type));
 }
 
 void View::error(std::string_view message) const {
-  reading_->problems().error(place_, message);
+  problems().error(place_, message);
+}
+
+void View::missing(std::string_view name) const {
+  problems().unreadable(place_, fmt::format("Parse issue: attribute {} is missing", name),
+                        place_.pointer + "/" + pointer_token(name));
+}
+
+void View::unreadable(std::string_view message) const {
+  problems().unreadable(place_, message);
 }
 
 void View::warn(std::string_view message) const {
-  reading_->problems().warn(place_, message);
+  problems().warn(place_, message);
 }
 
 }  // namespace emulator::openapi

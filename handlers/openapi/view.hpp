@@ -62,6 +62,8 @@ class View {
 
   // Those of an object, or of a list with their numbers for names. None when it is neither.
   std::vector<std::pair<std::string, View>> members() const;
+  // Where a pointer leads from here, or the last part on its way that is there.
+  View nearest(std::string_view pointer) const;
   // Where its $ref leads, itself without one; absent, with a problem, where that leads nowhere.
   View resolved() const;
 
@@ -70,13 +72,20 @@ class View {
   View expect_object() const { return expect(Node::Kind::object, "object"); }
   View expect_list() const { return expect(Node::Kind::list, "array"); }
 
+  Problems& problems() const noexcept { return reading_->problems(); }
   void error(std::string_view message) const;
+  // A member that has to be there and isn't.
+  void missing(std::string_view name) const;
+  // Nothing of it can be read.
+  void unreadable(std::string_view message) const;
   void warn(std::string_view message) const;
 
  private:
   View(const Reading& reading, const Node* node, Place place)
       : reading_(&reading), node_(node), place_(std::move(place)) {}
 
+  // Of a list too, by its number.
+  View child(std::string_view token) const;
   View expect(Node::Kind kind, std::string_view type) const;
   View absent() const { return View(*reading_, nullptr, place_); }
   void wrong_type(std::string_view type) const;

@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import botocore.exceptions
 import pytest
 
 pytestmark = pytest.mark.xdist_group("documents")
@@ -214,3 +215,27 @@ def test_an_http_api_is_what_its_document_says_and_comes_back(clients, emulator)
     for method, path in [("POST", "/baskets"), ("DELETE", "/stores/1"), ("PATCH", "/wishes/1")]:
         response, text = answer_of(emulator.endpoint, method, base + path, {}, None)
         assert (response.status, json.loads(text)) == (401, {"message": "Unauthorized"}), path
+
+
+def malformed(name):
+    for row in json.loads(contents(name)):
+        document = row["yaml"] if "yaml" in row else json.dumps(row["document"])
+        yield pytest.param(document, row["problems"], id=row["name"])
+
+
+def problems_told(call, **parameters):
+    with pytest.raises(botocore.exceptions.ClientError) as failure:
+        call(**parameters)
+    return failure.value.response["Error"]["Message"].split("\n\t")[1:]
+
+
+@pytest.mark.parametrize(("document", "problems"), malformed("malformed.json"))
+def test_a_malformed_document_has_all_its_problems_told(document, problems, gateway):
+    told = problems_told(gateway.import_rest_api, body=document.encode(), failOnWarnings=True)
+    assert [one.split("\nAdditionally")[0] for one in told] == problems
+
+
+@pytest.mark.parametrize(("document", "problems"), malformed("malformed_http.json"))
+def test_a_malformed_http_api_has_all_its_problems_told(document, problems, clients):
+    client = clients("boto3").client("apigatewayv2")
+    assert problems_told(client.import_api, Body=document, FailOnWarnings=True) == problems

@@ -103,6 +103,22 @@ TEST_F(Documentation, An_import_replaces_what_is_at_its_places_or_all) {
   EXPECT_EQ(gateway.call("GET", parts()).json()["item"].Size(), 2);
 }
 
+TEST_F(Documentation, A_merge_replaces_attributes_and_leaves_the_others) {
+  gateway.call("POST", parts(), R"({"location":{"type":"API"},
+      "properties":"{\"description\":\"old\",\"kept\":1,\"info\":{\"a\":1}}"})");
+  const auto properties = [&] {
+    return std::string(
+        aws::string_of(gateway.call("GET", parts()).json()["item"][0]["properties"]));
+  };
+  const std::string document =
+      R"({"x-amazon-apigateway-documentation":{"documentationParts":[{"location":{"type":"API"},
+          "properties":{"info":{"b":2},"description":"new","added":true}}]}})";
+  gateway.call("PUT", parts(), document);
+  EXPECT_EQ(properties(), R"({"description":"new","kept":1,"info":{"b":2},"added":true})");
+  gateway.call("PUT", parts() + "?mode=overwrite", document);
+  EXPECT_EQ(properties(), R"({"info":{"b":2},"description":"new","added":true})");
+}
+
 TEST_F(Documentation, An_import_tells_what_it_left_out_or_fails_for_it) {
   const std::string document =
       R"({"x-amazon-apigateway-documentation":{"documentationParts":[

@@ -1,4 +1,5 @@
 #include <gmock/gmock.h>
+#include <rapidjson/pointer.h>
 
 #include "tests/unit/apigateway/control_plane.hpp"
 
@@ -162,6 +163,105 @@ TEST(Export, It_shows_what_is_deployed_not_the_draft) {
   gateway.call("PUT", "/restapis/" + api.id + "?mode=overwrite",
                R"({"swagger":"2.0","info":{"title":"other"},"paths":{}})");
   EXPECT_EQ(exported(gateway, api, "oas30"), before);
+}
+
+// The example of AWS's guide, and what is more general.
+constexpr std::string_view documented = R"yaml(
+openapi: 3.0.1
+info: {title: doc, version: "1"}
+paths:
+  /:
+    get:
+      responses: {"200": {description: x}, "400": {description: x}}
+      x-amazon-apigateway-integration: {type: mock}
+  /pets:
+    get:
+      x-amazon-apigateway-integration: {type: mock}
+      parameters: [{name: page, in: query}]
+      responses: {"400": {description: x, headers: {X-A: {}}}}
+components:
+  schemas: {Pet: {type: object}}
+x-amazon-apigateway-documentation:
+  documentationParts:
+  - location: {type: API}
+    properties:
+      description: not of OpenAPI
+      foo: nor this
+      x-bar: API x-bar
+      info: {description: API info description, version: not this, foo: nor this, x-bar: info x-bar}
+  - location: {type: RESOURCE}
+    properties: {description: resource description, x-bar: resource x-bar}
+  - location: {type: METHOD, method: GET}
+    properties: {summary: Short., description: Method description., tags: [a], x-example: method x, foo: y}
+  - location: {type: RESPONSE, statusCode: "400"}
+    properties: {description: Invalid request.}
+  - location: {type: RESPONSE, path: /pets}
+    properties: {description: Of pets.}
+  - location: {type: QUERY_PARAMETER, name: page}
+    properties: {description: Which page.}
+  - location: {type: RESPONSE_HEADER, name: X-A, path: /pets}
+    properties: {description: What A is.}
+  - location: {type: MODEL, name: Pet}
+    properties: {title: A pet, x-amazon-apigateway-own: ignored}
+)yaml";
+
+// Deployed with its documentation published.
+Exported published(ControlPlane& gateway, const std::string& document) {
+  Exported api = deployed(gateway, document);
+  const auto version = gateway.call("POST", "/restapis/" + api.id + "/documentation/versions",
+                                    R"({"documentationVersion":"1.0.0","stageName":"live"})");
+  EXPECT_EQ(version.status, 201) << version.body;
+  return api;
+}
+
+TEST(Export, What_is_written_of_entities_stands_in_them) {
+  ControlPlane gateway;
+  const Exported api = published(gateway, std::string(documented));
+  const auto root = [&](const std::string& type) {
+    return aws::parse_json(exported(gateway, api, type));
+  };
+  const auto text = [](const aws::Json& in, std::string_view pointer) {
+    const aws::Json* at = rapidjson::Pointer(pointer.data(), pointer.size()).Get(in);
+    return at == nullptr ? "none" : aws::to_string(*at);
+  };
+  const auto document = root("oas30?extensions=documentation");
+  const std::pair<const char*, const char*> expected[] = {
+      {"/info/description", R"("API info description")"},
+      {"/info/x-bar", R"("info x-bar")"},
+      {"/info/version", R"("1")"},
+      {"/info/foo", "none"},
+      {"/description", "none"},
+      {"/x-bar", R"("API x-bar")"},
+      {"/paths/~1/x-bar", R"("resource x-bar")"},
+      {"/paths/~1/description", "none"},
+      {"/paths/~1pets/x-bar", "none"},
+      {"/paths/~1/get/description", R"("Method description.")"},
+      {"/paths/~1/get/summary", R"("Short.")"},
+      {"/paths/~1/get/tags", R"(["a"])"},
+      {"/paths/~1/get/x-example", R"("method x")"},
+      {"/paths/~1/get/foo", "none"},
+      {"/paths/~1pets/get/description", "none"},
+      {"/paths/~1/get/responses/200/description", R"("200 response")"},
+      {"/paths/~1/get/responses/400/description", R"("Invalid request.")"},
+      {"/paths/~1pets/get/responses/400/description", R"("Of pets.")"},
+      {"/paths/~1pets/get/responses/400/headers/X-A/description", R"("What A is.")"},
+      {"/paths/~1pets/get/parameters/0/description", R"("Which page.")"},
+      {"/components/schemas/Pet/title", R"("A pet")"},
+      {"/components/schemas/Pet/x-amazon-apigateway-own", "none"},
+      {"/x-amazon-apigateway-documentation/version", R"("1.0.0")"},
+  };
+  for (const auto& [pointer, value] : expected)
+    EXPECT_EQ(text(*document, pointer), value) << pointer;
+  EXPECT_EQ(text(*root("oas30"), "/x-bar"), R"("API x-bar")") << "by default, too";
+  EXPECT_EQ(text(*root("oas30?extensions=integrations"), "/x-bar"), "none");
+}
+
+TEST(Export, What_is_written_of_entities_comes_back) {
+  for (const std::string type : {"swagger?extensions=apigateway", "oas30?extensions=apigateway"}) {
+    ControlPlane gateway;
+    const auto document = exported(gateway, published(gateway, std::string(documented)), type);
+    EXPECT_EQ(exported(gateway, published(gateway, document), type), document);
+  }
 }
 
 TEST(Export, What_there_is_no_export_of_is_refused) {

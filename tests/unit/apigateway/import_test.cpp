@@ -190,7 +190,8 @@ TEST(Import, Warnings_are_told_or_fail_the_import) {
       "A method response needs a status code, and 'default' is none. Ignoring. "
       "(at '/paths/~1a/get/responses/default')";
   const std::string second =
-      "Reference to model 'Lost' not found. Ignoring. (at '/paths/~1a/get/responses/200')";
+      "Reference to model 'Lost' not found. Ignoring. (at "
+      "'/paths/~1a/get/responses/200/content/application~1json/schema/$ref')";
   EXPECT_EQ(strict.status, 400);
   EXPECT_EQ(strict.message(), "Warnings found during import:\n\t" + first + "\n\t" + second);
   EXPECT_EQ(gateway.call("GET", "/restapis").body, R"({"item":[]})");

@@ -126,8 +126,8 @@ TEST(ImportApi, All_that_is_wrong_is_told_and_nothing_is_made) {
        {"Unable to create authorizer 'j': JWT configuration with an issuer and an audience is "
         "required (at '/components/securitySchemes/j/x-amazon-apigateway-authorizer')",
         "may only be associated with proxy integrations (AWS_PROXY, HTTP_PROXY) (at "
-        "'/paths/~1a/get/x-amazon-apigateway-integration')",
-        "(at '/paths/~1a/post/x-amazon-apigateway-integration')"}) {
+        "'/paths/~1a/get/x-amazon-apigateway-integration/type')",
+        "(at '/paths/~1a/post/x-amazon-apigateway-integration/timeoutInMillis')"}) {
     EXPECT_THAT(answer.message(), HasSubstr(part));
   }
   EXPECT_EQ(gateway.call("GET", "/v2/apis").body, R"({"items":[]})");

@@ -87,6 +87,24 @@ TEST(ModelCheck, TheFirstWrongTypeIsTheError) {
             "structures.");
 }
 
+TEST(ModelCheck, TellsEachFailureByThePointerOfWhatFailed) {
+  const auto document =
+      parse_json(R"({"Name":"abcde","Parts":[{"Size":1},{"Size":0},{"Size":"x"}],"Colour":"c"})");
+  ModelCheck check(model);
+  check.body_members(*model.input_of("Make"), *document);
+  const auto found = check.fault("Bad");
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->error.message, check.error("Bad")->message);
+  std::string parts;
+  for (const Fault& part : found->parts)
+    parts += part.member + ": " + part.error.message.substr(0, 27) + "\n";
+  EXPECT_EQ(parts,
+            "/Parts/2/Size: The value of 'parts.3.membe\n"
+            "/Name: 1 validation error detected\n"
+            "/Parts/1/Size: 1 validation error detected\n"
+            "/Colour: 1 validation error detected\n");
+}
+
 TEST(ModelCheck, LeavesWhatIsWaivedToOthers) {
   constexpr std::string_view waived[] = {"name"};
   EXPECT_EQ(fault(R"({"Name":"A"})", waived), "none");

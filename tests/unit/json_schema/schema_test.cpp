@@ -180,5 +180,25 @@ TEST(Schema, What_is_none_is_refused) {
   EXPECT_TRUE(is_schema(R"({"$schema":"http://json-schema.org/draft-04/schema#","title":"x"})"));
 }
 
+TEST(Schema, All_that_keeps_a_text_from_being_one_is_found) {
+  const auto pointers = [](std::string_view text) {
+    return fmt::format("{}", fmt::join(Schema::faults(text, find_model), " "));
+  };
+  models = {{"Good", R"({"properties":{"a":{}}})"}, {"Bad", R"({"type":7})"}, {"None", "{"}};
+  EXPECT_EQ(pointers(R"({"type":"object","properties":{"a":{"$ref":"#"}}})"), "");
+  EXPECT_EQ(Schema::faults("{", find_model), std::vector<std::string>{""});
+  EXPECT_EQ(Schema::faults("[]", find_model), std::vector<std::string>{""});
+  EXPECT_EQ(
+      pointers(R"({"type":"text","properties":{"a/b":{"minLength":-1},"c":7},"required":[]})"),
+      "/type /properties/a~1b/minLength /properties/c /required");
+  EXPECT_EQ(pointers(R"({"items":[{},{"enum":[]}],"not":{"pattern":"("},"allOf":[]})"),
+            "/items/1/enum /not/pattern /allOf");
+  EXPECT_EQ(pointers(R"({"properties":{"a":{"$ref":"Good#/properties/a"},"b":{"$ref":"Good#/x"},
+                          "c":{"$ref":"Bad"},"d":{"$ref":"None#/x"},"e":{"$ref":"Lost"},
+                          "f":{"$ref":"#/properties/a"},"g":{"$ref":"#/g"}}})"),
+            "/properties/b/$ref /properties/e/$ref /properties/g/$ref")
+      << "what is wrong with other models is not among them";
+}
+
 }  // namespace
 }  // namespace emulator::json_schema

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "handlers/openapi/places.hpp"
 #include "handlers/openapi/reader.hpp"
 
 namespace emulator::openapi {
@@ -81,7 +82,7 @@ TEST(Problems, A_failure_lists_errors_and_warnings_as_aws_does) {
   Problems problems;
   problems.warn({"/w", 0}, "Odd");
   EXPECT_EQ(problems.failure().message, "Warnings found during import:\n\tOdd (at '/w')");
-  problems.error({"/u", 3}, "Unable to put it", {501, "", "not there", {}});
+  problems.refuse("Unable to put it", {{"/u", {"/u", 3}, {501, "", "not there", {}}}});
   EXPECT_EQ(problems.failure().status, 501);
   problems.error({"/e", 0}, "Wrong");
   const aws::Error failure = problems.failure();
@@ -90,6 +91,49 @@ TEST(Problems, A_failure_lists_errors_and_warnings_as_aws_does) {
   EXPECT_EQ(failure.message,
             "Errors found during import:\n\tUnable to put it: not there (at '/u', line 3)\n\t"
             "Wrong (at '/e')\nAdditionally, these warnings were found:\n\tOdd (at '/w')");
+}
+
+TEST(Problems, Nothing_is_told_twice_and_nothing_that_only_follows) {
+  Problems problems;
+  problems.error({"/a", 1}, "Wrong");
+  problems.unreadable({"/b", 2}, "No object");
+  problems.warn({"/a", 1}, "Odd");
+  problems.warn({"/a", 1}, "Odd");
+  problems.unreadable({"/b", 2}, "No object");
+  problems.unreadable({"/c", 3}, "No name", "/c/name");
+  const aws::Error refused{400, "", "refused", {}};
+  problems.refuse("Unable", {{"/b/deep/er", {"/b", 2}, refused},
+                             {"/c/name", {"/c", 3}, refused},
+                             {"/bc", {"/bc", 4}, refused},
+                             {"/c/uri", {"/c", 3}, refused},
+                             {"/c", {"/c", 3}, {400, "", "a list of which a part is lost", {}}}});
+  problems.refuse("Unable again", {{"/bc", {"/bc", 4}, refused}});
+  EXPECT_THAT(problems.errors(),
+              ElementsAre("Wrong (at '/a', line 1)", "No object (at '/b', line 2)",
+                          "No name (at '/c', line 3)", "Unable: refused (at '/bc', line 4)",
+                          "Unable: refused (at '/c', line 3)"));
+  EXPECT_EQ(problems.warnings().size(), 1);
+}
+
+TEST(Places, Faults_are_told_where_the_members_stand) {
+  Document document("it:\n  a:\n    b/c: [x, y]\n  name: n\nelsewhere: e\n");
+  Places places(document.view.object("it"));
+  places.put("/other", document.view.member("elsewhere"));
+  places.name("/title");
+  aws::Faults faults;
+  const auto fault = [](const char* text) { return aws::Error{400, "", text, {}}; };
+  faults.add("/a/b~1c/1", fault("deep"));
+  faults.add("/a/none/1", fault("missing"));
+  faults.add("/other", fault("elsewhere"));
+  faults.add("/title", fault("name"));
+  faults.add(aws::Fault{"", fault("joint"), {{"/name", fault("first")}, {"/a", fault("second")}}});
+  places.tell(faults, "Unable");
+  EXPECT_THAT(
+      document.problems.errors(),
+      ElementsAre("Unable: deep (at '/it/a/b~1c/1', line 3)",
+                  "Unable: missing (at '/it/a', line 2)",
+                  "Unable: elsewhere (at '/elsewhere', line 5)", "Unable: name (at '/it', line 1)",
+                  "Unable: first (at '/it/name', line 4)", "Unable: second (at '/it/a', line 2)"));
 }
 
 TEST(Problems, Their_number_is_bounded_and_says_so) {
