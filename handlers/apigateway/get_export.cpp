@@ -2,10 +2,10 @@
 
 #include "daemon/aws/endpoint.hpp"
 #include "daemon/clock.hpp"
-#include "daemon/offload.hpp"
 #include "handlers/apigateway/deployed_api.hpp"
 #include "handlers/apigateway/export_document.hpp"
 #include "handlers/apigateway/operations.hpp"
+#include "handlers/apigateway/write_aside.hpp"
 #include "handlers/openapi/writer.hpp"
 
 namespace emulator::apigateway {
@@ -91,10 +91,10 @@ awaitable<Answer> get_export(State& state, aws::RestCall& call) {
   const std::string file =
       fmt::format("{}_{}.{}", call.label("export_type"), iso8601_seconds(deployed), *format);
   // The snapshot, and the draft it was made of, stay as they are while this is written.
-  auto work = [snapshot = stage->second.snapshot, options = *options, format = *format] {
+  Writing work = [snapshot = stage->second.snapshot, options = *options, format = *format] {
     return written(*snapshot->draft, options, format);
   };
-  auto body = co_await offload(state.platform.workers, std::move(work));
+  auto body = co_await write_aside(state, std::move(work));
   if (!body) co_return body.error();
   http::Response response{200, {}, std::move(*body)};
   response.headers.set("Content-Type", "application/octet-stream");

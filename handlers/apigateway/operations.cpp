@@ -129,7 +129,7 @@ constexpr aws::RestOperation<State> table[] = {
     {"GetResources", "GET", "/restapis/{restapi_id}/resources", get_resources},
     {"GetRestApi", "GET", "/restapis/{restapi_id}", get_rest_api},
     {"GetRestApis", "GET", "/restapis", get_rest_apis},
-    {"GetSdk", "GET", "/restapis/{restapi_id}/stages/{stage_name}/sdks/{sdk_type}", {}},
+    {"GetSdk", "GET", "/restapis/{restapi_id}/stages/{stage_name}/sdks/{sdk_type}", get_sdk},
     {"GetSdkType", "GET", "/sdktypes/{sdktype_id}", get_sdk_type},
     {"GetSdkTypes", "GET", "/sdktypes", get_sdk_types},
     {"GetStage", "GET", "/restapis/{restapi_id}/stages/{stage_name}", get_stage},

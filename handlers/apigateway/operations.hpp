@@ -158,6 +158,7 @@ Answer get_client_certificates(State& state, aws::RestCall& call);
 Answer update_client_certificate(State& state, aws::RestCall& call);
 Answer delete_client_certificate(State& state, aws::RestCall& call);
 
+boost::asio::awaitable<Answer> get_sdk(State& state, aws::RestCall& call);
 Answer get_sdk_types(State& state, aws::RestCall& call);
 Answer get_sdk_type(State& state, aws::RestCall& call);
 

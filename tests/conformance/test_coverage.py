@@ -39,7 +39,6 @@ def implemented(service):
 # Operations of REST APIs that are still to come.
 OUTSTANDING = {
     "GetExport",
-    "GetSdk",
     "TestInvokeAuthorizer",
     "TestInvokeMethod",
     *(

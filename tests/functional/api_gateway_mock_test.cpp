@@ -86,10 +86,9 @@ TEST_F(ApiGatewayMock, AStageMovesToAnotherDeploymentAndBack) {
 }
 
 TEST_F(ApiGatewayMock, AnUnimplementedOperationSaysSo) {
-  const Message answer =
-      aws().rest("apigateway", "GET", "/restapis/none/stages/none/sdks/javascript");
+  const Message answer = aws().rest("apigateway", "GET", "/v2/portals");
   EXPECT_EQ(answer.status(), 501);
-  EXPECT_THAT(answer.body, testing::HasSubstr("apigateway.GetSdk is not implemented"));
+  EXPECT_THAT(answer.body, testing::HasSubstr("apigatewayv2.ListPortals is not implemented"));
 }
 
 }  // namespace

@@ -146,7 +146,12 @@ class AwsCli:
             option = self._options.get((service, operation, name), xform_name(name, "-"))
             command += self._option(option, value)
         # What an operation answers with as it is goes to a file.
-        member = {"Invoke": "Payload", "GetExport": "body", "ExportApi": "body"}.get(operation)
+        member = {
+            "Invoke": "Payload",
+            "GetExport": "body",
+            "GetSdk": "body",
+            "ExportApi": "body",
+        }.get(operation)
         payload = Path(self._files.name) / "payload"
         if member:
             command.append(str(payload))

@@ -1,7 +1,9 @@
 """REST APIs from documents and back."""
 
+import io
 import json
 import re
+import zipfile
 
 from harness.scenario import ANY, Service
 
@@ -70,6 +72,19 @@ def is_yaml(_, output):
     assert b"/v1/pets/{id}" in output["body"]
 
 
+def is_zip(*names):
+    def check(_, output):
+        assert output["contentType"] == "application/octet-stream"
+        assert re.fullmatch(
+            r'attachment; filename="[a-z]+_[0-9]{4}(-[0-9]{2}){2}_[0-9]{2}-[0-9]{2}Z[.]zip"',
+            output["contentDisposition"],
+        )
+        with zipfile.ZipFile(io.BytesIO(output["body"])) as archive:
+            assert set(names) <= set(archive.namelist())
+
+    return check
+
+
 API = {"restApiId": "${imported}"}
 EXPORT = {**API, "stageName": "live"}
 
@@ -101,6 +116,18 @@ STEPS = [
     apigw.ok("GetExport", {}, {}, is_yaml, **EXPORT, exportType="oas30", accepts="application/yaml"),
     apigw.fails("GetExport", *BAD_REQUEST, **EXPORT, exportType="raml"),
     apigw.fails("GetExport", *NOT_FOUND, **API, stageName="none", exportType="oas30"),
+    apigw.ok("GetSdk", {}, {}, is_zip("apiGateway-js-sdk/apigClient.js"), **EXPORT,
+             sdkType="javascript"),
+    apigw.ok("GetSdk", {}, {}, is_zip("pets-sdk/pets-sdk.gemspec"), **EXPORT, sdkType="ruby",
+             parameters={"service.name": "Pets"}),
+    apigw.ok("GetSdk", {}, {}, is_zip("generated-code/src/main/java/a/b/model/Pet.java"), **EXPORT,
+             sdkType="java", parameters={"serviceName": "Pets", "javaPackageName": "a.b"}),
+    apigw.fails("GetSdk", *BAD_REQUEST, re.compile("service.name"), **EXPORT, sdkType="java"),
+    apigw.fails("GetSdk", *BAD_REQUEST, **EXPORT, sdkType="cobol"),
+    apigw.fails("GetSdk", "NotImplementedException", 501, re.compile("GetSdk of the SDK type swift"),
+                **EXPORT, sdkType="swift", parameters={"classPrefix": "P"}),
+    apigw.fails("GetSdk", *NOT_FOUND, **API, stageName="none", sdkType="javascript"),
+    apigw.fails("GetSdk", *NOT_FOUND, restApiId=NO_API, stageName="live", sdkType="javascript"),
     apigw.ok("PutRestApi", {"name": "dogs", "id": "${imported}"}, **API, mode="merge", body=YAML),
     apigw.ok("GetResources", {"length(items)": 5}, **API),
     apigw.ok("PutRestApi", {"name": "dogs"}, **API, mode="overwrite", body=YAML),

@@ -404,7 +404,7 @@ SDK_TYPES = [
         "GetSdkType",
         {
             "friendlyName": "Java",
-            "configurationProperties[].name": ["serviceName", "javaPackageName"],
+            "configurationProperties[?required].name": ["service.name", "java.package-name"],
         },
         id="java",
     ),

@@ -143,13 +143,6 @@ TEST(RestApis, A_clone_has_everything_but_the_ids_and_the_stages) {
   EXPECT_EQ(gateway.call("POST", "/restapis", R"({"name":"c","cloneFrom":"nope"})").status, 400);
 }
 
-TEST(RestApis, Operations_without_a_handler_answer_501_with_their_name) {
-  ControlPlane gateway;
-  EXPECT_EQ(gateway.call("GET", "/restapis/abc/stages/prod/sdks/ruby").message(),
-            "apigateway.GetSdk is not implemented by this emulator; "
-            "nothing was changed.");
-}
-
 TEST(RestApis, A_patch_changes_what_aws_lets_it_change) {
   ControlPlane gateway;
   const auto base = gateway.create_api();
