@@ -51,8 +51,9 @@ std::string cache_key(const Exchange& exchange, const DeployedAuthorizer& author
                       const std::vector<std::string>& identity) {
   std::string key = fmt::format("{}\n{}\n{}\n{}", exchange.request.api_id, exchange.request.stage,
                                 exchange.cache_generation, authorizer.id);
+  // With their lengths, so that no two lists of values are one key: a value may have line breaks.
   for (const std::string& part : identity)
-    key.append("\n").append(part);
+    key.append(fmt::format("\n{}\n{}", part.size(), part));
   return key;
 }
 

@@ -144,12 +144,14 @@ asio::awaitable<Gates::Refusal> Gates::check_token(Exchange& exchange) {
 asio::awaitable<Gates::Refusal> Gates::ask_function(Exchange& exchange) {
   const std::shared_ptr<const LiveAuthorizer> authorizer = exchange.route->authorizer;
   std::vector<std::string> identity;
-  std::string key = fmt::format("{}\n{}", exchange.api->id, authorizer->id);
+  std::string key =
+      fmt::format("{}\n{}\n{}", exchange.api->id, exchange.stage->name, authorizer->id);
   for (std::string_view source : authorizer->identity_sources) {
     if (source.starts_with('$')) source.remove_prefix(1);
     auto value = reference_value(exchange, source);
     if (!value || value->empty()) co_return unauthorized();
-    key.append("\n").append(*value);
+    // With its length, so that no two lists of values are one key: a value may have line breaks.
+    key.append(fmt::format("\n{}\n{}", value->size(), *value));
     identity.push_back(std::move(*value));
   }
   const auto now = platform_.clock.steady_now();

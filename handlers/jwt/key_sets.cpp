@@ -23,9 +23,7 @@ const JsonWebKey* key_of(const std::vector<JsonWebKey>& keys, std::string_view i
   return nullptr;
 }
 
-}  // namespace
-
-asio::awaitable<Outcome<std::string>> KeySets::get(std::string url) {
+asio::awaitable<Outcome<std::string>> get(http::Client& client, std::string url) {
   const auto parsed = http::parse_url(url);
   if (!parsed) co_return Outcome<std::string>(failed, fmt::format("{} is no URL", url));
   http::ClientRequest request;
@@ -33,7 +31,7 @@ asio::awaitable<Outcome<std::string>> KeySets::get(std::string url) {
   request.headers.add("Accept", "application/json");
   request.timeout = timeout;
   request.connect_timeout = timeout;
-  auto response = co_await client_.send(std::move(request));
+  auto response = co_await client.send(std::move(request));
   if (!response) co_return Outcome<std::string>(failed, response.error().message);
   if (response->status != 200) {
     co_return Outcome<std::string>(failed, fmt::format("{} answered {}", url, response->status));
@@ -41,17 +39,22 @@ asio::awaitable<Outcome<std::string>> KeySets::get(std::string url) {
   co_return Outcome<std::string>(boost::system::in_place_value, std::move(response->body));
 }
 
+}  // namespace
+
+KeySets::KeySets(const Platform& platform, http::Client& client)
+    : KeySets(platform.clock, [&client](std::string url) { return get(client, std::move(url)); }) {}
+
 asio::awaitable<Outcome<std::string>> KeySets::discover(std::string issuer) {
   while (issuer.ends_with('/'))
     issuer.pop_back();
-  const auto configuration = co_await get(issuer + "/.well-known/openid-configuration");
+  const auto configuration = co_await fetch_(issuer + "/.well-known/openid-configuration");
   if (!configuration) co_return Outcome<std::string>(failed, configuration.error());
-  co_return co_await get(aws::Document::parse(*configuration).text("jwks_uri"));
+  co_return co_await fetch_(aws::Document::parse(*configuration).text("jwks_uri"));
 }
 
 asio::awaitable<Outcome<JsonWebKey>> KeySets::look_up(std::string source, bool is_issuer,
                                                       std::string key_id) {
-  const auto now = platform_.clock.steady_now();
+  const auto now = clock_.steady_now();
   if (const auto known = sets_.find(source); known != sets_.end()) {
     const auto age = now - known->second.fetched;
     const JsonWebKey* key = key_of(known->second.keys, key_id);
@@ -60,7 +63,7 @@ asio::awaitable<Outcome<JsonWebKey>> KeySets::look_up(std::string source, bool i
       co_return Outcome<JsonWebKey>(failed, std::string(unknown_key));
     }
   }
-  auto fetched = is_issuer ? discover(source) : get(source);
+  auto fetched = is_issuer ? discover(source) : fetch_(source);
   const auto set = co_await std::move(fetched);
   if (!set) {
     co_return Outcome<JsonWebKey>(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -21,7 +22,13 @@ inline constexpr std::string_view unknown_key = "the issuer has no key of that i
 // Gateway does. A key that isn't among them is asked for again, but not more than once a second.
 class KeySets {
  public:
-  KeySets(const Platform& platform, http::Client& client) : platform_(platform), client_(client) {}
+  // What a URL answers to a GET, or what kept us from it.
+  using Fetch =
+      std::function<boost::asio::awaitable<boost::system::result<std::string, std::string>>(
+          std::string url)>;
+
+  KeySets(const Platform& platform, http::Client& client);
+  KeySets(const Clock& clock, Fetch fetch) : clock_(clock), fetch_(std::move(fetch)) {}
 
   // The key that a token names, or what kept us from it.
   boost::asio::awaitable<boost::system::result<JsonWebKey, std::string>> find(std::string issuer,
@@ -37,15 +44,14 @@ class KeySets {
     std::chrono::steady_clock::time_point fetched;
   };
 
-  boost::asio::awaitable<boost::system::result<std::string, std::string>> get(std::string url);
   // By an issuer's configuration.
   boost::asio::awaitable<boost::system::result<std::string, std::string>> discover(
       std::string issuer);
   boost::asio::awaitable<boost::system::result<JsonWebKey, std::string>> look_up(
       std::string source, bool is_issuer, std::string key_id);
 
-  Platform platform_;
-  http::Client& client_;
+  const Clock& clock_;
+  Fetch fetch_;
   std::map<std::string, Set> sets_;  // by what they were asked for
 };
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from harness.issuer import Issuer, key_set, signed_token
+from harness.issuer import Issuer, key_set, new_key, signed_token
 from harness.packages import bootstrap_of
 from test_http_api import ACCOUNT, send
 
@@ -20,20 +20,28 @@ class Backend(Issuer):
 
     def __init__(self):
         self.key_requests = 0
+        self.kid = "one"
+        self.is_away = False
         super().__init__()
 
+    def rotate(self, kid):
+        """Another key from now on, and tokens that are signed with that."""
+        self.kid, self._key = kid, new_key()
+
     def get(self, path, headers):
+        if self.is_away:
+            return None
         if path == "/.well-known/openid-configuration":
             return {"issuer": self.url, "jwks_uri": f"{self.url}/keys"}
         if path == "/keys":
             self.key_requests += 1
-            return key_set(self._key)
+            return key_set(self._key, self.kid)
         return {"path": path, "headers": dict(headers.items())}
 
-    def token(self, algorithm="RS256", kid="one", **claims):
+    def token(self, algorithm="RS256", kid=None, **claims):
         now = int(time.time())
         defaults = {"iss": self.url, "aud": "shop", "sub": "me", "iat": now, "exp": now + 60}
-        return signed_token(self._key, {**defaults, **claims}, alg=algorithm, kid=kid)
+        return signed_token(self._key, {**defaults, **claims}, alg=algorithm, kid=kid or self.kid)
 
 
 @pytest.fixture(scope="module")
@@ -191,6 +199,47 @@ def test_no_token_does_not_either(get):
     assert (response.status, body) == (401, {"message": "Unauthorized"})
     assert response.getheader("www-authenticate") == "Bearer"
     assert get("/token", Authorization="Bearer nonsense")[0].status == 401
+
+
+def test_the_keys_of_an_issuer_come_and_go(clients, api, get):
+    issuer = Backend()
+    v2 = clients("boto3").client("apigatewayv2")
+    made = v2.create_authorizer(
+        ApiId=api,
+        Name="rotating",
+        AuthorizerType="JWT",
+        IdentitySource=["$request.header.Authorization"],
+        JwtConfiguration={"Issuer": issuer.url, "Audience": ["shop"]},
+    )["AuthorizerId"]
+    target = v2.get_routes(ApiId=api)["Items"][0]["Target"]
+    v2.create_route(
+        ApiId=api,
+        RouteKey="GET /rotating",
+        Target=target,
+        AuthorizationType="JWT",
+        AuthorizerId=made,
+    )
+
+    def show(token):
+        return get("/rotating", Authorization=token)[0]
+
+    issuer.is_away = True
+    old = issuer.token()
+    refused = show(old)
+    assert refused.status == 401
+    assert "OIDC discovery endpoint communication error" in refused.getheader("www-authenticate")
+    issuer.is_away = False
+    assert show(old).status == 200
+    issuer.rotate("two")
+    assert show(old).status == 200, "a key is kept"
+    new = issuer.token()
+    deadline = time.monotonic() + 10
+    while show(new).status != 200:
+        assert time.monotonic() < deadline, "a new key is not asked for"
+    assert show(old).status == 401
+    issuer.is_away = True
+    assert show(new).status == 200
+    issuer.close()
 
 
 def test_a_token_needs_one_of_the_scopes(get, backend):

@@ -8,6 +8,7 @@ import http.client
 import json
 import os
 import re
+import time
 import urllib.request
 from urllib.parse import urlsplit
 
@@ -269,6 +270,34 @@ def test_scopes_ask_for_access_tokens(api, pools):
     assert access("openid shop/read") == 200
     assert access("openid") == 401
     assert api.get("scoped", Authorization=pools.token(POOL))[0] == 401
+
+
+def test_the_keys_of_a_pool_come_and_go(gateway, aws, pools):
+    name = "us-east-1_rotates"
+    made = Api(gateway, aws.client("apigateway"))
+    arn = POOL_ARN.replace(POOL, name)
+    pool = made.add_authorizer("pool", "COGNITO_USER_POOLS", providerARNs=[arn])
+    made.add("pool", authorizationType="COGNITO_USER_POOLS", authorizerId=pool)
+    made.deploy()
+
+    def show(token):
+        return made.get("pool", Authorization=token)[:2]
+
+    pools.away.add(name)
+    old = pools.token(name)
+    assert show(old) == (500, "AuthorizerFailureException")
+    pools.away.remove(name)
+    assert show(old)[0] == 200
+    pools.rotate(name, "two")
+    assert show(old)[0] == 200, "a key is kept"
+    new = pools.token(name)
+    deadline = time.monotonic() + 10
+    while show(new)[0] != 200:
+        assert time.monotonic() < deadline, "a new key is not asked for"
+    assert show(old) == (401, "UnauthorizedException")
+    pools.away.add(name)
+    assert show(new)[0] == 200
+    made.client.delete_rest_api(restApiId=made.id)
 
 
 # Lambda authorizers

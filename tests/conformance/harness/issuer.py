@@ -25,10 +25,10 @@ def number(value):
     return base64url(value.to_bytes((value.bit_length() + 7) // 8, "big"))
 
 
-def key_set(key):
-    """A set of one key, "one"."""
+def key_set(key, kid="one"):
+    """A set of one key."""
     public = key.public_key().public_numbers()
-    one = {"kty": "RSA", "alg": "RS256", "use": "sig", "kid": "one"}
+    one = {"kty": "RSA", "alg": "RS256", "use": "sig", "kid": kid}
     return {"keys": [{**one, "n": number(public.n), "e": number(public.e)}]}
 
 
@@ -81,20 +81,32 @@ class UserPools(Issuer):
 
     def __init__(self):
         self._stranger = new_key()
+        self._rotated = {}  # kid and key, by pool
+        self.away = set()  # pools whose keys are not there
         self.asked = []
         super().__init__()
 
     def get(self, path, _):
         self.asked.append(path)
-        return key_set(self._key) if path.endswith("/.well-known/jwks.json") else None
+        pool, _, rest = path[1:].partition("/")
+        if rest != ".well-known/jwks.json" or pool in self.away:
+            return None
+        kid, key = self._rotated.get(pool, ("one", self._key))
+        return key_set(key, kid)
 
-    def token(self, pool, forged=False, algorithm="RS256", kid="one", **claims):
+    def rotate(self, pool, kid):
+        """The pool has another key from now on, and its tokens are signed with that."""
+        self._rotated[pool] = (kid, new_key())
+
+    def token(self, pool, forged=False, algorithm="RS256", kid=None, **claims):
         """An identity token, unless the claims say otherwise; a claim of None is left out."""
         now = int(time.time())
         given = {"iss": f"{self.url}/{pool}", "sub": "me", "aud": "client-1", "token_use": "id"}
         given.update({"iat": now, "exp": now + 60, "cognito:groups": ["a", "b"]}, **claims)
         given = {name: value for name, value in given.items() if value is not None}
-        return signed_token(self._stranger if forged else self._key, given, alg=algorithm, kid=kid)
+        own_kid, own_key = self._rotated.get(pool, ("one", self._key))
+        key = self._stranger if forged else own_key
+        return signed_token(key, given, alg=algorithm, kid=kid or own_kid)
 
 
 def signed(url, method="GET", body=b"", key="test", secret="test", query=False, **scope):

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "daemon/random.hpp"
+
 namespace emulator::apigateway {
 namespace {
 
@@ -87,6 +89,42 @@ TEST(QuotaUsage, A_raised_limit_counts_at_once) {
   EXPECT_TRUE(usage.take(&small, friday));
   EXPECT_FALSE(usage.take(&small, friday));
   EXPECT_TRUE(usage.take(&large, friday));
+}
+
+// Days one after the other, from before a leap day to after the next but one: a period begins where
+// its first day is met, and has its whole limit.
+TEST(QuotaUsage, Lets_the_limit_pass_in_every_period_of_nine_years) {
+  constexpr sys_days first = 2019y / std::chrono::December / 1;
+  constexpr sys_days last = 2028y / std::chrono::December / 31;
+  std::vector<Quota> quotas{{3, 0, "DAY"}};
+  for (int offset = 0; offset < 7; ++offset)
+    quotas.push_back({3, offset, "WEEK"});
+  for (int offset = 0; offset < 28; ++offset)
+    quotas.push_back({3, offset, "MONTH"});
+  SeededRandom random;
+  for (const Quota& quota : quotas) {
+    QuotaUsage usage;
+    int left = quota.limit;
+    bool has_begun = false;
+    for (sys_days day = first; day <= last; day += days(1)) {
+      const std::chrono::year_month_day date(day);
+      const auto weekday = static_cast<int>(std::chrono::weekday(day).c_encoding());
+      const auto day_of_month = static_cast<int>(static_cast<unsigned>(date.day()));
+      const bool begins =
+          quota.period == "DAY" ||
+          (quota.period == "WEEK" ? weekday == quota.offset : day_of_month == quota.offset + 1);
+      if (begins) left = quota.limit;
+      has_begun = has_begun || begins;
+      if (!has_begun) continue;
+      for (auto requests = random.number() % 3; requests > 0; --requests) {
+        const bool passes = left > 0;
+        ASSERT_EQ(usage.take(&quota, day), passes)
+            << quota.period << " " << quota.offset << ", day " << day.time_since_epoch().count();
+        if (passes) --left;
+      }
+      ASSERT_EQ(usage.on(&quota, day).remaining, left);
+    }
+  }
 }
 
 }  // namespace

@@ -11,7 +11,7 @@
 namespace emulator::apigatewayv2 {
 
 // The control plane of HTTP APIs without the edge.
-class ControlPlane {
+class ControlPlane : public ServiceCaller {
  public:
   struct Answer {
     unsigned status;
@@ -28,9 +28,9 @@ class ControlPlane {
   };
 
   Answer call(std::string method, std::string target, std::string body = "") {
-    const http::Response answer =
-        caller_.answer(service_, std::move(method), std::move(target), std::move(body));
-    return {answer.status, answer.body};
+    const http::Response answered =
+        answer(service, std::move(method), std::move(target), std::move(body));
+    return {answered.status, answered.body};
   }
 
   // A document as the operations take it: a text within JSON.
@@ -43,10 +43,8 @@ class ControlPlane {
     return call(std::move(method), std::move(target), buffer.GetString());
   }
 
- private:
-  ServiceCaller caller_;
-  custom_domains::Store domains_;
-  ApiGatewayV2Service service_{caller_.platform(), domains_};
+  custom_domains::Store domains;
+  ApiGatewayV2Service service{platform(), domains};
 };
 
 }  // namespace emulator::apigatewayv2

@@ -105,6 +105,7 @@ INSTANTIATE_TEST_SUITE_P(Settings, WrongSetting,
                                          std::vector<const char*>{"--host", "example.com"},
                                          std::vector<const char*>{"--gateway-listen", "0.0.0.0:x"},
                                          std::vector<const char*>{"--lambda-concurrency", "0"},
+                                         std::vector<const char*>{"--apigateway-rate-limit", "few"},
                                          std::vector<const char*>{"--ca-file", "/does/not/exist"}));
 
 TEST_F(SettingsTest, PrintVersionAndHelp) {

@@ -71,8 +71,13 @@ class Authorization : public DataPlaneTest {
                             const std::string& date = now,
                             const std::string& service = "execute-api") {
     http::Request request{"GET", "/", {{"Host", "api.example"}}, "", {}, 0};
-    aws::sign(request, key, secret, date, service);
+    aws::sign(request, {key, secret, date, service});
     return send("GET", "/", request.headers);
+  }
+  http::Response get_presigned(const std::string& expires) {
+    http::Request request{"GET", "/", {{"Host", "api.example"}}, "", {}, 0};
+    aws::presign(request, {"AKID", "secret", now}, expires);
+    return send("GET", request.target, request.headers);
   }
   std::string api_id() const { return gateway.base.substr(10); }
 };
@@ -108,6 +113,44 @@ TEST_F(Authorization, A_policy_counts_once_it_is_deployed) {
         R"({\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"*\",)"
         R"(\"Resource\":\"*\"}})");
   EXPECT_EQ(send("GET", "/").status, 200);
+  deploy();
+  EXPECT_EQ(send("GET", "/").status, 403);
+}
+
+TEST_F(Authorization, A_policy_lets_in_until_its_date_and_denies_from_its_date_on) {
+  create("NONE", statement("Allow", R"("*")", "execute-api:/*",
+                           R"(,"Condition":{"DateLessThan":{"aws:CurrentTime":)"
+                           R"("2023-11-14T22:15:00Z"}})") +
+                     "," +
+                     statement("Deny", R"("*")", "execute-api:/*",
+                               R"(,"Condition":{"DateGreaterThanEquals":{"aws:EpochTime":)"
+                               R"("1700000160"}})"));
+  EXPECT_EQ(send("GET", "/").status, 200);
+  gateway.clock.advance(std::chrono::seconds(99));
+  EXPECT_EQ(send("GET", "/").status, 200);
+  gateway.clock.advance(std::chrono::seconds(1));
+  const auto over = send("GET", "/");
+  EXPECT_EQ(over.status, 403);
+  EXPECT_TRUE(over.body.ends_with(R"(/prod/GET/"})")) << over.body;
+  gateway.clock.advance(std::chrono::seconds(60));
+  const auto denied = send("GET", "/");
+  EXPECT_EQ(denied.status, 403);
+  EXPECT_TRUE(denied.body.ends_with(R"( with an explicit deny"})")) << denied.body;
+}
+
+TEST_F(Authorization, A_malformed_policy_is_refused_and_the_one_before_it_stays) {
+  create("NONE", statement("Deny", R"("*")"));
+  for (const auto* malformed :
+       {"text", R"({\"Statement\":[{\"Effect\":\"Allow\"}]})",
+        R"({\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"ada\"},)"
+        R"(\"Action\":\"execute-api:Invoke\",\"Resource\":\"*\"}})"}) {
+    const auto answer =
+        gateway.call("PATCH", gateway.base,
+                     R"({"patchOperations":[{"op":"replace","path":"/policy","value":")" +
+                         std::string(malformed) + "\"}]}");
+    EXPECT_EQ(answer.status, 400) << malformed;
+    EXPECT_EQ(answer.error, "BadRequestException");
+  }
   deploy();
   EXPECT_EQ(send("GET", "/").status, 403);
 }
@@ -157,6 +200,38 @@ TEST_F(Authorization, A_wrong_signature_is_told_what_should_have_been_signed) {
   const auto elsewhere = get_signed("AKID", "secret", now, "lambda");
   EXPECT_NE(elsewhere.body.find("Credential should be scoped to correct service: 'execute-api'."),
             std::string::npos);
+}
+
+TEST_F(Authorization, A_signature_is_good_for_five_minutes_and_again_and_again) {
+  create("AWS_IAM", "");
+  EXPECT_EQ(get_signed("AKID", "secret", "20231114T221820Z").status, 200);
+  const auto early = get_signed("AKID", "secret", "20231114T221821Z");
+  EXPECT_EQ(early.status, 403);
+  EXPECT_NE(early.body.find("Signature not yet current: 20231114T221821Z is still later than"),
+            std::string::npos);
+  for (int i = 0; i < 2; ++i)
+    EXPECT_EQ(get_signed("AKID").status, 200);
+  gateway.clock.advance(std::chrono::seconds(300));
+  EXPECT_EQ(get_signed("AKID").status, 200);
+  gateway.clock.advance(std::chrono::seconds(1));
+  EXPECT_EQ(get_signed("AKID").headers.get("x-amzn-ErrorType"), "InvalidSignatureException");
+}
+
+TEST_F(Authorization, A_presigned_request_is_good_for_as_long_as_it_says) {
+  create("AWS_IAM", "");
+  EXPECT_EQ(get_presigned("1000").status, 200);
+  for (const auto* malformed : {"0", "-1", "604801", "soon"}) {
+    const auto answer = get_presigned(malformed);
+    EXPECT_EQ(answer.status, 403) << malformed;
+    EXPECT_EQ(answer.headers.get("x-amzn-ErrorType"), "IncompleteSignatureException") << malformed;
+  }
+  gateway.clock.advance(std::chrono::seconds(1000));
+  EXPECT_EQ(get_presigned("1000").status, 200);
+  EXPECT_EQ(get_presigned("999").headers.get("x-amzn-ErrorType"), "InvalidSignatureException");
+  gateway.clock.advance(std::chrono::hours(24 * 7) - std::chrono::seconds(1000));
+  EXPECT_EQ(get_presigned("604800").status, 200);
+  gateway.clock.advance(std::chrono::seconds(1));
+  EXPECT_EQ(get_presigned("604800").status, 403);
 }
 
 TEST_F(Authorization, A_malformed_signature_or_an_unknown_key_is_refused) {

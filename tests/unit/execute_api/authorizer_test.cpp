@@ -5,6 +5,9 @@
 namespace emulator::execute_api {
 namespace {
 
+using namespace std::chrono_literals;
+
+constexpr const char* function = "arn:aws:lambda:us-east-1:000000000000:function:authorize";
 constexpr const char* uri =
     "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/"
     "arn:aws:lambda:us-east-1:000000000000:function:authorize/invocations";
@@ -32,10 +35,12 @@ class Authorizers : public DataPlaneTest {
     deploy();
   }
   void say(const std::string& effect, const std::string& resource = "*",
-           const std::string& further = R"(,"context":{"level":7})") {
+           const std::string& further = R"(,"context":{"level":7})",
+           const std::string& condition = "") {
     invoker.answer(R"({"principalId":"ada","policyDocument":{"Version":"2012-10-17","Statement":[)"
                    R"({"Action":"execute-api:Invoke","Effect":")" +
-                   effect + R"(","Resource":")" + resource + R"("}]})" + further + "}");
+                   effect + R"(","Resource":")" + resource + "\"" + condition + "}]}" + further +
+                   "}");
   }
   http::Response get(std::string shown = "t") {
     http::Headers headers;
@@ -43,8 +48,12 @@ class Authorizers : public DataPlaneTest {
     return send("GET", "/?q=1", std::move(headers));
   }
 
+  int asked() { return invoker.calls[function]; }
+
   static constexpr auto token =
       R"("type":"TOKEN","identitySource":"method.request.header.Authorization")";
+  static constexpr auto request = R"("type":"REQUEST","identitySource":)"
+                                  R"("method.request.querystring.a,method.request.querystring.b")";
 };
 
 TEST_F(Authorizers, A_token_is_shown_to_the_function) {
@@ -99,6 +108,66 @@ TEST_F(Authorizers, Results_are_kept_for_as_long_as_they_live) {
   EXPECT_EQ(get().status, 200);
 }
 
+TEST_F(Authorizers, What_is_kept_of_a_request_is_told_apart_by_all_its_sources) {
+  protect(std::string(request) + R"(,"authorizerResultTtlInSeconds":60)");
+  say("Allow");
+  const auto get = [this](const std::string& query) { return send("GET", "/?" + query).status; };
+  EXPECT_EQ(get("a=1&b=2"), 200);
+  EXPECT_EQ(get("a=1&b=2&c=3"), 200);
+  EXPECT_EQ(asked(), 1);
+  say("Deny");
+  EXPECT_EQ(get("a=1&b=2"), 200);
+  EXPECT_EQ(get("a=1&b=3"), 403);
+  EXPECT_EQ(get("a=2&b=2"), 403);
+  gateway.clock.advance(60s);
+  EXPECT_EQ(get("a=1&b=2"), 403);
+}
+
+TEST_F(Authorizers, Nobody_takes_anothers_result_by_values_that_look_like_two) {
+  protect(std::string(request) + R"(,"authorizerResultTtlInSeconds":60)");
+  say("Allow");
+  EXPECT_EQ(send("GET", "/?a=x&b=y%0Az").status, 200);
+  say("Deny");
+  EXPECT_EQ(send("GET", "/?a=x%0Ay&b=z").status, 403);
+}
+
+TEST_F(Authorizers, Every_stage_keeps_results_of_its_own) {
+  protect(std::string(token) + R"(,"authorizerResultTtlInSeconds":60)");
+  EXPECT_EQ(gateway.call("POST", gateway.base + "/deployments", R"({"stageName":"test"})").status,
+            201);
+  const auto get = [this](const std::string& stage) {
+    return send("GET", "/", {{"Authorization", "t"}}, "", stage).status;
+  };
+  say("Allow");
+  EXPECT_EQ(get("prod"), 200);
+  say("Deny");
+  EXPECT_EQ(get("test"), 403);
+  say("Allow");
+  EXPECT_EQ(gateway.call("DELETE", gateway.base + "/stages/prod/cache/authorizers").status, 202);
+  EXPECT_EQ(get("test"), 403);
+}
+
+TEST_F(Authorizers, A_kept_policy_is_held_against_the_time_of_each_request) {
+  protect(std::string(token) + R"(,"authorizerResultTtlInSeconds":300)");
+  say("Allow", "*", "",
+      R"(,"Condition":{"DateLessThan":{"aws:CurrentTime":"2023-11-14T22:14:20Z"}})");
+  EXPECT_EQ(get().status, 200);
+  gateway.clock.advance(59s);
+  EXPECT_EQ(get().status, 200);
+  gateway.clock.advance(1s);
+  EXPECT_EQ(get().status, 403);
+  EXPECT_EQ(asked(), 1);
+}
+
+TEST_F(Authorizers, Without_a_time_to_live_the_function_is_asked_each_time) {
+  protect(std::string(request) + R"(,"authorizerResultTtlInSeconds":0)");
+  say("Allow");
+  for (int i = 1; i <= 2; ++i) {
+    EXPECT_EQ(send("GET", "/?a=1&b=2").status, 200);
+    EXPECT_EQ(asked(), i);
+  }
+}
+
 TEST_F(Authorizers, A_function_that_fails_or_answers_nonsense_is_told) {
   protect(std::string(token) + R"(,"authorizerResultTtlInSeconds":0)");
   invoker.fail(R"({"errorMessage":"Unauthorized"})");
@@ -128,6 +197,10 @@ TEST_F(Authorizers, A_request_authorizer_sees_the_request) {
   EXPECT_STREQ(event()["requestContext"]["stage"].GetString(), "prod");
   EXPECT_FALSE(event().HasMember("body"));
   EXPECT_EQ(send("GET", "/", {{"Authorization", "t"}}).status, 401);
+  EXPECT_EQ(send("GET", "/?q=", {{"Authorization", "t"}}).status, 401);
+  EXPECT_EQ(asked(), 1);
+  invoker.answer(R"({"isAuthorized":true})");
+  EXPECT_EQ(get("u").headers.get("x-amzn-ErrorType"), "AuthorizerConfigurationException");
 }
 
 TEST_F(Authorizers, Their_context_goes_to_the_function) {

@@ -1,75 +1,20 @@
 #pragma once
 
-#include <chrono>
 #include <map>
 #include <string>
 #include <vector>
 
-#include <fmt/format.h>
-#include <boost/asio/steady_timer.hpp>
-
 #include "daemon/service.hpp"
 #include "handlers/execute_api/data_plane.hpp"
-#include "lambda/invoker.hpp"
 #include "tests/unit/apigateway/control_plane.hpp"
+#include "tests/unit/fake_invoker.hpp"
 
 namespace emulator::execute_api {
 
 using apigateway::ControlPlane;
-using lambda::InvocationInput;
 using lambda::InvocationOutput;
 
 inline constexpr const char* function_arn = "arn:aws:lambda:us-east-1:000000000000:function:store";
-
-// Answers at once, or never.
-class FakeInvoker final : public lambda::Invoker {
- public:
-  explicit FakeInvoker(boost::asio::io_context& loop) : forever_(loop) {}
-
-  boost::asio::awaitable<aws::Result<InvocationOutput>> invoke(aws::Scope scope,
-                                                               std::string function,
-                                                               InvocationInput input) override {
-    invoked_scope = std::move(scope);
-    invoked_function = std::move(function);
-    received = std::move(input);
-    if (hangs) {
-      forever_.expires_at(std::chrono::steady_clock::time_point::max());
-      co_await forever_.async_wait(boost::asio::use_awaitable);
-    }
-    co_return result;
-  }
-  aws::Result<std::string> invoke_async(const aws::Scope&, const std::string& function,
-                                        InvocationInput input) override {
-    invoked_function = function;
-    received_async = std::move(input);
-    return std::string("queued");
-  }
-  bool lets_in(const aws::Scope&, const std::string& function, std::string_view service,
-               std::string_view source_arn) const override {
-    looked_at.push_back(fmt::format("{} {} {}", service, function, source_arn));
-    return false;
-  }
-  void fail(std::string payload) {
-    answer(std::move(payload));
-    result->function_error = InvocationOutput::FunctionError::unhandled;
-  }
-  void answer(std::string payload) {
-    InvocationOutput output;
-    output.payload = std::move(payload);
-    result = std::move(output);
-  }
-
-  aws::Scope invoked_scope;
-  std::string invoked_function;
-  InvocationInput received;
-  InvocationInput received_async;
-  mutable std::vector<std::string> looked_at;  // by whom and for what
-  bool hangs = false;
-  aws::Result<InvocationOutput> result = InvocationOutput{};
-
- private:
-  boost::asio::steady_timer forever_;
-};
 
 struct DataPlaneTest : ::testing::Test {
   DataPlaneTest() {

@@ -1,11 +1,31 @@
 // API keys and the quotas of their plans, below the port.
 
+#include <cstdlib>
+#include <ctime>
+
 #include "tests/unit/execute_api/gated_api.hpp"
 
 namespace emulator::execute_api {
 namespace {
 
 using namespace std::chrono_literals;
+
+// The time zone of the process, for a while.
+struct ZoneOf {
+  explicit ZoneOf(const char* name) { set(name); }
+  ~ZoneOf() { set(before.empty() ? nullptr : before.c_str()); }
+  ZoneOf(const ZoneOf&) = delete;
+  ZoneOf& operator=(const ZoneOf&) = delete;
+  static void set(const char* name) {
+    if (name == nullptr) {
+      ::unsetenv("TZ");
+    } else {
+      ::setenv("TZ", name, 1);
+    }
+    ::tzset();
+  }
+  const std::string before = ::getenv("TZ") == nullptr ? "" : ::getenv("TZ");
+};
 
 struct KeyGate : GatedApi {
   KeyGate() { create_method(gateway.root, "GET"); }
@@ -97,6 +117,16 @@ TEST_F(KeyGate, A_quota_lets_so_many_pass_and_begins_anew) {
       "{\"" + id + "\":[[2,0],[1,1]]}");
 }
 
+TEST_F(KeyGate, A_key_whose_plan_is_gone_opens_nothing) {
+  deploy();
+  create_plan();
+  create_key();
+  EXPECT_EQ(get().status, 200);
+  patch(plan, "remove", "/apiStages", stage());
+  EXPECT_EQ(gateway.call("DELETE", plan).status, 202);
+  expect_forbidden(get());
+}
+
 TEST_F(KeyGate, Each_key_has_a_quota_of_its_own_which_may_be_extended) {
   deploy();
   create_plan(R"("quota":{"limit":1,"period":"WEEK"})");
@@ -154,6 +184,38 @@ TEST_F(KeyGate, The_authorizer_names_the_key_where_the_api_says_so) {
   // Without an authorizer nothing names one.
   expect_forbidden(get());
 }
+
+struct Period {
+  const char* members;
+  std::chrono::seconds rest;  // at 22:13:20 of Tuesday, 14 November 2023
+};
+
+struct PeriodsOfQuotas : GatedApi, ::testing::WithParamInterface<Period> {};
+
+TEST_P(PeriodsOfQuotas, End_at_midnight_utc_wherever_this_runs) {
+  const ZoneOf zone("Pacific/Kiritimati");
+  create_method(gateway.root, "GET");
+  deploy();
+  create_plan(R"("quota":{"limit":1,"period":)" + std::string(GetParam().members) + "}");
+  create_key();
+  EXPECT_EQ(get().status, 200);
+  gateway.clock.advance(GetParam().rest - 1s);
+  expect_over_quota(get());
+  gateway.clock.advance(1s);
+  EXPECT_EQ(get().status, 200);
+  expect_over_quota(get());
+}
+
+constexpr auto of_day = 1h + 46min + 40s;
+
+INSTANTIATE_TEST_SUITE_P(Rows, PeriodsOfQuotas,
+                         ::testing::Values(Period{R"("DAY")", of_day},
+                                           Period{R"("WEEK")", 24h * 4 + of_day},
+                                           Period{R"("WEEK","offset":2)", 24h * 6 + of_day},
+                                           Period{R"("WEEK","offset":3)", of_day},
+                                           Period{R"("MONTH")", 24h * 16 + of_day},
+                                           Period{R"("MONTH","offset":14)", of_day},
+                                           Period{R"("MONTH","offset":27)", 24h * 13 + of_day}));
 
 }  // namespace
 }  // namespace emulator::execute_api

@@ -8,7 +8,8 @@ namespace {
 // A method that everything guards, and a request that nothing would let pass; each test then mends
 // what stood before its gate.
 struct OrderOfGates : GatedApi {
-  OrderOfGates() {
+  OrderOfGates() : limited_plane(limited_platform(), gateway.service, invoker) {
+    serving = &limited_plane;
     const auto authorizer = gateway.call(
         "POST", gateway.base + "/authorizers",
         R"({"name":"a","type":"TOKEN","identitySource":"method.request.header.Authorization",)"
@@ -16,11 +17,16 @@ struct OrderOfGates : GatedApi {
         R"("authorizerUri":"arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/)" +
             std::string(function_arn) + R"(/invocations"})");
     const auto validator = gateway.call("POST", gateway.base + "/requestvalidators",
-                                        R"({"name":"v","validateRequestParameters":true})");
-    create_method(gateway.root, "GET",
+                                        R"({"name":"v","validateRequestParameters":true,)"
+                                        R"("validateRequestBody":true})");
+    gateway.call("POST", gateway.base + "/models",
+                 R"({"name":"List","contentType":"application/json",)"
+                 R"("schema":"{\"type\":\"array\"}"})");
+    create_method(gateway.root, "POST",
                   R"("authorizationType":"CUSTOM","authorizerId":")" + authorizer.at("id") +
                       R"(","requestValidatorId":")" + validator.at("id") +
-                      R"(","requestParameters":{"method.request.querystring.q":true})");
+                      R"(","requestModels":{"application/json":"List"},)"
+                      R"("requestParameters":{"method.request.querystring.q":true})");
     deploy();
     create_plan(R"("throttle":{"rateLimit":0,"burstLimit":0},"quota":{"limit":1,"period":"DAY"})");
     id = create_key();
@@ -29,6 +35,17 @@ struct OrderOfGates : GatedApi {
     patch(stage, "replace", "/*/*/throttling/rateLimit", "0");
     patch(stage, "replace", "/*/*/throttling/burstLimit", "0");
     say("Deny");
+  }
+  // One whose account may be called once a second.
+  Platform limited_platform() {
+    config.apigateway_rate_limit = 1;
+    config.apigateway_burst_limit = 1;
+    return {gateway.loop.get_executor(),
+            gateway.workers,
+            gateway.clock,
+            gateway.random,
+            gateway.activity,
+            config};
   }
   // The resource policy counts from the next deployment on.
   void deploy_policy(const std::string& effect) {
@@ -47,21 +64,25 @@ struct OrderOfGates : GatedApi {
                    effect + R"(","Resource":"*"}]}})");
   }
   std::string refusal() {
-    const auto answer = send("GET", target, headers);
+    const auto answer = send("POST", target, headers, body);
     return std::to_string(answer.status) + " " +
            std::string(answer.headers.get("x-amzn-ErrorType"));
   }
 
+  Config config;
+  DataPlane limited_plane;
   std::string id;
-  std::string target = "/";
+  std::string target = "/nowhere";
   http::Headers headers;
+  std::string body = std::string(10 * 1024 * 1024 + 1, 'x');
 };
 
 TEST_F(OrderOfGates, Is_that_of_aws) {
-  // No such method, before all.
-  target = "/nowhere";
+  // No such method, before all; then the size of the request.
   EXPECT_EQ(refusal(), "403 MissingAuthenticationTokenException");
   target = "/";
+  EXPECT_EQ(refusal(), "413 RequestTooLargeException");
+  body = "{}";
   // The resource policy, which is asked before anything is shown to the authorizer.
   deploy_policy("Deny");
   EXPECT_EQ(refusal(), "403 AccessDeniedException");
@@ -86,9 +107,20 @@ TEST_F(OrderOfGates, Is_that_of_aws) {
   patch(gateway.base + "/stages/prod", "replace", "/*/*/throttling/rateLimit", "100");
   patch(gateway.base + "/stages/prod", "replace", "/*/*/throttling/burstLimit", "100");
   gateway.clock.advance(std::chrono::seconds(1));
-  // The validator, and then the integration.
+  // The account's, of which the validator's first refusal takes the only token; none before took
+  // one.
   EXPECT_EQ(refusal(), "400 BadRequestException");
+  EXPECT_EQ(refusal(), "429 TooManyRequestsException");
+  gateway.clock.advance(std::chrono::seconds(1));
+  // The validator of parameters and that of bodies.
+  EXPECT_EQ(send("POST", target, headers, body).body,
+            R"({"message":"Missing required request parameters: [q]"})");
+  gateway.clock.advance(std::chrono::seconds(1));
   target = "/?q=1";
+  EXPECT_EQ(send("POST", target, headers, body).body, R"({"message":"Invalid request body"})");
+  gateway.clock.advance(std::chrono::seconds(1));
+  // And then the integration.
+  body = "[]";
   EXPECT_EQ(refusal(), "200 ");
 }
 
