@@ -11,6 +11,11 @@ class Clock {
   virtual ~Clock() = default;
   virtual std::chrono::system_clock::time_point now() const = 0;
   virtual std::chrono::steady_clock::time_point steady_now() const = 0;
+  // When a timer of the event loop ends that begins now and waits for so long. Loops know no time
+  // but the real one.
+  virtual std::chrono::steady_clock::time_point timer_end(std::chrono::nanoseconds wait) const {
+    return std::chrono::steady_clock::now() + wait;
+  }
 };
 
 class RealClock final : public Clock {
@@ -34,9 +39,17 @@ class ManualClock final : public Clock {
     return std::chrono::steady_clock::time_point(elapsed_);
   }
   void advance(std::chrono::nanoseconds by) { elapsed_ += by; }
+  // From now on timers end at once, and the clock moves on by what they were to wait.
+  void skip_waits() { skips_waits_ = true; }
+  std::chrono::steady_clock::time_point timer_end(std::chrono::nanoseconds wait) const override {
+    if (!skips_waits_) return Clock::timer_end(wait);
+    elapsed_ += wait;
+    return {};
+  }
 
  private:
-  std::chrono::nanoseconds elapsed_{0};
+  mutable std::chrono::nanoseconds elapsed_{0};
+  bool skips_waits_ = false;
 };
 
 // "2026-01-31T09:30:00.123Z": SNS messages and STS.

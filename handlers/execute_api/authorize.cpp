@@ -183,7 +183,7 @@ asio::awaitable<std::variant<Verdict, Fault>> DataPlane::ask(const Exchange& exc
   input.payload = authorizer_event(exchange, authorizer, identity);
   AuthorizerLog* const log = exchange.authorizer_log;
   if (log != nullptr) log->asks(exchange, authorizer.id, *function, input.payload);
-  auto answer = co_await invoke_within(platform_.loop, invoker_, authorizer_timeout, exchange.scope,
+  auto answer = co_await invoke_within(platform_, invoker_, authorizer_timeout, exchange.scope,
                                        *function, std::move(input));
   if (!answer) co_return failed("its function did not answer in time");
   auto& output = *answer;

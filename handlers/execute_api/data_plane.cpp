@@ -353,7 +353,7 @@ asio::awaitable<Outcome> DataPlane::invoke_proxy(const UserRequest& request,
                              {"X-Amzn-Trace-Id", input.trace_id}},
                             input.payload);
   }
-  auto answer = co_await invoke_within(platform_.loop, invoker_, proxy.timeout, std::move(scope),
+  auto answer = co_await invoke_within(platform_, invoker_, proxy.timeout, std::move(scope),
                                        *function, std::move(input));
   if (trace != nullptr) trace_invocation(*trace, answer);
   if (!answer) {

@@ -123,8 +123,8 @@ asio::awaitable<DataPlane::Answer> DataPlane::call_function(const Exchange& exch
     if (!queued) co_return refusal_of_lambda(queued.error());
     co_return IntegrationAnswer{.status = 202};
   }
-  auto answer = co_await invoke_within(platform_.loop, invoker_, integration.timeout,
-                                       exchange.scope, *function, std::move(input));
+  auto answer = co_await invoke_within(platform_, invoker_, integration.timeout, exchange.scope,
+                                       *function, std::move(input));
   if (trace != nullptr) trace_invocation(*trace, answer);
   if (!answer) co_return timed_out(*function, integration.timeout);
   auto& output = *answer;

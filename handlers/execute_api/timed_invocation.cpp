@@ -37,11 +37,10 @@ asio::awaitable<void> run(lambda::Invoker& invoker, aws::Scope scope, std::strin
 }  // namespace
 
 asio::awaitable<std::optional<aws::Result<lambda::InvocationOutput>>> invoke_within(
-    asio::any_io_executor loop, lambda::Invoker& invoker, std::chrono::milliseconds timeout,
+    const Platform& platform, lambda::Invoker& invoker, std::chrono::milliseconds timeout,
     aws::Scope scope, std::string function, lambda::InvocationInput input) {
-  auto pending = std::make_shared<Pending>(loop);
-  pending->timer.expires_after(timeout);
-  asio::co_spawn(loop,
+  auto pending = std::make_shared<Pending>(platform.loop);
+  asio::co_spawn(platform.loop,
                  run(invoker, std::move(scope), std::move(function), std::move(input), pending),
                  [pending](std::exception_ptr fault) {
                    pending->fault = fault;
@@ -49,6 +48,7 @@ asio::awaitable<std::optional<aws::Result<lambda::InvocationOutput>>> invoke_wit
                  });
   // It may have been done without waiting, and then nothing cancels the timer any more.
   if (!pending->output && !pending->fault) {
+    pending->timer.expires_at(platform.clock.timer_end(timeout));
     co_await pending->timer.async_wait(asio::as_tuple(asio::use_awaitable));
   }
   if (pending->fault) std::rethrow_exception(pending->fault);

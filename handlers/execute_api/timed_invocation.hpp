@@ -4,13 +4,12 @@
 #include <optional>
 #include <string>
 
-#include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 
+#include "daemon/platform.hpp"
 #include "lambda/invoker.hpp"
 
 namespace emulator {
-class Clock;
 class Random;
 }  // namespace emulator
 
@@ -23,7 +22,7 @@ class RequestTrace;
 // A function's answer; nothing when there was none in time. The invocation then goes on, as it does
 // on AWS when API Gateway has stopped waiting.
 asio::awaitable<std::optional<aws::Result<lambda::InvocationOutput>>> invoke_within(
-    asio::any_io_executor loop, lambda::Invoker& invoker, std::chrono::milliseconds timeout,
+    const Platform& platform, lambda::Invoker& invoker, std::chrono::milliseconds timeout,
     aws::Scope scope, std::string function, lambda::InvocationInput input);
 
 // Where API Gateway invokes a function on AWS, and what its execution log says of the answer.

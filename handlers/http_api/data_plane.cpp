@@ -232,9 +232,8 @@ asio::awaitable<http::Response> DataPlane::invoke(Exchange& exchange) {
                       ? integration_event(exchange, integration.format)
                       : mapped_event(exchange, integration);
   input.trace_id = exchange.trace_id;
-  auto answer =
-      co_await execute_api::invoke_within(platform_.loop, invoker_, integration.timeout,
-                                          exchange.api->scope, *function, std::move(input));
+  auto answer = co_await execute_api::invoke_within(
+      platform_, invoker_, integration.timeout, exchange.api->scope, *function, std::move(input));
   if (!answer) {
     exchange.error =
         fmt::format("{} did not answer within {} ms", *function, integration.timeout.count());

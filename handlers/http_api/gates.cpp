@@ -173,9 +173,8 @@ asio::awaitable<Gates::Refusal> Gates::ask_function(Exchange& exchange) {
   lambda::InvocationInput input;
   input.payload = authorizer_event(exchange, authorizer->format, identity);
   input.trace_id = exchange.trace_id;
-  auto answer =
-      co_await execute_api::invoke_within(platform_.loop, invoker_, authorizer_timeout,
-                                          exchange.api->scope, *function, std::move(input));
+  auto answer = co_await execute_api::invoke_within(
+      platform_, invoker_, authorizer_timeout, exchange.api->scope, *function, std::move(input));
   if (!answer) co_return fail("its function did not answer in time");
   if (!*answer) co_return fail(answer->error().message);
   const lambda::InvocationOutput& output = **answer;

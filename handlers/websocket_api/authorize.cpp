@@ -59,8 +59,8 @@ asio::awaitable<DataPlane::Refusal> DataPlane::authorize(const execute_api::User
   if (!function) co_return http_api::internal_server_error();
   lambda::InvocationInput input;
   input.payload = event_of(connection, event);
-  auto answer = co_await execute_api::invoke_within(platform_.loop, invoker_, timeout, scope,
-                                                    *function, std::move(input));
+  auto answer = co_await execute_api::invoke_within(platform_, invoker_, timeout, scope, *function,
+                                                    std::move(input));
   const bool answered = answer && *answer &&
                         (*answer)->function_error == lambda::InvocationOutput::FunctionError::none;
   if (!answered) {

@@ -130,9 +130,8 @@ asio::awaitable<Integrations::Answer> Integrations::call_function(const Connecti
   if (!aws::parse_json(input.payload)) {
     co_return failed(fmt::format("what {} would be invoked with is no JSON", *function));
   }
-  auto output =
-      co_await execute_api::invoke_within(platform_.loop, invoker_, integration.timeout,
-                                          connection.api->scope, *function, std::move(input));
+  auto output = co_await execute_api::invoke_within(
+      platform_, invoker_, integration.timeout, connection.api->scope, *function, std::move(input));
   if (!output) co_return timed_out(*function, integration.timeout);
   if (!*output) {
     co_return failed(fmt::format("{} can't be invoked: {}", *function, output->error().message));

@@ -63,6 +63,7 @@ class FakeInvoker final : public lambda::Invoker {
   Input received_async;
   std::map<std::string, int> calls;            // by function
   mutable std::vector<std::string> looked_at;  // by whom and for what
+  // A loop with one that hangs never runs out of work, so no operation can be called after that.
   bool hangs = false;
   aws::Result<Output> result = Output{};
   std::map<std::string, aws::Result<Output>> results;

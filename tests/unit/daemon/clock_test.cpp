@@ -23,5 +23,15 @@ TEST(ManualClock, MovesOnlyWhenTold) {
   EXPECT_EQ(clock.steady_now() - steady, std::chrono::seconds(5));
 }
 
+TEST(ManualClock, MovesByWhatIsWaitedForWhenWaitsAreSkipped) {
+  ManualClock clock;
+  const auto before = clock.steady_now();
+  EXPECT_GT(clock.timer_end(std::chrono::hours(1)), std::chrono::steady_clock::now());
+  EXPECT_EQ(clock.steady_now(), before);
+  clock.skip_waits();
+  EXPECT_LT(clock.timer_end(std::chrono::hours(1)), std::chrono::steady_clock::now());
+  EXPECT_EQ(clock.steady_now() - before, std::chrono::hours(1));
+}
+
 }  // namespace
 }  // namespace emulator

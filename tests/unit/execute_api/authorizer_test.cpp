@@ -50,6 +50,7 @@ class Authorizers : public DataPlaneTest {
 
   int asked() { return invoker.calls[function]; }
 
+ public:
   static constexpr auto token =
       R"("type":"TOKEN","identitySource":"method.request.header.Authorization")";
   static constexpr auto request = R"("type":"REQUEST","identitySource":)"
@@ -167,6 +168,27 @@ TEST_F(Authorizers, Without_a_time_to_live_the_function_is_asked_each_time) {
     EXPECT_EQ(asked(), i);
   }
 }
+
+class SlowAuthorizers : public Authorizers, public ::testing::WithParamInterface<const char*> {};
+
+TEST_P(SlowAuthorizers, Have_failed_after_29_seconds) {
+  protect(GetParam());
+  gateway.clock.skip_waits();
+  invoker.hangs = true;
+  const auto begun = gateway.clock.steady_now();
+  const auto answer = send("GET", "/?a=1&b=2", {{"Authorization", "t"}});
+  EXPECT_EQ(answer.status, 500);
+  EXPECT_EQ(answer.body, R"({"message":null})");
+  EXPECT_EQ(answer.headers.get("x-amzn-ErrorType"), "AuthorizerFailureException");
+  EXPECT_EQ(gateway.clock.steady_now() - begun, 29s);
+  // Of that nothing is kept.
+  invoker.hangs = false;
+  say("Allow");
+  EXPECT_EQ(send("GET", "/?a=1&b=2", {{"Authorization", "t"}}).status, 200);
+}
+
+INSTANTIATE_TEST_SUITE_P(Types, SlowAuthorizers,
+                         ::testing::Values(Authorizers::token, Authorizers::request));
 
 TEST_F(Authorizers, A_function_that_fails_or_answers_nonsense_is_told) {
   protect(std::string(token) + R"(,"authorizerResultTtlInSeconds":0)");

@@ -108,10 +108,13 @@ TEST_F(DataPlaneTest, Only_a_post_invokes_a_function) {
 }
 
 TEST_F(DataPlaneTest, A_function_that_takes_too_long_is_a_gateway_timeout) {
-  create_lambda(gateway.root, "GET", function_arn, R"("httpMethod":"POST","timeoutInMillis":50)");
+  create_lambda(gateway.root, "GET");
   deploy();
   invoker.hangs = true;
+  gateway.clock.skip_waits();
+  const auto begun = gateway.clock.steady_now();
   const auto response = send("GET", "/");
+  EXPECT_EQ(gateway.clock.steady_now() - begun, std::chrono::seconds(29));
   EXPECT_EQ(response.status, 504);
   EXPECT_EQ(response.body, R"({"message":"Endpoint request timed out"})");
 }

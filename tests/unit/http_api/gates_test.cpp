@@ -164,6 +164,20 @@ TEST_F(HttpGates, A_policy_may_deny_or_be_none) {
   }
 }
 
+TEST_F(HttpGates, A_function_that_takes_longer_than_ten_seconds_has_failed) {
+  guard(simple);
+  gateway.clock.skip_waits();
+  invoker.hangs = true;
+  const auto begun = gateway.clock.steady_now();
+  const auto answer = get();
+  EXPECT_EQ(answer.status, 500);
+  EXPECT_EQ(answer.body, R"({"message":"Internal Server Error"})");
+  EXPECT_EQ(gateway.clock.steady_now() - begun, 10s);
+  invoker.hangs = false;
+  say_simply(yes);
+  EXPECT_EQ(get().status, 200);
+}
+
 // IAM
 
 struct HttpSigners : LiveApiTest {

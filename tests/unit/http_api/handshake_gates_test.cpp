@@ -94,6 +94,11 @@ TEST_F(Handshakes, Fail_where_the_function_does) {
   }
   invoker.fail(guard_arn, R"({"errorMessage":"boom"})");
   EXPECT_EQ(status_of("w"), 500u);
+  gateway.clock.skip_waits();
+  invoker.hangs = true;
+  const auto begun = gateway.clock.steady_now();
+  EXPECT_EQ(status_of("w"), 500u);
+  EXPECT_EQ(gateway.clock.steady_now() - begun, 29s);
 }
 
 TEST_F(Handshakes, Are_signed_where_IAM_authorizes) {
