@@ -136,12 +136,11 @@ lambda::FunctionUrlCors live_cors(const Document& document) {
   return cors;
 }
 
-// What isn't set is the account's.
 std::optional<Throttle> throttle_of(const Document& settings) {
   if (!settings.has("throttlingRateLimit") && !settings.has("throttlingBurstLimit")) {
     return std::nullopt;
   }
-  Throttle throttle{10'000, 5'000};
+  Throttle throttle;
   const auto rate = aws::parse_json(settings.json("throttlingRateLimit"));
   if (rate && rate->IsNumber()) throttle.rate = rate->GetDouble();
   if (const auto burst = settings.integer("throttlingBurstLimit")) {

@@ -84,9 +84,10 @@ struct DeployedApi {
   const LiveRoute* find(std::string_view route_key) const noexcept;
 };
 
+// Below zero for the account's.
 struct Throttle {
-  double rate = 0;  // requests per second
-  double burst = 0;
+  double rate = -1;  // requests per second
+  double burst = -1;
 };
 
 struct LiveStage {

@@ -137,12 +137,12 @@ std::variant<http::Response, std::string> read_answer(PayloadFormat format, std:
 }  // namespace
 
 DataPlane::DataPlane(const Platform& platform, const apigatewayv2::LiveApis& apis,
-                     lambda::Invoker& invoker)
+                     lambda::Invoker& invoker, execute_api::AccountThrottle& account)
     : platform_(platform),
       apis_(apis),
       invoker_(invoker),
       client_(platform.loop, {.ca_file = platform.config.ca_file}),
-      gates_(platform, invoker, client_) {}
+      gates_(platform, invoker, client_, account) {}
 
 asio::awaitable<http::Response> DataPlane::handle(execute_api::UserRequest request) {
   Exchange exchange{request.request, execute_api::new_extended_request_id(platform_.random),

@@ -40,8 +40,12 @@ const LiveRoute* route_of(const apigatewayv2::DeployedApi& deployed, std::string
 }  // namespace
 
 DataPlane::DataPlane(const Platform& platform, const apigatewayv2::LiveApis& apis,
-                     lambda::Invoker& invoker)
-    : platform_(platform), apis_(apis), invoker_(invoker), integrations_(platform, invoker) {}
+                     lambda::Invoker& invoker, execute_api::AccountThrottle& account)
+    : platform_(platform),
+      apis_(apis),
+      invoker_(invoker),
+      integrations_(platform, invoker),
+      throttles_(account) {}
 
 DataPlane::~DataPlane() = default;
 
@@ -103,6 +107,8 @@ asio::awaitable<http::Response> DataPlane::connect(const execute_api::UserReques
     event.headers = request.request.headers;
     event.query = http::parse_query(request.request.query());
     answer = co_await shake_hands(request, *connection, *route, event);
+  } else if (!throttles_.admit(connection->api->scope, platform_.clock.steady_now())) {
+    answer = refuse(*connection, event, Fault{429, "Too Many Requests", "throttled"});
   }
   event.outcome.status = answer.status == 101 ? 200 : answer.status;
   log_access(*connection, event);
@@ -120,8 +126,7 @@ asio::awaitable<http::Response> DataPlane::shake_hands(const execute_api::UserRe
   auto refused = co_await authorize(request, connection, route, event);
   if (refused) co_return std::move(*refused);
   if (const auto fault = refusal(connection, route, event)) {
-    note(connection, event, *fault);
-    co_return http_api::message_response(fault->status, fault->message);
+    co_return refuse(connection, event, *fault);
   }
   auto outcome = co_await integrate(connection, route, event);
   if (const auto* fault = std::get_if<Fault>(&outcome)) {
@@ -183,8 +188,8 @@ asio::awaitable<void> DataPlane::part(std::shared_ptr<Connection> connection, st
 
 std::optional<Fault> DataPlane::refusal(const Connection& connection, const LiveRoute& route,
                                         const Occurrence& event) {
-  const bool admitted = throttles_.admit(connection.api->id, *connection.stage, route.key,
-                                         platform_.clock.steady_now());
+  const bool admitted =
+      throttles_.admit(*connection.api, *connection.stage, route.key, platform_.clock.steady_now());
   if (!admitted) return Fault{429, "Too Many Requests", "throttled"};
   return check(route, event);
 }
@@ -203,6 +208,12 @@ asio::awaitable<Integrations::Outcome> DataPlane::integrate(const Connection& co
     event.outcome.integration_status = event.outcome.status;
   }
   co_return outcome;
+}
+
+http::Response DataPlane::refuse(const Connection& connection, Occurrence& event,
+                                 const Fault& fault) const {
+  note(connection, event, fault);
+  return http_api::message_response(fault.status, fault.message);
 }
 
 void DataPlane::note(const Connection& connection, Occurrence& event, const Fault& fault) const {

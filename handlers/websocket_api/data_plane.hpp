@@ -21,7 +21,8 @@ namespace emulator::websocket_api {
 // Serves deployed WebSocket APIs: handshakes, messages and the callbacks to @connections.
 class DataPlane {
  public:
-  DataPlane(const Platform& platform, const apigatewayv2::LiveApis& apis, lambda::Invoker& invoker);
+  DataPlane(const Platform& platform, const apigatewayv2::LiveApis& apis, lambda::Invoker& invoker,
+            execute_api::AccountThrottle& account);
   ~DataPlane();
 
   // Where access logs go besides the emulator's own log.
@@ -59,6 +60,8 @@ class DataPlane {
   asio::awaitable<Integrations::Outcome> integrate(const Connection& connection,
                                                    const apigatewayv2::LiveRoute& route,
                                                    Occurrence& event);
+  // The answer to a handshake that got nowhere.
+  http::Response refuse(const Connection& connection, Occurrence& event, const Fault& fault) const;
   void note(const Connection& connection, Occurrence& event, const Fault& fault) const;
   void log_access(const Connection& connection, const Occurrence& event) const;
   Occurrence occurrence(Occurrence::Type type, std::string route_key) const;
