@@ -7,6 +7,7 @@
 #include "handlers/apigatewayv2/entity.hpp"
 #include "handlers/apigatewayv2/first_class_actions.hpp"
 #include "handlers/apigatewayv2/live_socket.hpp"
+#include "handlers/apigatewayv2/rules.hpp"
 
 namespace emulator::apigatewayv2 {
 
@@ -112,6 +113,7 @@ std::shared_ptr<LiveRoute> live(const std::string& id, const Document& document,
   made->authorization = authorization_of(document.text("authorizationType"));
   made->scopes = document.texts("authorizationScopes");
   made->answers = document.has("routeResponseSelectionExpression");
+  made->api_key_required = document.flag("apiKeyRequired");
   const std::string target = document.text("target");
   if (target.starts_with(prefix)) {
     made->integration = find(integrations, target.substr(prefix.size()));
@@ -180,6 +182,8 @@ std::shared_ptr<const DeployedApi> compile(const Entity& api, std::string deploy
   made->deployment_id = std::move(deployment_id);
   made->draft = configuration_of(api);
   made->route_selection_expression = api.document.text("routeSelectionExpression");
+  made->keys_from_authorizer =
+      api.document.text("apiKeySelectionExpression") == key_of_authorizer;
   if (api.document.has("corsConfiguration")) {
     made->cors = live_cors(api.document.object("corsConfiguration"));
   }

@@ -66,6 +66,8 @@ struct LiveRoute {
   std::vector<std::string> scopes;
   // Of a WebSocket API: whether the integration's answer goes back to the client.
   bool answers = false;
+  // Of its $connect: whether a handshake needs an API key.
+  bool api_key_required = false;
   // What its messages are held against; null for nothing.
   std::shared_ptr<const SocketChecks> checks;
 };
@@ -77,6 +79,8 @@ struct DeployedApi {
   // The draft of then: what an export of a stage shows.
   std::shared_ptr<const Entity> draft;
   std::string route_selection_expression;
+  // Whether an API key is the authorizer's to tell, and not the request's.
+  bool keys_from_authorizer = false;
   std::vector<std::shared_ptr<const LiveRoute>> routes;
   RouteTable table;  // of an HTTP API
   std::optional<lambda::FunctionUrlCors> cors;

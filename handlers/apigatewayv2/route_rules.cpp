@@ -81,11 +81,8 @@ Result<void> check_route(Draft& draft) {
   if (auto valid = check_unique_key(draft, key); !valid) return valid;
   if (auto valid = check_authorization(draft); !valid) return valid;
   if (auto valid = check_request(draft); !valid) return valid;
-  if (route.flag("apiKeyRequired")) {
-    if (!draft.of_websocket()) {
-      return bad_request("ApiKeyRequired is not currently supported for HTTP APIs");
-    }
-    return unsupported("apiKeyRequired of a WebSocket API's route");
+  if (route.flag("apiKeyRequired") && !draft.of_websocket()) {
+    return bad_request("ApiKeyRequired is not currently supported for HTTP APIs");
   }
   if (route.has("target")) {
     const std::string target = route.text("target");

@@ -40,10 +40,12 @@ const LiveRoute* route_of(const apigatewayv2::DeployedApi& deployed, std::string
 }  // namespace
 
 DataPlane::DataPlane(const Platform& platform, const apigatewayv2::LiveApis& apis,
-                     lambda::Invoker& invoker, execute_api::AccountThrottle& account)
+                     lambda::Invoker& invoker, apigateway::ApiGatewayService& rest_apis,
+                     execute_api::AccountThrottle& account)
     : platform_(platform),
       apis_(apis),
       invoker_(invoker),
+      rest_apis_(rest_apis),
       integrations_(platform, invoker),
       throttles_(account) {}
 
@@ -124,6 +126,8 @@ asio::awaitable<http::Response> DataPlane::shake_hands(const execute_api::UserRe
                                                        Connection& connection,
                                                        const LiveRoute& route, Occurrence& event) {
   auto refused = co_await authorize(request, connection, route, event);
+  if (refused) co_return std::move(*refused);
+  if (route.api_key_required) refused = check_key(request.request, connection, event);
   if (refused) co_return std::move(*refused);
   if (const auto fault = refusal(connection, route, event)) {
     co_return refuse(connection, event, *fault);

@@ -12,6 +12,9 @@
 #include "handlers/websocket_api/callbacks.hpp"
 #include "handlers/websocket_api/integrations.hpp"
 
+namespace emulator::apigateway {
+class ApiGatewayService;
+}
 namespace emulator::lambda {
 class LogDestination;
 }
@@ -22,7 +25,7 @@ namespace emulator::websocket_api {
 class DataPlane {
  public:
   DataPlane(const Platform& platform, const apigatewayv2::LiveApis& apis, lambda::Invoker& invoker,
-            execute_api::AccountThrottle& account);
+            apigateway::ApiGatewayService& rest_apis, execute_api::AccountThrottle& account);
   ~DataPlane();
 
   // Where access logs go besides the emulator's own log.
@@ -50,6 +53,8 @@ class DataPlane {
   asio::awaitable<Refusal> authorize(const execute_api::UserRequest& request,
                                      Connection& connection, const apigatewayv2::LiveRoute& route,
                                      Occurrence event);
+  // Holds the key of a handshake against the usage plans of its stage; $connect asks for one.
+  Refusal check_key(const http::Request& request, Connection& connection, Occurrence& event);
   asio::awaitable<void> deliver(std::shared_ptr<Connection> connection, Occurrence event);
   asio::awaitable<void> part(std::shared_ptr<Connection> connection, std::uint16_t code,
                              std::string reason);
@@ -69,6 +74,7 @@ class DataPlane {
   Platform platform_;
   const apigatewayv2::LiveApis& apis_;
   lambda::Invoker& invoker_;
+  apigateway::ApiGatewayService& rest_apis_;  // whose control plane has the keys and the plans
   Integrations integrations_;
   http_api::Throttles throttles_;
   Connections connections_;
