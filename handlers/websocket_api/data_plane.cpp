@@ -69,7 +69,7 @@ void DataPlane::forget(const std::string& api_id) {
 }
 
 asio::awaitable<http::Response> DataPlane::handle(execute_api::UserRequest request) {
-  if (request.path.starts_with(callback_path)) co_return answer_callback(connections_, request);
+  if (connection_in(request.path)) co_return co_await manage(request);
   auto api = apis_.find(request.api_id);
   if (!api || (api->endpoint_disabled && !request.by_custom_domain())) {
     co_return http_api::forbidden();

@@ -43,6 +43,8 @@ class DataPlane {
   class Listener;
   using Refusal = std::optional<http::Response>;
 
+  // A call of the management API of connections.
+  asio::awaitable<http::Response> manage(const execute_api::UserRequest& request);
   asio::awaitable<http::Response> connect(const execute_api::UserRequest& request,
                                           std::shared_ptr<Connection> connection);
   // What $connect makes of a handshake: 101 or a refusal.
