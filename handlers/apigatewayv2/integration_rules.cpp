@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "daemon/aws/arn.hpp"
 #include "handlers/apigateway/service_uri.hpp"
 #include "handlers/apigatewayv2/first_class_actions.hpp"
 #include "handlers/apigatewayv2/parameter_rules.hpp"
@@ -67,8 +68,14 @@ Result<void> check_websocket_integration(Document& document) {
   return check_socket_parameters(document.text_map("requestParameters"));
 }
 
-// A private integration names the ARN of a listener or a service, which leads nowhere here; one by
-// URL goes the way of any other.
+// What a VPC link leads to.
+bool is_private_target(std::string_view uri) {
+  const auto arn = aws::parse_arn(uri);
+  if (!arn) return false;
+  return (arn->service == "elasticloadbalancing" && arn->resource.starts_with("listener/")) ||
+         (arn->service == "servicediscovery" && arn->resource.starts_with("service/"));
+}
+
 Result<void> check_connection(const Draft& draft, const std::string& type) {
   const Document& integration = draft.document;
   const bool is_private = integration.text("connectionType") == "VPC_LINK";
@@ -94,8 +101,12 @@ Result<void> check_endpoint(const Draft& draft) {
   if (uri.starts_with("http://") || uri.starts_with("https://")) return {};
   // A variable of the stage may be all of it.
   if (uri.starts_with("${stageVariables.")) return {};
-  if (integration.text("connectionType") == "VPC_LINK") {
-    return unsupported("A private integration by the ARN of a listener or a service");
+  // AWS takes ARNs alone for HTTP APIs; URLs are of use here, where there is no VPC.
+  if (integration.text("connectionType") == "VPC_LINK" && !draft.of_websocket()) {
+    if (is_private_target(uri)) return {};
+    return bad_request(
+        "For VpcLink VPC_LINK, integration uri should be a valid ELB listener ARN or a valid Cloud "
+        "Map service ARN.");
   }
   return bad_request("Invalid HTTP endpoint specified for URI");
 }

@@ -53,6 +53,7 @@ std::shared_ptr<LiveIntegration> live(const std::string& id, const Document& doc
   const Document responses = document.object("responseParameters");
   for (const auto& [status, parameters] : responses.members())
     made->response_parameters.emplace(status, responses.text_map(status));
+  made->is_private = document.text("connectionType") == "VPC_LINK";
   if (document.has("tlsConfig")) {
     made->tls_server_name = document.object("tlsConfig").text("serverNameToVerify");
   }
@@ -182,8 +183,7 @@ std::shared_ptr<const DeployedApi> compile(const Entity& api, std::string deploy
   made->deployment_id = std::move(deployment_id);
   made->draft = configuration_of(api);
   made->route_selection_expression = api.document.text("routeSelectionExpression");
-  made->keys_from_authorizer =
-      api.document.text("apiKeySelectionExpression") == key_of_authorizer;
+  made->keys_from_authorizer = api.document.text("apiKeySelectionExpression") == key_of_authorizer;
   if (api.document.has("corsConfiguration")) {
     made->cors = live_cors(api.document.object("corsConfiguration"));
   }

@@ -29,7 +29,8 @@ struct LiveIntegration {
 
   std::string id;
   Type type = Type::mock;
-  // A function's ARN, a URL or the path at a service; stage variables in it stay as they are.
+  // A function's ARN, a URL, the path at a service, or the ARN of what is behind a VPC link; stage
+  // variables in it stay as they are.
   std::string target;
   std::string service;  // "sqs"
   std::string action;   // of a service: "SendMessage"; empty for one that is called by its path
@@ -38,6 +39,7 @@ struct LiveIntegration {
   std::chrono::milliseconds timeout{30'000};
   TextMap request_parameters;                          // "append:header.x": "$request.path.id"
   std::map<std::string, TextMap> response_parameters;  // by status
+  bool is_private = false;                             // by a VPC link
   // Of a private integration, which goes by TLS then: whom its certificate has to name.
   std::optional<std::string> tls_server_name;
   std::shared_ptr<const SocketMapping> mapping;  // null for an HTTP API
