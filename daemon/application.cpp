@@ -121,8 +121,8 @@ struct Application::Parts {
         apis(platform, domains),
         http_apis(platform, domains),
         data_plane(platform, apis, lambda),
-        http_plane(platform, http_apis.apis(), lambda),
-        socket_plane(platform, http_apis.apis(), lambda),
+        http_plane(platform, http_apis.apis(), lambda, data_plane.account_throttle()),
+        socket_plane(platform, http_apis.apis(), lambda, apis, data_plane.account_throttle()),
         control(platform, {enabled_services(), [this] { return reset(); }}),
         edge(platform, access_policy(config, data_plane, http_apis.apis(), lambda), control),
         server(

@@ -22,6 +22,8 @@ struct Config {
   std::vector<std::string> credentials{"test:test"};
   // --cognito-issuers, COGNITO_ISSUERS: POOL=URL, or a URL below which all other pools are.
   std::vector<std::string> cognito_issuers;
+  // --private-integrations, PRIVATE_INTEGRATIONS: ARN=URL, where private integrations lead.
+  std::vector<std::string> private_integrations;
   bool debug = false;              // --debug, DEBUG
   bool localstack_compat = false;  // --localstack-compat, LOCALSTACK_COMPAT
 

@@ -95,11 +95,14 @@ std::optional<Destination> by_user_host(const Facts& facts) {
                 facts.path.empty() ? facts.path : facts.path.substr(1));
 }
 
-// /{stage}/@connections/{id}, signed as a call of an API: the connection's id says which
+// /{stage}/@connections/{id}: the connection's id says which API is meant
 std::optional<Destination> by_connection_path(const Facts& facts) {
   const auto stage_end = facts.path.find('/', 1);
   if (stage_end == facts.path.npos) return std::nullopt;
-  if (!facts.path.substr(stage_end).starts_with("/@connections/")) return std::nullopt;
+  const std::string_view rest = facts.path.substr(stage_end);
+  if (!rest.starts_with("/@connections/") && !rest.starts_with("/%40connections/")) {
+    return std::nullopt;
+  }
   return to_api({}, facts.path.substr(1));
 }
 

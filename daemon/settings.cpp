@@ -10,6 +10,7 @@
 #include <boost/asio/ip/address.hpp>
 
 #include "daemon/aws/arn.hpp"
+#include "daemon/http/url.hpp"
 #include "daemon/number.hpp"
 #include "daemon/routing.hpp"
 #include "daemon/version.hpp"
@@ -57,6 +58,7 @@ struct Raw {
   std::string debug_functions;
   std::string credentials;
   std::string cognito_issuers;
+  std::string private_integrations;
   bool list_runtimes = false;
   bool check_health = false;
   bool list_operations = false;
@@ -102,6 +104,11 @@ void declare(CLI::App& app, Config& config, Raw& raw) {
                  "POOL=URL, with commas: who issues a user pool's tokens; a URL alone is for all "
                  "other pools, with /POOL after it")
       ->envname("COGNITO_ISSUERS");
+  app.add_option(
+         "--private-integrations", raw.private_integrations,
+         "ARN=URL, with commas: where the load balancer, listener or Cloud Map service of a "
+         "private integration is")
+      ->envname("PRIVATE_INTEGRATIONS");
   app.add_flag("--debug{1}", raw.debug, "Log every request")->envname("DEBUG");
   app.add_flag("--localstack-compat{1}", raw.compat,
                "Accept what tests written for LocalStack rely on and AWS refuses")
@@ -222,6 +229,13 @@ void apply_compat(const Raw& raw, Settings& settings) {
   }
 }
 
+// A Cloud Map service's ARN may have a query, with equals signs in it.
+bool is_arn_and_url(std::string_view entry) {
+  const auto url = std::min(entry.find("=http://"), entry.find("=https://"));
+  return url != entry.npos && aws::parse_arn(entry.substr(0, url)) &&
+         http::parse_url(entry.substr(url + 1));
+}
+
 std::string first_line(std::string text) {
   return text.substr(0, text.find('\n'));
 }
@@ -298,6 +312,13 @@ std::variant<Settings, EarlyExit> read_settings(int argc, const char* const* arg
       return refuse("COGNITO_ISSUERS is POOL=URL or a URL, with commas between several");
     }
     config.cognito_issuers.push_back(std::move(entry));
+  }
+  for (std::string& entry : split(raw.private_integrations)) {
+    if (!is_arn_and_url(entry)) {
+      return refuse(fmt::format(
+          "PRIVATE_INTEGRATIONS is ARN=URL, with commas between several, not '{}'", entry));
+    }
+    config.private_integrations.push_back(std::move(entry));
   }
   apply_compat(raw, settings);
   if (is_true(raw.persistence)) {

@@ -31,7 +31,7 @@ std::string serialize(const ClientRequest& request) {
   std::string out;
   out.reserve(512 + request.body.size());
   out.append(request.method).append(" ").append(request.url.target).append(" HTTP/1.1\r\nHost: ");
-  out.append(request.url.authority());
+  out.append(request.host.empty() ? request.url.authority() : request.host);
   for (const auto& [name, value] : request.headers) {
     out.append("\r\n").append(name).append(": ").append(value);
   }

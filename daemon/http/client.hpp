@@ -39,6 +39,8 @@ struct ClientRequest {
   std::shared_ptr<const ClientIdentity> identity = nullptr;
   // Whom the certificate has to name, and what SNI says; empty for the URL's host.
   std::string tls_server_name = {};
+  // What Host says; empty for the URL's host.
+  std::string host = {};
 };
 
 struct ClientOptions {

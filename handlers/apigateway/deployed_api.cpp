@@ -62,6 +62,7 @@ void set_target(MappedIntegration& out, const Integration& integration) {
     out.kind = Kind::mock;
   } else if (integration.type == "HTTP" || integration.type == "HTTP_PROXY") {
     out.kind = integration.type == "HTTP" ? Kind::http : Kind::http_proxy;
+    out.private_target = integration.integration_target;
   } else if (const auto uri = parse_service_uri(integration.uri).value(); uri.service == "lambda") {
     out.kind = Kind::lambda;
     out.uri = parse_lambda_uri(integration.uri).value();

@@ -53,6 +53,8 @@ struct MappedIntegration {
   std::string http_method;
   // The endpoint, the function's ARN, or the path at the service; may hold ${stageVariables.name}.
   std::string uri;
+  // The ARN of a load balancer behind a VPC link; empty for none.
+  std::string private_target = {};
   std::string service;  // "sns"
   std::string action;   // of a service: "Publish"; empty for one that is called by its path
   std::chrono::milliseconds timeout;

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "daemon/aws/json.hpp"
-#include "handlers/json_schema/schema.hpp"
 
 namespace emulator::apigateway {
 
@@ -14,7 +13,7 @@ constexpr unsigned max_depth = 16;
 
 class Writer {
  public:
-  explicit Writer(const RestApi& api) : api_(api) {}
+  explicit Writer(const json_schema::ModelLookup& models) : models_(models) {}
 
   // `input` is what the template calls the value in its input: "$inputRoot.photos".
   void value(const aws::Json& schema, const aws::Json& root, const std::string& input,
@@ -59,11 +58,11 @@ class Writer {
       return found ? value(*found, root, input, depth + 1) : text("{ }");
     }
     const auto slash = target.rfind("/models/");
-    const auto model = slash == target.npos ? api_.models.end()
-                                            : api_.models.find(std::string(target.substr(
-                                                  slash + std::string_view("/models/").size())));
-    if (model == api_.models.end()) return text("{ }");
-    const auto schema = aws::parse_json(model->second.schema);
+    const std::string* model =
+        slash == target.npos ? nullptr
+                             : models_(target.substr(slash + std::string_view("/models/").size()));
+    if (model == nullptr) return text("{ }");
+    const auto schema = aws::parse_json(*model);
     schema ? value(*schema, *schema, input, depth + 1) : text("{ }");
   }
 
@@ -98,15 +97,22 @@ class Writer {
     line(depth, "}");
   }
 
-  const RestApi& api_;
+  const json_schema::ModelLookup& models_;
   std::string out_;
 };
 
 }  // namespace
 
 std::string model_template(const RestApi& api, const Model& model) {
-  const auto schema = aws::parse_json(model.schema);
-  Writer writer(api);
+  return model_template(model.schema, [&api](std::string_view name) -> const std::string* {
+    const auto found = api.models.find(std::string(name));
+    return found == api.models.end() ? nullptr : &found->second.schema;
+  });
+}
+
+std::string model_template(std::string_view text, const json_schema::ModelLookup& models) {
+  const auto schema = aws::parse_json(text);
+  Writer writer(models);
   if (schema) writer.value(*schema, *schema, "$inputRoot", 0);
   return fmt::format("#set($inputRoot = $input.path('$'))\n{}", schema ? writer.take() : "{ }");
 }

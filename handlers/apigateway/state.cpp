@@ -8,8 +8,9 @@ namespace emulator::apigateway {
 
 bool State::has_stage(const aws::Scope& scope, const std::string& api_id,
                       const std::string& stage) {
-  const RestApi* api = apis.find(scope, api_id);
-  return api != nullptr && api->stages.contains(stage);
+  if (const RestApi* api = apis.find(scope, api_id)) return api->stages.contains(stage);
+  const auto other = domains.find_api(scope, api_id);
+  return other && other->protocol == custom_domains::Protocol::websocket && other->has_stage(stage);
 }
 
 Result<RestApi*> find_api(State& state, const aws::RestCall& call) {

@@ -25,6 +25,7 @@ struct State {
   Connectivity connectivity = {};
   aws::Regional<UsageStore> usage = {};
 
+  // Of a REST API, or of a WebSocket API: the other control plane's, which has usage plans as well.
   bool has_stage(const aws::Scope& scope, const std::string& api_id, const std::string& stage);
   // Null where nothing serves APIs.
   MethodTester* tester = nullptr;

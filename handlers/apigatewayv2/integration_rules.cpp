@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "daemon/aws/arn.hpp"
 #include "handlers/apigateway/service_uri.hpp"
 #include "handlers/apigatewayv2/first_class_actions.hpp"
 #include "handlers/apigatewayv2/parameter_rules.hpp"
@@ -86,8 +87,14 @@ void check_websocket_integration(Document& document, Faults& faults) {
   check_socket_parameters(document.text_map("requestParameters"), faults);
 }
 
-// A private integration names the ARN of a listener or a service, which leads nowhere here; one by
-// URL goes the way of any other.
+// What a VPC link leads to.
+bool is_private_target(std::string_view uri) {
+  const auto arn = aws::parse_arn(uri);
+  if (!arn) return false;
+  return (arn->service == "elasticloadbalancing" && arn->resource.starts_with("listener/")) ||
+         (arn->service == "servicediscovery" && arn->resource.starts_with("service/"));
+}
+
 void check_connection(const Document& integration, const std::string& type, Faults& faults) {
   const bool is_private = integration.text("connectionType") == "VPC_LINK";
   if (integration.has("tlsConfig") && !is_private) {
@@ -110,18 +117,21 @@ void require_method(const Document& integration, Faults& faults) {
              bad_request("Integration method is a required parameter for integration"));
 }
 
-void check_endpoint(const Document& integration, Faults& faults) {
+void check_endpoint(const Document& integration, bool of_websocket, Faults& faults) {
   require_method(integration, faults);
   const std::string uri = integration.text("integrationUri");
   // A variable of the stage may be all of it.
+  if (uri.starts_with("${stageVariables.")) return;
+  // AWS takes ARNs alone for HTTP APIs; URLs are of use here, where there is no VPC.
+  const bool is_private = !of_websocket && integration.text("connectionType") == "VPC_LINK";
   if (uri.starts_with("http://") || uri.starts_with("https://") ||
-      uri.starts_with("${stageVariables.")) {
+      (is_private && is_private_target(uri))) {
     return;
   }
-  const bool is_private = integration.text("connectionType") == "VPC_LINK";
   faults.add("/integrationUri",
-             is_private ? unsupported("A private integration by the ARN of a listener or a service")
-                        : bad_request("Invalid HTTP endpoint specified for URI"));
+             bad_request(is_private ? "For VpcLink VPC_LINK, integration uri should be a valid ELB "
+                                      "listener ARN or a valid Cloud Map service ARN."
+                                    : "Invalid HTTP endpoint specified for URI"));
 }
 
 void check_service(const Document& integration, Faults& faults) {
@@ -141,7 +151,8 @@ void check_function(Document& integration, Faults& faults) {
   integration.default_text("integrationMethod", "POST");
 }
 
-void check_target(Document& integration, const std::string& type, Faults& faults) {
+void check_target(Document& integration, const std::string& type, bool of_websocket,
+                  Faults& faults) {
   if (integration.has("integrationSubtype") || type == "MOCK") return;
   if (!integration.has("integrationUri")) {
     faults.add("/integrationUri",
@@ -153,7 +164,7 @@ void check_target(Document& integration, const std::string& type, Faults& faults
   } else if (type == "AWS") {
     check_service(integration, faults);
   } else {
-    check_endpoint(integration, faults);
+    check_endpoint(integration, of_websocket, faults);
   }
 }
 
@@ -172,7 +183,7 @@ void check_integration(Draft& draft, Faults& faults) {
   if (!websocket && type != "AWS_PROXY" && type != "HTTP_PROXY") return;
   check_connection(integration, type, faults);
   integration.default_text("connectionType", "INTERNET");
-  check_target(integration, type, faults);
+  check_target(integration, type, websocket, faults);
 }
 
 }  // namespace emulator::apigatewayv2

@@ -7,6 +7,7 @@
 #include "handlers/apigatewayv2/entity.hpp"
 #include "handlers/apigatewayv2/first_class_actions.hpp"
 #include "handlers/apigatewayv2/live_socket.hpp"
+#include "handlers/apigatewayv2/rules.hpp"
 
 namespace emulator::apigatewayv2 {
 
@@ -52,6 +53,7 @@ std::shared_ptr<LiveIntegration> live(const std::string& id, const Document& doc
   const Document responses = document.object("responseParameters");
   for (const auto& [status, parameters] : responses.members())
     made->response_parameters.emplace(status, responses.text_map(status));
+  made->is_private = document.text("connectionType") == "VPC_LINK";
   if (document.has("tlsConfig")) {
     made->tls_server_name = document.object("tlsConfig").text("serverNameToVerify");
   }
@@ -112,6 +114,7 @@ std::shared_ptr<LiveRoute> live(const std::string& id, const Document& document,
   made->authorization = authorization_of(document.text("authorizationType"));
   made->scopes = document.texts("authorizationScopes");
   made->answers = document.has("routeResponseSelectionExpression");
+  made->api_key_required = document.flag("apiKeyRequired");
   const std::string target = document.text("target");
   if (target.starts_with(prefix)) {
     made->integration = find(integrations, target.substr(prefix.size()));
@@ -136,12 +139,11 @@ lambda::FunctionUrlCors live_cors(const Document& document) {
   return cors;
 }
 
-// What isn't set is the account's.
 std::optional<Throttle> throttle_of(const Document& settings) {
   if (!settings.has("throttlingRateLimit") && !settings.has("throttlingBurstLimit")) {
     return std::nullopt;
   }
-  Throttle throttle{10'000, 5'000};
+  Throttle throttle;
   const auto rate = aws::parse_json(settings.json("throttlingRateLimit"));
   if (rate && rate->IsNumber()) throttle.rate = rate->GetDouble();
   if (const auto burst = settings.integer("throttlingBurstLimit")) {
@@ -181,6 +183,7 @@ std::shared_ptr<const DeployedApi> compile(const Entity& api, std::string deploy
   made->deployment_id = std::move(deployment_id);
   made->draft = configuration_of(api);
   made->route_selection_expression = api.document.text("routeSelectionExpression");
+  made->keys_from_authorizer = api.document.text("apiKeySelectionExpression") == key_of_authorizer;
   if (api.document.has("corsConfiguration")) {
     made->cors = live_cors(api.document.object("corsConfiguration"));
   }

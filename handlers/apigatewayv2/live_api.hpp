@@ -29,7 +29,8 @@ struct LiveIntegration {
 
   std::string id;
   Type type = Type::mock;
-  // A function's ARN, a URL or the path at a service; stage variables in it stay as they are.
+  // A function's ARN, a URL, the path at a service, or the ARN of what is behind a VPC link; stage
+  // variables in it stay as they are.
   std::string target;
   std::string service;  // "sqs"
   std::string action;   // of a service: "SendMessage"; empty for one that is called by its path
@@ -38,6 +39,7 @@ struct LiveIntegration {
   std::chrono::milliseconds timeout{30'000};
   TextMap request_parameters;                          // "append:header.x": "$request.path.id"
   std::map<std::string, TextMap> response_parameters;  // by status
+  bool is_private = false;                             // by a VPC link
   // Of a private integration, which goes by TLS then: whom its certificate has to name.
   std::optional<std::string> tls_server_name;
   std::shared_ptr<const SocketMapping> mapping;  // null for an HTTP API
@@ -66,6 +68,8 @@ struct LiveRoute {
   std::vector<std::string> scopes;
   // Of a WebSocket API: whether the integration's answer goes back to the client.
   bool answers = false;
+  // Of its $connect: whether a handshake needs an API key.
+  bool api_key_required = false;
   // What its messages are held against; null for nothing.
   std::shared_ptr<const SocketChecks> checks;
 };
@@ -77,6 +81,8 @@ struct DeployedApi {
   // The draft of then: what an export of a stage shows.
   std::shared_ptr<const Entity> draft;
   std::string route_selection_expression;
+  // Whether an API key is the authorizer's to tell, and not the request's.
+  bool keys_from_authorizer = false;
   std::vector<std::shared_ptr<const LiveRoute>> routes;
   RouteTable table;  // of an HTTP API
   std::optional<lambda::FunctionUrlCors> cors;
@@ -84,9 +90,10 @@ struct DeployedApi {
   const LiveRoute* find(std::string_view route_key) const noexcept;
 };
 
+// Below zero for the account's.
 struct Throttle {
-  double rate = 0;  // requests per second
-  double burst = 0;
+  double rate = -1;  // requests per second
+  double burst = -1;
 };
 
 struct LiveStage {

@@ -80,16 +80,19 @@ const Entity* find_model(const Entity& api, std::string_view name) {
   return nullptr;
 }
 
-std::optional<json_schema::Schema> compile_schema(const Entity& api, std::string_view text) {
-  // Kept here, for a lookup hands out the address of a schema.
+json_schema::ModelLookup model_lookup(const Entity& api) {
+  // Kept by the lookup, for it hands out the address of a schema.
   std::map<std::string, std::string> schemas;
   for (const auto& [id, model] : api.all(Kind::model))
     schemas.emplace(model.document.text("name"), model.document.text("schema"));
-  return json_schema::Schema::compile(text,
-                                      [&schemas](std::string_view name) -> const std::string* {
-                                        const auto found = schemas.find(std::string(name));
-                                        return found == schemas.end() ? nullptr : &found->second;
-                                      });
+  return [schemas = std::move(schemas)](std::string_view name) -> const std::string* {
+    const auto found = schemas.find(std::string(name));
+    return found == schemas.end() ? nullptr : &found->second;
+  };
+}
+
+std::optional<json_schema::Schema> compile_schema(const Entity& api, std::string_view text) {
+  return json_schema::Schema::compile(text, model_lookup(api));
 }
 
 }  // namespace emulator::apigatewayv2

@@ -62,6 +62,8 @@ std::shared_ptr<const SocketChecks> socket_checks(const Entity& api, const Docum
 
 // A model of an API by its name or its id, or null.
 const Entity* find_model(const Entity& api, std::string_view name);
+// What references of an API's schemas lead to: its models by their names.
+json_schema::ModelLookup model_lookup(const Entity& api);
 // Nothing for a text that is no schema.
 std::optional<json_schema::Schema> compile_schema(const Entity& api, std::string_view text);
 

@@ -118,7 +118,7 @@ constexpr aws::RestOperation<State> table[] = {
      &list<integration_response>},
     {"GetIntegrations", "GET", "/v2/apis/{apiId}/integrations", &list<integration>},
     {"GetModel", "GET", "/v2/apis/{apiId}/models/{modelId}", &get<model>},
-    {"GetModelTemplate", "GET", "/v2/apis/{apiId}/models/{modelId}/template", {}},
+    {"GetModelTemplate", "GET", "/v2/apis/{apiId}/models/{modelId}/template", &get_model_template},
     {"GetModels", "GET", "/v2/apis/{apiId}/models", &list<model>},
     {"GetPortal", "GET", "/v2/portals/{portalId}", {}},
     {"GetPortalProduct", "GET", "/v2/portalproducts/{portalProductId}", {}},

@@ -28,6 +28,7 @@ Answer delete_access_log_settings(State& state, aws::RestCall& call);
 Answer delete_route_settings(State& state, aws::RestCall& call);
 Answer delete_route_request_parameter(State& state, aws::RestCall& call);
 Answer reset_authorizers_cache(State& state, aws::RestCall& call);
+Answer get_model_template(State& state, aws::RestCall& call);
 
 Answer tag_resource(State& state, aws::RestCall& call);
 Answer untag_resource(State& state, aws::RestCall& call);

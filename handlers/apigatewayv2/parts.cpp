@@ -4,6 +4,8 @@
 
 #include "daemon/aws/arn.hpp"
 #include "daemon/aws/rest_input.hpp"
+#include "handlers/apigateway/model_template.hpp"
+#include "handlers/apigatewayv2/live_socket.hpp"
 #include "handlers/apigatewayv2/operations.hpp"
 #include "handlers/apigatewayv2/rules.hpp"
 #include "handlers/custom_domains/rules.hpp"
@@ -127,6 +129,15 @@ Answer reset_authorizers_cache(State& state, aws::RestCall& call) {
   if (!at) return at.error();
   state.forget(at->api->document.text("apiId"));
   return http::Response{204, {}, {}};
+}
+
+Answer get_model_template(State& state, aws::RestCall& call) {
+  const auto at = locate(state, call, Kind::model);
+  if (!at) return at.error();
+  Document answer;
+  answer.set_text("value", apigateway::model_template(at->entity->document.text("schema"),
+                                                      model_lookup(*at->api)));
+  return aws::json_response(200, answer.to_json());
 }
 
 Answer tag_resource(State& state, aws::RestCall& call) {

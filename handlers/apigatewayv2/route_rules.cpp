@@ -96,11 +96,9 @@ void check_route(Draft& draft, aws::Faults& faults) {
   }
   faults.take("/authorizerId", check_authorization(draft));
   check_request(draft, faults);
-  if (route.flag("apiKeyRequired")) {
+  if (route.flag("apiKeyRequired") && !draft.of_websocket()) {
     faults.add("/apiKeyRequired",
-               draft.of_websocket()
-                   ? unsupported("apiKeyRequired of a WebSocket API's route")
-                   : bad_request("ApiKeyRequired is not currently supported for HTTP APIs"));
+               bad_request("ApiKeyRequired is not currently supported for HTTP APIs"));
   }
   check_target(draft, faults);
   route.default_text("authorizationType", "NONE");

@@ -8,6 +8,11 @@ namespace emulator::apigatewayv2 {
 // Before the id of the integration in a route's target.
 inline constexpr std::string_view target_prefix = "integrations/";
 
+// The API key selection expressions there are.
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-selection-expressions.html
+inline constexpr std::string_view key_of_header = "$request.header.x-api-key";
+inline constexpr std::string_view key_of_authorizer = "$context.authorizer.usageIdentifierKey";
+
 // What a draft is checked in, before it takes the place of what was there.
 struct Draft {
   State& state;

@@ -1,7 +1,6 @@
 #include "handlers/execute_api/api_key.hpp"
 
 #include "daemon/clock.hpp"
-#include "handlers/apigateway/key_admission.hpp"
 
 namespace emulator::execute_api {
 
@@ -28,7 +27,11 @@ std::optional<Fault> key_fault(Exchange& exchange, apigateway::UsageStore& store
     exchange.api_key = admission.key->value;
     exchange.api_key_id = admission.key->id;
   }
-  switch (admission.outcome) {
+  return fault_of(admission.outcome);
+}
+
+std::optional<Fault> fault_of(Admission outcome) {
+  switch (outcome) {
     case Admission::admitted:
       return std::nullopt;
     case Admission::forbidden:

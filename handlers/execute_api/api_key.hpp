@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "handlers/apigateway/key_admission.hpp"
 #include "handlers/execute_api/exchange.hpp"
 
 namespace emulator {
@@ -19,5 +20,8 @@ namespace emulator::execute_api {
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-key-source.html
 std::optional<Fault> key_fault(Exchange& exchange, apigateway::UsageStore& store,
                                const Clock& clock);
+
+// What an admission means for a request; nothing where it goes on.
+std::optional<Fault> fault_of(apigateway::Admission outcome);
 
 }  // namespace emulator::execute_api

@@ -59,6 +59,9 @@ class DataPlane final : public apigateway::AuthorizerTester, public apigateway::
   // Where access logs and execution logs go besides the emulator's own log.
   void set_logs(lambda::LogDestination& logs) { logs_ = &logs; }
 
+  // The account's throttle, which APIs of all kinds share.
+  AccountThrottle& account_throttle() noexcept { return throttles_.account(); }
+
   asio::awaitable<http::Response> handle(UserRequest request);
   // test_invocation.cpp
   asio::awaitable<apigateway::TestAnswer> test(apigateway::TestInvocation given) override;

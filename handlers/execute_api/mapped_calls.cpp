@@ -10,6 +10,7 @@
 #include "handlers/execute_api/gateway_response.hpp"
 #include "handlers/execute_api/integration_request.hpp"
 #include "handlers/execute_api/integration_response.hpp"
+#include "handlers/execute_api/private_integration.hpp"
 #include "handlers/execute_api/request_trace.hpp"
 #include "handlers/execute_api/service_call.hpp"
 #include "handlers/execute_api/timed_invocation.hpp"
@@ -187,6 +188,14 @@ asio::awaitable<DataPlane::Answer> DataPlane::call_endpoint(const Exchange& exch
   }
   http::ClientRequest sent;
   sent.url = *url;
+  // The URI of a private integration says nothing of where to go, but what to ask for, and whom.
+  if (auto target =
+          private_endpoint(platform_.config.private_integrations, integration.private_target)) {
+    sent.host = url->authority();
+    sent.tls_server_name = url->host;
+    target->target = url->target;
+    sent.url = std::move(*target);
+  }
   sent.method =
       integration.http_method == "ANY" ? exchange.request.request.method : integration.http_method;
   sent.headers = std::move(request.headers);

@@ -137,12 +137,12 @@ std::variant<http::Response, std::string> read_answer(PayloadFormat format, std:
 }  // namespace
 
 DataPlane::DataPlane(const Platform& platform, const apigatewayv2::LiveApis& apis,
-                     lambda::Invoker& invoker)
+                     lambda::Invoker& invoker, execute_api::AccountThrottle& account)
     : platform_(platform),
       apis_(apis),
       invoker_(invoker),
       client_(platform.loop, {.ca_file = platform.config.ca_file}),
-      gates_(platform, invoker, client_) {}
+      gates_(platform, invoker, client_, account) {}
 
 asio::awaitable<http::Response> DataPlane::handle(execute_api::UserRequest request) {
   Exchange exchange{request.request, execute_api::new_extended_request_id(platform_.random),
@@ -278,16 +278,17 @@ asio::awaitable<http::Response> DataPlane::act(Exchange& exchange) {
 }
 
 asio::awaitable<http::Response> DataPlane::forward(Exchange& exchange) {
-  auto request = proxy_request(exchange);
-  if (!request) {
-    exchange.error = fmt::format("{} is no URL", exchange.route->integration->target);
-    co_return internal_server_error();
+  auto request = proxy_request(exchange, platform_.config.private_integrations);
+  if (auto* fault = std::get_if<Unreachable>(&request)) {
+    exchange.error = std::move(fault->reason);
+    co_return fault->status == 503 ? service_unavailable() : internal_server_error();
   }
-  auto answer = co_await client_.send(std::move(*request));
+  auto answer = co_await client_.send(std::move(std::get<http::ClientRequest>(request)));
   if (!answer) {
     exchange.error = answer.error().message;
-    if (answer.error().kind == http::ClientError::Kind::timeout) co_return service_unavailable();
-    co_return internal_server_error();
+    const bool timed_out = answer.error().kind == http::ClientError::Kind::timeout;
+    co_return timed_out || exchange.route->integration->is_private ? service_unavailable()
+                                                                   : internal_server_error();
   }
   exchange.integration_status = answer->status;
   co_return proxy_answer(std::move(*answer));

@@ -28,7 +28,8 @@ namespace asio = boost::asio;
 // integration.
 class DataPlane {
  public:
-  DataPlane(const Platform& platform, const apigatewayv2::LiveApis& apis, lambda::Invoker& invoker);
+  DataPlane(const Platform& platform, const apigatewayv2::LiveApis& apis, lambda::Invoker& invoker,
+            execute_api::AccountThrottle& account);
 
   // Where access logs go besides the emulator's own log.
   void set_logs(lambda::LogDestination& logs) { logs_ = &logs; }

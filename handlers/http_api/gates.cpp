@@ -235,7 +235,7 @@ void Gates::keep(const std::string& key, Verdict verdict) {
 }
 
 bool Gates::admit(const Exchange& exchange) {
-  return throttles_.admit(exchange.api->id, *exchange.stage, exchange.route->key,
+  return throttles_.admit(*exchange.api, *exchange.stage, exchange.route->key,
                           platform_.clock.steady_now());
 }
 

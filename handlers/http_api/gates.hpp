@@ -24,11 +24,12 @@ class Gates {
  public:
   using Refusal = std::optional<http::Response>;
 
-  Gates(const Platform& platform, lambda::Invoker& invoker, http::Client& client)
-      : platform_(platform), invoker_(invoker), key_sets_(platform, client) {}
+  Gates(const Platform& platform, lambda::Invoker& invoker, http::Client& client,
+        execute_api::AccountThrottle& account)
+      : platform_(platform), invoker_(invoker), key_sets_(platform, client), throttles_(account) {}
 
   boost::asio::awaitable<Refusal> authorize(Exchange& exchange);
-  // Takes from the stage's or the route's bucket; false when it is empty.
+  // Takes from the stage's or the route's bucket, and the account's; false when one is empty.
   bool admit(const Exchange& exchange);
   // Drops what is kept of an API: results of authorizers, and buckets.
   void forget(const std::string& api_id);

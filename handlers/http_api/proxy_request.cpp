@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "handlers/apigateway/lambda_uri.hpp"
 #include "handlers/execute_api/integration_request.hpp"
+#include "handlers/execute_api/private_integration.hpp"
 #include "handlers/http_api/parameter_mapping.hpp"
 
 namespace emulator::http_api {
@@ -89,16 +91,21 @@ std::string with_path_variables(std::string uri, const apigatewayv2::PathParamet
 
 }  // namespace
 
-std::optional<http::ClientRequest> proxy_request(const Exchange& exchange) {
+std::variant<http::ClientRequest, Unreachable> proxy_request(
+    const Exchange& exchange, const std::vector<std::string>& private_integrations) {
   const apigatewayv2::LiveIntegration& integration = *exchange.route->integration;
   const http::Request& request = exchange.request;
   auto uri = apigateway::resolve_stage_variables(
       with_path_variables(integration.target, exchange.path_parameters), exchange.stage->variables);
-  if (!uri) return std::nullopt;
-  auto url = http::parse_url(*uri);
-  if (!url) return std::nullopt;
-  // A private integration with a TLS configuration goes by HTTPS whatever its URL says.
-  if (integration.tls_server_name && url->scheme == "http") {
+  if (!uri) return Unreachable{500, fmt::format("{} is no URL", integration.target)};
+  const bool by_arn = uri->starts_with("arn:");
+  auto url =
+      by_arn ? execute_api::private_endpoint(private_integrations, *uri) : http::parse_url(*uri);
+  if (!url && by_arn) return Unreachable{503, execute_api::missing_endpoint(*uri)};
+  if (!url) return Unreachable{500, fmt::format("{} is no URL", integration.target)};
+  // A private integration with a TLS configuration goes by HTTPS whatever its URL says; where an
+  // ARN leads, the setting says how.
+  if (integration.tls_server_name && url->scheme == "http" && !by_arn) {
     if (url->port == 80) url->port = 443;
     url->scheme = "https";
   }
@@ -106,6 +113,12 @@ std::optional<http::ClientRequest> proxy_request(const Exchange& exchange) {
   Outbound outbound;
   const auto mark = url->target.find('?');
   outbound.path = url->target.substr(0, mark);
+  // A listener gets the path of the request, the stage included.
+  std::string base;
+  if (by_arn) {
+    base = std::exchange(outbound.path, exchange.raw_path);
+    if (base.ends_with('/')) base.pop_back();
+  }
   if (mark != url->target.npos) outbound.query = http::parse_query(url->target.substr(mark + 1));
   for (auto& parameter : http::parse_query(request.query()))
     outbound.query.push_back(std::move(parameter));
@@ -119,7 +132,7 @@ std::optional<http::ClientRequest> proxy_request(const Exchange& exchange) {
 
   http::ClientRequest sent;
   sent.method = integration.method == "ANY" ? request.method : integration.method;
-  url->target = as_target(outbound.path);
+  url->target = base + as_target(outbound.path);
   if (!outbound.query.empty()) {
     url->target.append("?").append(execute_api::query_text(outbound.query));
   }

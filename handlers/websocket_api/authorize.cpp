@@ -2,7 +2,10 @@
 
 #include "daemon/aws/arn.hpp"
 #include "daemon/log.hpp"
+#include "handlers/apigateway/apigateway_service.hpp"
+#include "handlers/apigateway/gateway_response_types.hpp"
 #include "handlers/apigateway/lambda_uri.hpp"
+#include "handlers/execute_api/api_key.hpp"
 #include "handlers/execute_api/gateway_response.hpp"
 #include "handlers/execute_api/resource_policy.hpp"
 #include "handlers/execute_api/signed_request.hpp"
@@ -83,8 +86,38 @@ asio::awaitable<DataPlane::Refusal> DataPlane::authorize(const execute_api::User
   }
   Document context = said.object("context");
   context.set_text("principalId", said.text("principalId"));
+  // REST APIs take it from beside the context. The guide calls it a variable of $context.
+  connection.usage_identifier_key = said.text("usageIdentifierKey");
+  if (connection.usage_identifier_key.empty()) {
+    connection.usage_identifier_key = context.text("usageIdentifierKey");
+  }
   connection.authorizer = context.to_json();
   co_return std::nullopt;
+}
+
+// The same keys and plans that REST APIs have.
+DataPlane::Refusal DataPlane::check_key(const http::Request& request, Connection& connection,
+                                        Occurrence& event) {
+  const std::string value = connection.stage->api->keys_from_authorizer
+                                ? connection.usage_identifier_key
+                                : std::string(request.headers.get("x-api-key"));
+  const auto admission =
+      apigateway::admit(rest_apis_.usage(connection.api->scope),
+                        {value, connection.api->id, connection.stage->name, "/", event.route_key},
+                        platform_.clock.now(), platform_.clock.steady_now());
+  if (admission.key != nullptr) {
+    connection.api_key = admission.key->value;
+    connection.api_key_id = admission.key->id;
+  }
+  const auto fault = execute_api::fault_of(admission.outcome);
+  if (!fault) return std::nullopt;
+  const auto& info = apigateway::info_of(fault->type);
+  note(connection, event,
+       {info.status, std::string(info.message),
+        admission.key == nullptr
+            ? "the API key is missing, unknown or disabled"
+            : fmt::format("the API key {}: {}", connection.api_key_id, info.message)});
+  return execute_api::gateway_response(*fault);
 }
 
 }  // namespace emulator::websocket_api

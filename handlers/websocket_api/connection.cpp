@@ -62,6 +62,10 @@ std::string request_context(const Connection& connection, const Occurrence& occu
     aws::write_member(out, "userAgent", connection.user_agent);
   }
   aws::write_member(out, "sourceIp", connection.source_ip);
+  if (!connection.api_key.empty()) {
+    aws::write_member(out, "apiKey", connection.api_key);
+    aws::write_member(out, "apiKeyId", connection.api_key_id);
+  }
   if (connection.caller) {
     aws::write_member(out, "accessKey", connection.caller->access_key_id);
     aws::write_member(out, "accountId", connection.caller->account);

@@ -27,6 +27,10 @@ struct Connection {
   std::chrono::system_clock::time_point last_active_at;
   std::string authorizer;                  // JSON, of $connect's authorizer
   std::optional<aws::Caller> caller = {};  // who has signed $connect, where IAM authorizes
+  std::string usage_identifier_key = {};   // the API key that the authorizer names
+  // Of a $connect that asks for a key.
+  std::string api_key = {};
+  std::string api_key_id = {};
   // Null while $connect is answered.
   std::shared_ptr<http::WebSocket> socket = nullptr;
   std::size_t in_flight = 0;  // messages whose integration hasn't answered

@@ -40,8 +40,14 @@ const LiveRoute* route_of(const apigatewayv2::DeployedApi& deployed, std::string
 }  // namespace
 
 DataPlane::DataPlane(const Platform& platform, const apigatewayv2::LiveApis& apis,
-                     lambda::Invoker& invoker)
-    : platform_(platform), apis_(apis), invoker_(invoker), integrations_(platform, invoker) {}
+                     lambda::Invoker& invoker, apigateway::ApiGatewayService& rest_apis,
+                     execute_api::AccountThrottle& account)
+    : platform_(platform),
+      apis_(apis),
+      invoker_(invoker),
+      rest_apis_(rest_apis),
+      integrations_(platform, invoker),
+      throttles_(account) {}
 
 DataPlane::~DataPlane() = default;
 
@@ -63,7 +69,7 @@ void DataPlane::forget(const std::string& api_id) {
 }
 
 asio::awaitable<http::Response> DataPlane::handle(execute_api::UserRequest request) {
-  if (request.path.starts_with(callback_path)) co_return answer_callback(connections_, request);
+  if (connection_in(request.path)) co_return co_await manage(request);
   auto api = apis_.find(request.api_id);
   if (!api || (api->endpoint_disabled && !request.by_custom_domain())) {
     co_return http_api::forbidden();
@@ -103,6 +109,8 @@ asio::awaitable<http::Response> DataPlane::connect(const execute_api::UserReques
     event.headers = request.request.headers;
     event.query = http::parse_query(request.request.query());
     answer = co_await shake_hands(request, *connection, *route, event);
+  } else if (!throttles_.admit(connection->api->scope, platform_.clock.steady_now())) {
+    answer = refuse(*connection, event, Fault{429, "Too Many Requests", "throttled"});
   }
   event.outcome.status = answer.status == 101 ? 200 : answer.status;
   log_access(*connection, event);
@@ -119,9 +127,10 @@ asio::awaitable<http::Response> DataPlane::shake_hands(const execute_api::UserRe
                                                        const LiveRoute& route, Occurrence& event) {
   auto refused = co_await authorize(request, connection, route, event);
   if (refused) co_return std::move(*refused);
+  if (route.api_key_required) refused = check_key(request.request, connection, event);
+  if (refused) co_return std::move(*refused);
   if (const auto fault = refusal(connection, route, event)) {
-    note(connection, event, *fault);
-    co_return http_api::message_response(fault->status, fault->message);
+    co_return refuse(connection, event, *fault);
   }
   auto outcome = co_await integrate(connection, route, event);
   if (const auto* fault = std::get_if<Fault>(&outcome)) {
@@ -183,8 +192,8 @@ asio::awaitable<void> DataPlane::part(std::shared_ptr<Connection> connection, st
 
 std::optional<Fault> DataPlane::refusal(const Connection& connection, const LiveRoute& route,
                                         const Occurrence& event) {
-  const bool admitted = throttles_.admit(connection.api->id, *connection.stage, route.key,
-                                         platform_.clock.steady_now());
+  const bool admitted =
+      throttles_.admit(*connection.api, *connection.stage, route.key, platform_.clock.steady_now());
   if (!admitted) return Fault{429, "Too Many Requests", "throttled"};
   return check(route, event);
 }
@@ -203,6 +212,12 @@ asio::awaitable<Integrations::Outcome> DataPlane::integrate(const Connection& co
     event.outcome.integration_status = event.outcome.status;
   }
   co_return outcome;
+}
+
+http::Response DataPlane::refuse(const Connection& connection, Occurrence& event,
+                                 const Fault& fault) const {
+  note(connection, event, fault);
+  return http_api::message_response(fault.status, fault.message);
 }
 
 void DataPlane::note(const Connection& connection, Occurrence& event, const Fault& fault) const {

@@ -96,6 +96,18 @@ TEST_F(WithCompat, AMessageBeforeTheConfirmationIsHeldForIt) {
   EXPECT_EQ(first_message_around_confirmation(), "early");
 }
 
+TEST_F(WithoutCompat, CallsToConnectionsAreSigned) {
+  const auto answer = get(url() + "/prod/@connections/none");
+  EXPECT_EQ(answer.status(), 403);
+  EXPECT_EQ(json_text(answer.body, "/message"), "Missing Authentication Token");
+  EXPECT_EQ(aws().rest("execute-api", "GET", "/prod/@connections/none").status(), 403);
+}
+
+TEST_F(WithCompat, CallsToConnectionsNeedNoSignature) {
+  EXPECT_EQ(get(url() + "/prod/@connections/none").status(), 410);
+  EXPECT_EQ(aws().rest("execute-api", "GET", "/prod/@connections/none").status(), 410);
+}
+
 TEST_F(WithoutCompat, ARoleOfAnOddAccountIsRefused) {
   auto spec = test_function();
   spec.role = "arn:aws:iam::123456:role/x";

@@ -370,6 +370,12 @@ MODELS = [
     ),
     v2.ok("GetModel", {"Name": "pet"}, **MODEL),
     v2.fails("GetModel", *NOT_FOUND, missing("Model"), **SOCKETS, ModelId="none"),
+    v2.ok(
+        "GetModelTemplate", {"Value": "#set($inputRoot = $input.path('$'))\n{ }"}, **MODEL
+    ),
+    v2.fails(
+        "GetModelTemplate", *NOT_FOUND, missing("Model"), **SOCKETS, ModelId="none"
+    ),
     v2.ok("GetModels", {"Items[].Name": ["pet"]}, **SOCKETS),
     v2.fails("GetModels", *NOT_FOUND, NO_SUCH_API, **ABSENT),
     v2.ok("UpdateModel", {"Description": "a pet"}, **MODEL, Description="a pet"),

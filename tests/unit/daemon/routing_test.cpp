@@ -61,6 +61,9 @@ TEST(Routing, FindsCallbacksToConnectionsByTheirPath) {
   EXPECT_EQ(found.api_id, "");
   EXPECT_EQ(found.stage, "prod");
   EXPECT_EQ(found.path, "/@connections/L0SM9%3D");
+  // AWS's guide encodes all that can be.
+  EXPECT_EQ(route_of(request("GET", "/prod/%40connections/L0SM9%3D")).path,
+            "/%40connections/L0SM9%3D");
 }
 
 TEST(Routing, SendsUserRequestPathsToTheApiWithTheRawRest) {

@@ -90,6 +90,17 @@ TEST_F(SettingsTest, HaveFlagsForBooleans) {
   EXPECT_TRUE(config({"--localstack-compat"}).localstack_compat);
 }
 
+TEST_F(SettingsTest, ReadWherePrivateIntegrationsLead) {
+  const std::string listener =
+      "arn:aws:elasticloadbalancing:us-east-1:000000000000:listener/app/a/b/c=http://"
+      "127.0.0.1:9000";
+  const std::string service =
+      "arn:aws:servicediscovery:us-east-1:000000000000:service/s?stage=blue=https://a.local/base";
+  const std::string both = listener + ", " + service;
+  EXPECT_EQ(config({"--private-integrations", both.c_str()}).private_integrations,
+            (std::vector<std::string>{listener, service}));
+}
+
 class WrongSetting : public SettingsTest,
                      public testing::WithParamInterface<std::vector<const char*>> {};
 TEST_P(WrongSetting, IsOneLineAndExitCodeTwo) {
@@ -98,15 +109,18 @@ TEST_P(WrongSetting, IsOneLineAndExitCodeTwo) {
   EXPECT_EQ(std::count(found.text.begin(), found.text.end(), '\n'), 1);
   EXPECT_TRUE(found.text.starts_with("emulator: "));
 }
-INSTANTIATE_TEST_SUITE_P(Settings, WrongSetting,
-                         testing::Values(std::vector<const char*>{"--nonsense"},
-                                         std::vector<const char*>{"--port", "x"},
-                                         std::vector<const char*>{"--port", "70000"},
-                                         std::vector<const char*>{"--host", "example.com"},
-                                         std::vector<const char*>{"--gateway-listen", "0.0.0.0:x"},
-                                         std::vector<const char*>{"--lambda-concurrency", "0"},
-                                         std::vector<const char*>{"--apigateway-rate-limit", "few"},
-                                         std::vector<const char*>{"--ca-file", "/does/not/exist"}));
+INSTANTIATE_TEST_SUITE_P(
+    Settings, WrongSetting,
+    testing::Values(std::vector<const char*>{"--nonsense"}, std::vector<const char*>{"--port", "x"},
+                    std::vector<const char*>{"--port", "70000"},
+                    std::vector<const char*>{"--host", "example.com"},
+                    std::vector<const char*>{"--gateway-listen", "0.0.0.0:x"},
+                    std::vector<const char*>{"--lambda-concurrency", "0"},
+                    std::vector<const char*>{"--private-integrations", "arn"},
+                    std::vector<const char*>{"--private-integrations",
+                                             "shop=http://127.0.0.1:9000"},
+                    std::vector<const char*>{"--private-integrations", "arn:aws:a:b:c:d=http://"},
+                    std::vector<const char*>{"--ca-file", "/does/not/exist"}));
 
 TEST_F(SettingsTest, PrintVersionAndHelp) {
   EXPECT_EQ(exit_of({"--version"}).exit_code, 0);
