@@ -57,9 +57,18 @@ asio::awaitable<void> ResponseStream::wait_until_begun() {
     co_await readable_.async_wait(no_throw);
 }
 
-asio::awaitable<std::string> ResponseStream::read() {
-  while (pieces_.empty() && !finished())
+asio::awaitable<bool> ResponseStream::wait_until_readable(
+    std::chrono::steady_clock::time_point deadline) {
+  while (pieces_.empty() && !finished() && !abandoned_) {
+    if (std::chrono::steady_clock::now() >= deadline) co_return false;
+    readable_.expires_at(deadline);
     co_await readable_.async_wait(no_throw);
+  }
+  co_return true;
+}
+
+asio::awaitable<std::string> ResponseStream::read() {
+  co_await wait_until_readable(std::chrono::steady_clock::time_point::max());
   if (pieces_.empty()) co_return std::string();
   std::string piece = std::move(pieces_.front());
   pieces_.pop_front();
@@ -72,6 +81,7 @@ void ResponseStream::abandon() {
   abandoned_ = true;
   pieces_.clear();
   size_ = 0;
+  readable_.cancel();
   writable_.cancel();
 }
 

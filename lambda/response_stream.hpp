@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <deque>
 #include <optional>
@@ -35,12 +36,21 @@ class ResponseStream {
 
   // The caller's side. Waits until the function began to answer or the invocation is over.
   boost::asio::awaitable<void> wait_until_begun();
-  // The next bytes; none at the end, when outcome() is there.
+  // Waits until read() has an answer at once; false when that is not so at the deadline. There is
+  // one who waits at a time.
+  boost::asio::awaitable<bool> wait_until_readable(std::chrono::steady_clock::time_point deadline);
+  // The next bytes; none at the end, when outcome() is there, or once the caller has left.
   boost::asio::awaitable<std::string> read();
+  // The caller leaves: one who still waits is answered with nothing.
   void abandon();
 
   bool begun() const noexcept { return begun_; }
   bool finished() const noexcept { return outcome_.has_value(); }
+  // Finished, and without a fault.
+  bool succeeded() const noexcept {
+    return finished() && *outcome_ &&
+           (*outcome_)->function_error == InvocationOutput::FunctionError::none;
+  }
   // Only once finished.
   const aws::Result<InvocationOutput>& outcome() const { return outcome_.value(); }
   const std::string& content_type() const noexcept { return content_type_; }

@@ -15,6 +15,8 @@ class BodySource {
 
   // The next bytes; none at the end. An error when the body was cut off: no more will come.
   virtual boost::asio::awaitable<boost::system::result<std::string>> read() = 0;
+  // Nobody waits for it any more: a read that is under way ends soon, with whatever it has.
+  virtual void abandon() {}
 };
 
 }  // namespace emulator::http

@@ -1,8 +1,5 @@
 #include "daemon/http/client.hpp"
 
-#include <map>
-#include <unordered_set>
-
 #include <fmt/format.h>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/experimental/awaitable_operators.hpp>
@@ -11,7 +8,7 @@
 #include <boost/beast/http/error.hpp>
 #include <boost/throw_exception.hpp>
 
-#include "daemon/http/connection.hpp"
+#include "daemon/http/client_core.hpp"
 #include "daemon/http/response_parser.hpp"
 
 namespace emulator::http {
@@ -25,7 +22,6 @@ using Clock = std::chrono::steady_clock;
 using Kind = ClientError::Kind;
 
 constexpr auto no_throw = asio::as_tuple(asio::use_awaitable);
-constexpr std::uint32_t response_header_limit = 64 * 1024;
 
 std::string serialize(const ClientRequest& request) {
   std::string out;
@@ -41,28 +37,6 @@ std::string serialize(const ClientRequest& request) {
   }
   out.append("\r\n\r\n").append(request.body);
   return out;
-}
-
-ClientError failure(Kind kind, const ClientRequest& request, std::string_view step,
-                    std::string_view why) {
-  return {kind, fmt::format("{} {}: {}", step, request.url.authority(), why), 0};
-}
-
-ClientError failure(Kind kind, const ClientRequest& request, std::string_view step,
-                    const error_code& error) {
-  if (error == asio::error::timed_out) {
-    return failure(Kind::timeout, request, step, "no answer in time");
-  }
-  if (error == HttpError::body_limit) {
-    return failure(Kind::too_large, request, step, "the answer is too large");
-  }
-  if (error.category() == make_error_code(HttpError::bad_version).category()) {
-    return failure(Kind::malformed, request, step, "not HTTP/1.1: " + error.message());
-  }
-  if (error == asio::error::eof) {
-    return failure(Kind::closed, request, step, "the endpoint closed the connection");
-  }
-  return failure(kind, request, step, error.message());
 }
 
 asio::awaitable<error_code> read_response(Connection& connection, ResponseParser& parser,
@@ -93,27 +67,27 @@ asio::awaitable<error_code> read_response(Connection& connection, ResponseParser
 
 }  // namespace
 
-struct Client::Core : std::enable_shared_from_this<Client::Core> {
-  Core(asio::any_io_executor loop, ClientOptions client_options)
-      : executor(std::move(loop)), options(std::move(client_options)) {}
+ClientError failure(Kind kind, const ClientRequest& request, std::string_view step,
+                    std::string_view why) {
+  return {kind, fmt::format("{} {}: {}", step, request.url.authority(), why), 0};
+}
 
-  asio::awaitable<boost::system::result<Response, ClientError>> send(ClientRequest request);
-  asio::awaitable<boost::system::result<std::vector<tcp::endpoint>, ClientError>> resolve(
-      const ClientRequest& request);
-  asio::awaitable<std::optional<ClientError>> connect(Connection& connection,
-                                                      const ClientRequest& request);
-  std::shared_ptr<Connection> take_kept(const std::string& key);
-  void keep(const std::string& key, std::shared_ptr<Connection> connection);
-  asio::ssl::context& tls_context();
-  void close();
-
-  asio::any_io_executor executor;
-  const ClientOptions options;
-  std::optional<asio::ssl::context> tls;
-  std::map<std::string, std::vector<std::shared_ptr<Connection>>> kept;
-  std::unordered_set<Connection*> active;
-  bool closed = false;
-};
+ClientError failure(Kind kind, const ClientRequest& request, std::string_view step,
+                    const error_code& error) {
+  if (error == asio::error::timed_out) {
+    return failure(Kind::timeout, request, step, "no answer in time");
+  }
+  if (error == HttpError::body_limit) {
+    return failure(Kind::too_large, request, step, "the answer is too large");
+  }
+  if (error.category() == make_error_code(HttpError::bad_version).category()) {
+    return failure(Kind::malformed, request, step, "not HTTP/1.1: " + error.message());
+  }
+  if (error == asio::error::eof) {
+    return failure(Kind::closed, request, step, "the endpoint closed the connection");
+  }
+  return failure(kind, request, step, error.message());
+}
 
 // Made at the first https request: loading certificates is no part of start-up.
 asio::ssl::context& Client::Core::tls_context() {
@@ -148,11 +122,12 @@ std::shared_ptr<Connection> Client::Core::take_kept(const std::string& key) {
   return usable;
 }
 
-void Client::Core::keep(const std::string& key, std::shared_ptr<Connection> connection) {
-  auto& connections = kept[key];
+void Client::Core::keep(const Lease& lease) {
+  if (closed) return;
+  auto& connections = kept[lease.key];
   if (connections.size() >= options.idle_connections_per_host) return;
-  connection->idle_since = Clock::now();
-  connections.push_back(std::move(connection));
+  lease.connection->idle_since = Clock::now();
+  connections.push_back(lease.connection);
 }
 
 asio::awaitable<boost::system::result<std::vector<tcp::endpoint>, ClientError>>
@@ -194,9 +169,8 @@ asio::awaitable<std::optional<ClientError>> Client::Core::connect(Connection& co
   co_return std::nullopt;
 }
 
-asio::awaitable<boost::system::result<Response, ClientError>> Client::Core::send(
-    ClientRequest request) {
-  const auto deadline = Clock::now() + request.timeout;
+asio::awaitable<boost::system::result<std::unique_ptr<Client::Core::Lease>, ClientError>>
+Client::Core::begin(const ClientRequest& request, Clock::time_point deadline) {
   // Who was verified for one name is not for another, and no connection that was made as one client
   // is used as another.
   std::string key =
@@ -205,32 +179,36 @@ asio::awaitable<boost::system::result<Response, ClientError>> Client::Core::send
   std::shared_ptr<Connection> connection = take_kept(key);
   const bool fresh = connection == nullptr;
   if (fresh) connection = std::make_shared<Connection>(executor);
-
-  active.insert(connection.get());
-  const auto leave = [this, &connection](void*) { active.erase(connection.get()); };
-  const std::unique_ptr<void, decltype(leave)> guard(connection.get(), leave);
-
+  auto lease = std::make_unique<Lease>(shared_from_this(), std::move(connection), std::move(key));
   if (fresh) {
-    const auto error = co_await connect(*connection, request);
+    const auto error = co_await connect(*lease->connection, request);
     if (error) co_return *error;
   }
   if (closed) co_return failure(Kind::closed, request, "send to", "the client was closed");
 
   const std::string message = serialize(request);
-  error_code error = co_await connection->write(message, deadline);
+  const error_code error = co_await lease->connection->write(message, deadline);
   if (error) co_return failure(Kind::closed, request, "send to", error);
+  co_return lease;
+}
+
+asio::awaitable<boost::system::result<Response, ClientError>> Client::Core::send(
+    ClientRequest request) {
+  const auto deadline = Clock::now() + request.timeout;
+  const auto lease = co_await begin(request, deadline);
+  if (!lease) co_return lease.error();
   Response response;
   ResponseParser parser(response);
   parser.header_limit(response_header_limit);
   parser.body_limit(request.response_limit);
   if (request.method == "HEAD") parser.skip(true);
-  error = co_await read_response(*connection, parser, deadline);
+  const error_code error = co_await read_response(*(*lease)->connection, parser, deadline);
   if (error) {
     ClientError failed = failure(Kind::closed, request, "answer of", error);
     if (failed.kind == Kind::too_large) failed.status = response.status;
     co_return failed;
   }
-  if (parser.keep_alive() && !closed) keep(key, connection);
+  if (parser.keep_alive()) keep(**lease);
   co_return response;
 }
 
@@ -245,6 +223,12 @@ asio::awaitable<boost::system::result<Response, ClientError>> Client::send(Clien
   // The coroutine may outlive the Client, its state must not.
   const std::shared_ptr<Core> core = core_;
   co_return co_await core->send(std::move(request));
+}
+
+asio::awaitable<boost::system::result<Response, ClientError>> Client::open(
+    ClientRequest request, std::chrono::milliseconds idle) {
+  const std::shared_ptr<Core> core = core_;
+  co_return co_await core->open(std::move(request), idle);
 }
 
 // Requests in flight keep the state that was closed; later ones begin with a new one.

@@ -62,6 +62,11 @@ class Client {
   Client& operator=(const Client&) = delete;
 
   asio::awaitable<boost::system::result<Response, ClientError>> send(ClientRequest request);
+  // The same, but the response is there with its head; its body comes as a stream, and only as fast
+  // as that is read. The request's timeout is for all of it, `idle` for any wait within the body;
+  // its length is not limited.
+  asio::awaitable<boost::system::result<Response, ClientError>> open(
+      ClientRequest request, std::chrono::milliseconds idle);
   // Ends every request in flight with ClientError::closed and closes kept connections. The client
   // can be used again afterwards.
   void close();

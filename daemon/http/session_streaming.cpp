@@ -67,7 +67,10 @@ asio::awaitable<bool> Session::write_stream(const Response& response, bool keep_
   bool written = co_await write_all(buffers);
   while (written) {
     enter(Phase::handling, Clock::duration::max());
+    // A client that leaves ends the wait for a source that is silent.
+    when_gone([source = response.stream] { source->abandon(); });
     const boost::system::result<std::string> piece = co_await response.stream->read();
+    gone_ = nullptr;
     if (phase_ == Phase::closed) co_return false;
     // The connection ends without a last chunk: that is how the client knows.
     if (!piece) co_return false;

@@ -103,6 +103,22 @@ Result<void> check_access_log(const AccessLogSettings& settings) {
   return {};
 }
 
+Result<void> check_documentation_version(std::string_view version, const RestApi& api) {
+  const auto& versions = api.documentation.versions;
+  if (version.empty() || versions.contains(std::string(version))) return {};
+  return invalid_documentation_version();
+}
+
+// Streams of Firehose are written to by a role of API Gateway's own.
+bool writes_logs(const Stage& stage) {
+  if (!log_group_of(stage.access_log.destination_arn).empty()) return true;
+  return std::any_of(stage.method_settings.begin(), stage.method_settings.end(),
+                     [](const auto& entry) {
+                       const std::string& level = entry.second.logging_level;
+                       return level == "INFO" || level == "ERROR";
+                     });
+}
+
 Result<void> check_canary(const CanarySettings& settings) {
   if (settings.percent_traffic < 0 || settings.percent_traffic > 100) {
     return bad_request("Percent traffic of the canary must be between 0.0 and 100.0");

@@ -12,6 +12,10 @@ Result<void> check_stage_variables(const StringMap& variables);
 Result<void> check_cache_cluster_size(std::string_view size);
 // The log's destination and format; one that is switched off has neither.
 Result<void> check_access_log(const AccessLogSettings& settings);
+// What a stage refers to by its documentation version; empty for none.
+Result<void> check_documentation_version(std::string_view version, const RestApi& api);
+// Whether it writes to CloudWatch Logs, which the account needs a role for.
+bool writes_logs(const Stage& stage);
 Result<void> check_canary(const CanarySettings& settings);
 
 // The name of the log group that an ARN is of; empty for any other ARN.

@@ -40,6 +40,19 @@ Result<void> check(const Stage& stage, const RestApi& api) {
   return check_canary(*stage.canary);
 }
 
+// Logs are written as the role that the account names in its settings. One that is removed later
+// does not keep a stage from other changes.
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+Result<void> check_log_role(State& state, const aws::Scope& scope, const Stage& before,
+                            const Stage& changed) {
+  const bool is_new = changed.access_log.destination_arn != before.access_log.destination_arn ||
+                      changed.access_log.format != before.access_log.format ||
+                      changed.method_settings != before.method_settings;
+  if (!is_new || !writes_logs(changed) || state.platform.config.localstack_compat) return {};
+  if (!state.accounts[scope].cloudwatch_role_arn.empty()) return {};
+  return bad_request("CloudWatch Logs role ARN must be set in account settings to enable logging");
+}
+
 }  // namespace
 
 Answer create_stage(State& state, aws::RestCall& call) {
@@ -64,6 +77,8 @@ Answer create_stage(State& state, aws::RestCall& call) {
   }
   if (auto valid = check(stage, **api); !valid) return valid.error();
   if (auto valid = check_tags({}, stage.tags); !valid) return valid.error();
+  auto documented = check_documentation_version(stage.documentation_version, **api);
+  if (!documented) return documented.error();
   const auto deployment = (*api)->deployments.find(stage.deployment_id);
   if (deployment == (*api)->deployments.end()) return invalid_deployment();
   if ((*api)->stages.contains(stage.name)) return conflict("Stage already exists");
@@ -100,8 +115,15 @@ Answer update_stage(State& state, aws::RestCall& call) {
   auto changed = patched(*path->stage, *operations);
   if (!changed) return changed.error();
   if (auto valid = check(*changed, *path->api); !valid) return valid.error();
+  if (auto valid = check_log_role(state, call.call.scope, *path->stage, *changed); !valid) {
+    return valid.error();
+  }
   if (changed->cache_cluster_size.empty()) {
     changed->cache_cluster_size = default_cache_size(*changed);
+  }
+  if (changed->documentation_version != path->stage->documentation_version) {
+    auto found = check_documentation_version(changed->documentation_version, *path->api);
+    if (!found) return found.error();
   }
   const std::string& certificate = changed->client_certificate_id;
   if (!certificate.empty() &&

@@ -45,6 +45,7 @@ class InvocationEvents final : public http::BodySource {
     }
     if (piece_.empty()) {
       ended_ = true;
+      if (!reader_->finished()) co_return make_error_code(boost::system::errc::operation_canceled);
       // Past its beginning an invocation ends in a function's outcome, one way or the other.
       co_return invoke_complete(reader_->outcome().value(), with_log_);
     }
@@ -52,6 +53,7 @@ class InvocationEvents final : public http::BodySource {
     used_ += chunk.size();
     co_return aws::event_message("PayloadChunk", "application/octet-stream", chunk);
   }
+  void abandon() override { reader_->abandon(); }
 
  private:
   StreamReader reader_;

@@ -64,12 +64,13 @@ class UrlBody final : public http::BodySource {
   asio::awaitable<boost::system::result<std::string>> read() override {
     if (!begun_.empty()) co_return std::exchange(begun_, {});
     std::string piece = co_await reader_->read();
-    const bool failed = piece.empty() &&
-                        reader_->outcome()->function_error != InvocationOutput::FunctionError::none;
     // Too late for a status: the body stays unfinished.
-    if (failed) co_return make_error_code(boost::system::errc::connection_aborted);
+    if (piece.empty() && !reader_->succeeded()) {
+      co_return make_error_code(boost::system::errc::connection_aborted);
+    }
     co_return piece;
   }
+  void abandon() override { reader_->abandon(); }
 
  private:
   StreamReader reader_;

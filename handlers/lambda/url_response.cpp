@@ -12,8 +12,6 @@ namespace emulator::lambda {
 
 namespace {
 
-constexpr std::string_view delimiter("\0\0\0\0\0\0\0\0", 8);
-
 // Numbers and booleans are taken for texts.
 std::optional<std::string> text_of(const aws::Json& value) {
   if (value.IsString()) return std::string(aws::string_of(value));
@@ -95,25 +93,16 @@ std::variant<http::Response, MalformedUrlResponse> url_response(std::string_view
   return response;
 }
 
-bool UrlPrelude::put(std::string_view bytes) {
-  // The delimiter may lie across two pieces.
-  const std::size_t overlap = delimiter.size() - 1;
-  const std::size_t from = bytes_.size() < overlap ? 0 : bytes_.size() - overlap;
-  bytes_ += bytes;
-  end_ = bytes_.find(delimiter, from);
-  return end_ != std::string::npos || bytes_.size() > limit;
-}
-
-std::variant<http::Response, MalformedUrlResponse> UrlPrelude::response() {
-  if (end_ == std::string::npos || end_ > limit) {
+std::variant<http::Response, MalformedUrlResponse> UrlPrelude::response() const {
+  if (!prelude_.is_complete()) {
     return MalformedUrlResponse{"no eight NUL bytes end its metadata"};
   }
-  const auto head = aws::parse_json(std::string_view(bytes_).substr(0, end_));
+  const auto head = aws::parse_json(prelude_.metadata());
   if (!head || !head->IsObject()) return MalformedUrlResponse{"its metadata is no JSON object"};
   http::Response response;
   if (auto fault = read_head(*head, response)) return MalformedUrlResponse{std::move(*fault)};
   default_type(response, "application/octet-stream");
-  response.body = bytes_.substr(end_ + delimiter.size());
+  response.body = prelude_.body();
   return response;
 }
 

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "daemon/http/message.hpp"
+#include "lambda/response_prelude.hpp"
 
 namespace emulator::lambda {
 
@@ -34,13 +35,12 @@ class UrlPrelude {
   static constexpr std::size_t limit = 128 * 1024;
 
   // True once it is complete, or too long to be one.
-  bool put(std::string_view bytes);
+  bool put(std::string_view bytes) { return prelude_.put(bytes); }
   // Only then: status and headers, and in `body` what came after them already.
-  std::variant<http::Response, MalformedUrlResponse> response();
+  std::variant<http::Response, MalformedUrlResponse> response() const;
 
  private:
-  std::string bytes_;
-  std::size_t end_ = std::string::npos;
+  ResponsePrelude prelude_{limit};
 };
 
 }  // namespace emulator::lambda

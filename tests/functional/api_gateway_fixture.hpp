@@ -48,6 +48,35 @@ class ApiGatewayTest : public EmulatorTest {
     call("POST", base + "/deployments", R"({"stageName":"prod")" + further_members + "}");
   }
 
+  void patch_stage(const std::string& path, const std::string& value) const {
+    call("PATCH", base + "/stages/prod",
+         R"({"patchOperations":[{"op":"replace","path":)" + json_quote(path) + R"(,"value":)" +
+             json_quote(value) + "}]}");
+  }
+  // As whom stages write their logs, which they need before they may.
+  void set_log_role() const {
+    call("PATCH", "/account",
+         R"({"patchOperations":[{"op":"replace","path":"/cloudwatchRoleArn",)"
+         R"("value":"arn:aws:iam::000000000000:role/logs"}]})");
+  }
+  // Access logs of the stage, in the log group "access".
+  void log_access(const std::string& format) const {
+    set_log_role();
+    patch_stage("/accessLogSettings/destinationArn",
+                "arn:aws:logs:us-east-1:000000000000:log-group:access");
+    patch_stage("/accessLogSettings/format", format);
+  }
+  // The answer of CloudWatch Logs with the events of a group.
+  Message events_of(const std::string& group) const {
+    const std::string body = R"({"logGroupName":)" + json_quote(group) + "}";
+    return functional::send(url(), {.method = "POST",
+                                    .target = "/",
+                                    .headers = {{"Authorization", aws().authorization("logs")},
+                                                {"Content-Type", "application/x-amz-json-1.1"},
+                                                {"X-Amz-Target", "Logs_20140328.FilterLogEvents"}},
+                                    .body = body});
+  }
+
   // `target` is what follows the stage: "/orders?x=1".
   Message send(const std::string& method, const std::string& target, Headers headers = {},
                std::string body = "") const {

@@ -22,23 +22,8 @@ class ApiGatewayStage : public ApiGatewayTest {
          R"({"type":"HTTP_PROXY","httpMethod":"GET","uri":)" + json_quote(backend.url("/shop")) +
              "}");
   }
-  void patch_stage(const std::string& path, const std::string& value) const {
-    call("PATCH", base + "/stages/prod",
-         R"({"patchOperations":[{"op":"replace","path":)" + json_quote(path) + R"(,"value":)" +
-             json_quote(value) + "}]}");
-  }
-  // The answer of CloudWatch Logs with the events of a group.
   std::string events(const std::string& group) const {
-    const std::string body = R"({"logGroupName":)" + json_quote(group) + "}";
-    return expect_success(
-               functional::send(url(),
-                                {.method = "POST",
-                                 .target = "/",
-                                 .headers = {{"Authorization", aws().authorization("logs")},
-                                             {"Content-Type", "application/x-amz-json-1.1"},
-                                             {"X-Amz-Target", "Logs_20140328.FilterLogEvents"}},
-                                 .body = body}))
-        .body;
+    return expect_success(events_of(group)).body;
   }
 };
 
@@ -47,11 +32,8 @@ TEST_F(ApiGatewayStage, RequestsAreWrittenDownInBothLogs) {
   backend.answer_always({.status = 201, .body = "made"});
   create_proxy(backend);
   deploy();
-  patch_stage("/accessLogSettings/destinationArn",
-              "arn:aws:logs:us-east-1:000000000000:log-group:access");
-  patch_stage("/accessLogSettings/format",
-              R"({"id":"$context.requestId","status":$context.status,)"
-              R"("backend":"$context.integration.status","user":"$context.identity.user"})");
+  log_access(R"({"id":"$context.requestId","status":$context.status,)"
+             R"("backend":"$context.integration.status","user":"$context.identity.user"})");
   patch_stage("/*/*/logging/loglevel", "INFO");
   patch_stage("/*/*/logging/dataTrace", "true");
   const Message answer = send("GET", "/?x=1");

@@ -29,6 +29,13 @@ class WithoutCompat : public EmulatorTest {
                       "/restapis/" + api.id + "/deployments/" + api.deployment_id);
   }
 
+  Message log_a_stage() const {
+    const auto api = create_api(aws(), create_function(aws(), test_function()));
+    return aws().rest("apigateway", "PATCH", "/restapis/" + api.id + "/stages/" + api.spec.stage,
+                      R"({"patchOperations":[{"op":"replace","path":"/*/*/logging/loglevel",)"
+                      R"("value":"INFO"}]})");
+  }
+
   // What the subscriber gets first when one message is published before it confirms and one after.
   std::string first_message_around_confirmation() const {
     const auto topic = create_topic(aws(), "topic");
@@ -136,6 +143,17 @@ TEST_F(WithCompat, ALanguageThatDoesNotRunHerePassesUntilItIsInvoked) {
   const auto answer = invoke(aws(), spec.name, "{}");
   EXPECT_EQ(answer.get("X-Amz-Function-Error"), "Unhandled");
   EXPECT_THAT(answer.body, HasSubstr("dotnet8 is not run by this emulator"));
+}
+
+TEST_F(WithoutCompat, LogsOfAStageNeedARoleOfTheAccount) {
+  const auto answer = log_a_stage();
+  EXPECT_EQ(answer.status(), 400);
+  EXPECT_EQ(json_text(answer.body, "/message"),
+            "CloudWatch Logs role ARN must be set in account settings to enable logging");
+}
+
+TEST_F(WithCompat, LogsOfAStageNeedNoRole) {
+  EXPECT_EQ(log_a_stage().status(), 200);
 }
 
 class WithLocalStackComposeFile : public WithoutCompat {

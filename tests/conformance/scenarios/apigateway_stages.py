@@ -39,7 +39,32 @@ def refuse(message, *operations):
     )
 
 
+def log_role(arn):
+    return apigw.ok(
+        "UpdateAccount",
+        patchOperations=patch(("replace", "/cloudwatchRoleArn", arn)),
+    )
+
+
+NO_LOG_ROLE = "CloudWatch Logs role ARN must be set in account settings to enable logging"
+
 SETTINGS = [
+    log_role(""),
+    refuse(NO_LOG_ROLE, ("replace", "/*/*/logging/loglevel", "ERROR")),
+    refuse(
+        NO_LOG_ROLE,
+        ("replace", "/accessLogSettings/destinationArn", LOG_GROUP),
+        ("replace", "/accessLogSettings/format", FORMAT),
+    ),
+    log_role("arn:aws:iam::${account}:role/logs"),
+    apigw.fails(
+        "UpdateStage",
+        "NotFoundException",
+        404,
+        "Invalid Documentation version specified",
+        **STAGE,
+        patchOperations=patch(("replace", "/documentationVersion", "absent")),
+    ),
     update(
         {
             'methodSettings."*/*"': {

@@ -67,6 +67,14 @@ class ControlPlane : public ServiceCaller {
     return path;
   }
 
+  // As whom stages write their logs, which they need before they may.
+  void set_log_role() {
+    const Answer set = call("PATCH", "/account",
+                            R"({"patchOperations":[{"op":"replace","path":"/cloudwatchRoleArn",)"
+                            R"("value":"arn:aws:iam::000000000000:role/logs"}]})");
+    EXPECT_EQ(set.status, 200) << set.body;
+  }
+
   std::string base;  // of the API created last: "/restapis/abc"
   std::string root;
 

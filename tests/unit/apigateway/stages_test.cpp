@@ -12,6 +12,7 @@ struct Stages : ::testing::Test {
     base = gateway.create_api();
     gateway.create_mock(gateway.root, "GET");
     deployment = deploy(R"({"stageName":"prod"})").at("id");
+    gateway.set_log_role();
   }
 
   ControlPlane::Answer deploy(const std::string& body) {
@@ -166,6 +167,62 @@ TEST_F(Stages, An_access_log_has_a_destination_and_a_format_of_one_line) {
   EXPECT_EQ(stage().features->access_log_group, "access");
   EXPECT_EQ(patch(R"({"op":"remove","path":"/accessLogSettings"})").at("accessLogSettings"), "");
   EXPECT_EQ(stage().features, nullptr);
+}
+
+TEST_F(Stages, Logs_need_a_role_of_the_account) {
+  constexpr const char* refusal =
+      "CloudWatch Logs role ARN must be set in account settings to enable logging";
+  const auto set_role = [this](const std::string& role) {
+    return gateway.call("PATCH", "/account",
+                        R"({"patchOperations":[{"op":"replace","path":"/cloudwatchRoleArn",)"
+                        R"("value":")" +
+                            role + "\"}]}");
+  };
+  const std::string group = "arn:aws:logs:us-east-1:000000000000:log-group:access";
+  EXPECT_EQ(set_role("").status, 200);
+  for (const auto& [path, value] :
+       {std::pair<std::string, std::string>{"/*/*/logging/loglevel", "INFO"},
+        {"/~1/GET/logging/loglevel", "ERROR"},
+        {"/accessLogSettings/destinationArn", group}}) {
+    const auto refused = replace(path, value);
+    EXPECT_EQ(refused.status, 400) << path;
+    EXPECT_EQ(refused.error, "BadRequestException");
+    EXPECT_EQ(refused.message(), refusal);
+  }
+  EXPECT_EQ(stage().features, nullptr);
+  EXPECT_EQ(replace("/*/*/logging/loglevel", "OFF").status, 200);
+  EXPECT_EQ(replace("/*/*/logging/dataTrace", "true").status, 200);
+  EXPECT_EQ(replace("/accessLogSettings/destinationArn",
+                    "arn:aws:firehose:us-east-1:000000000000:deliverystream/amazon-apigateway-x")
+                .status,
+            200);
+  gateway.set_log_role();
+  EXPECT_EQ(replace("/*/*/logging/loglevel", "INFO").status, 200);
+  // Without it the stage may change in all else, but not in what it logs.
+  EXPECT_EQ(set_role("").status, 200);
+  EXPECT_EQ(replace("/description", "logged").status, 200);
+  EXPECT_EQ(replace("/*/*/logging/loglevel", "ERROR").message(), refusal);
+  EXPECT_EQ(replace("/*/*/logging/loglevel", "OFF").status, 200);
+}
+
+TEST_F(Stages, Its_documentation_version_has_to_be_there) {
+  const auto absent = replace("/documentationVersion", "v1");
+  EXPECT_EQ(absent.status, 404);
+  EXPECT_EQ(absent.error, "NotFoundException");
+  EXPECT_EQ(absent.message(), "Invalid Documentation version specified");
+  const std::string second =
+      R"({"stageName":"next","deploymentId":")" + deployment + R"(","documentationVersion":"v1"})";
+  EXPECT_EQ(gateway.call("POST", base + "/stages", second).message(),
+            "Invalid Documentation version specified");
+  const auto version =
+      gateway.call("POST", base + "/documentation/versions", R"({"documentationVersion":"v1"})");
+  EXPECT_EQ(version.status, 201) << version.body;
+  EXPECT_EQ(replace("/documentationVersion", "v1").at("documentationVersion"), "v1");
+  EXPECT_EQ(gateway.call("POST", base + "/stages", second).status, 201);
+  // A version may go while a stage shows it.
+  EXPECT_EQ(gateway.call("DELETE", base + "/documentation/versions/v1").status, 202);
+  EXPECT_EQ(replace("/description", "still there").at("documentationVersion"), "v1");
+  EXPECT_EQ(replace("/documentationVersion", "").status, 200);
 }
 
 TEST_F(Stages, A_deployment_can_be_the_canary_of_a_stage) {

@@ -34,6 +34,7 @@ class FakeLogs final : public lambda::LogDestination {
 struct StageLogs : DataPlaneTest {
   StageLogs() {
     plane.set_logs(logs);
+    gateway.set_log_role();
     group = "API-Gateway-Execution-Logs_" + gateway.base.substr(10) + "/prod";
   }
 

@@ -6,9 +6,14 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 
+#include <chrono>
+#include <exception>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "lambda/response_prelude.hpp"
 
 namespace emulator::lambda {
 namespace {
@@ -113,6 +118,51 @@ TEST_F(ResponseStreamTest, gives_a_response_in_one_piece_as_the_last_piece) {
   EXPECT_EQ(pieces_, std::vector<std::string>({"whole"}));
   EXPECT_TRUE(ended_);
   EXPECT_TRUE(stream_.outcome()->payload.empty());
+}
+
+TEST_F(ResponseStreamTest, lets_a_reader_go_who_leaves) {
+  begin_reading();
+  stream_.abandon();
+  poll();
+  EXPECT_TRUE(ended_);
+  EXPECT_TRUE(pieces_.empty());
+  EXPECT_FALSE(stream_.finished());
+}
+
+TEST_F(ResponseStreamTest, waits_no_longer_than_its_reader_wants_to) {
+  const auto readable_by = [this](std::chrono::steady_clock::time_point deadline) {
+    std::optional<bool> readable;
+    asio::co_spawn(loop_, stream_.wait_until_readable(deadline),
+                   [&readable](std::exception_ptr, bool answer) { readable = answer; });
+    loop_.restart();
+    loop_.run();
+    return readable;
+  };
+  EXPECT_EQ(readable_by(std::chrono::steady_clock::now() + std::chrono::milliseconds(1)), false);
+  EXPECT_TRUE(try_to_write("one"));
+  EXPECT_EQ(readable_by(std::chrono::steady_clock::time_point::min()), true);
+}
+
+TEST(ResponsePrelude, is_found_however_it_is_cut_and_never_beyond_its_limit) {
+  const std::string nuls(8, '\0');
+  const std::string bytes = "{}" + nuls + "body";
+  for (std::size_t cut = 0; cut <= bytes.size(); ++cut) {
+    ResponsePrelude prelude(16);
+    const bool complete = prelude.put(std::string_view(bytes).substr(0, cut));
+    if (!complete) {
+      EXPECT_TRUE(prelude.put(std::string_view(bytes).substr(cut)));
+    }
+    ASSERT_TRUE(prelude.is_complete()) << cut;
+    EXPECT_EQ(prelude.metadata(), "{}");
+    EXPECT_TRUE(std::string_view("body").starts_with(prelude.body()));
+  }
+  ResponsePrelude late(16);
+  EXPECT_TRUE(late.put(std::string(17, ' ') + nuls));
+  EXPECT_FALSE(late.is_complete());
+  ResponsePrelude endless(16);
+  EXPECT_FALSE(endless.put(std::string(16, ' ')));
+  EXPECT_TRUE(endless.put(" "));
+  EXPECT_FALSE(endless.is_complete());
 }
 
 TEST_F(ResponseStreamTest, keeps_an_error_out_of_the_pieces) {
