@@ -37,7 +37,8 @@ Result<void> check_content_handling(std::string_view value) {
 }
 
 Result<void> check_lambda_proxy(const Integration& integration) {
-  auto function = parse_lambda_uri(integration.uri);
+  auto function = integration.streams() ? parse_streaming_lambda_uri(integration.uri)
+                                        : parse_lambda_uri(integration.uri);
   if (!function) return function.error();
   return {};
 }
@@ -53,6 +54,25 @@ Result<void> check_service(const Integration& integration) {
     return bad_request("Role ARN must be specified for AWS integrations");
   }
   return {};
+}
+
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode.html
+Result<void> check_transfer_mode(const Integration& integration) {
+  const std::string& mode = integration.response_transfer_mode;
+  if (mode.empty() || mode == "BUFFERED") return {};
+  if (auto valid = check_enum("response transfer mode", mode, {"BUFFERED", "STREAM"}); !valid) {
+    return valid;
+  }
+  if (integration.type == "AWS_PROXY" || integration.type == "HTTP_PROXY") return {};
+  return bad_request(
+      "Invalid ResponseTransferMode. ResponseTransferMode STREAM is only supported for AWS_PROXY "
+      "and HTTP_PROXY integrations.");
+}
+
+Result<void> check_timeout(const Integration& integration) {
+  const int longest = integration.streams() ? 900'000 : 29'000;
+  if (integration.timeout_ms >= 50 && integration.timeout_ms <= longest) return {};
+  return bad_request(fmt::format("Timeout should be between 50 ms and {} ms", longest));
 }
 
 // Stage variables may stand for any part of it.
@@ -160,9 +180,8 @@ Result<void> check(const Integration& integration, const Method& method) {
                                    fmt::join(http_methods, ",")));
   }
   if (auto valid = check_connection(integration); !valid) return valid;
-  if (integration.timeout_ms < 50 || integration.timeout_ms > 29'000) {
-    return bad_request("Timeout should be between 50 ms and 29000 ms");
-  }
+  if (auto valid = check_transfer_mode(integration); !valid) return valid;
+  if (auto valid = check_timeout(integration); !valid) return valid;
   if (auto valid = check_enum("passthrough behavior", integration.passthrough_behavior,
                               {"WHEN_NO_MATCH", "WHEN_NO_TEMPLATES", "NEVER"});
       !valid) {

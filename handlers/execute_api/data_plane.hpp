@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -90,11 +91,15 @@ class DataPlane final : public apigateway::AuthorizerTester, public apigateway::
   asio::awaitable<std::variant<Verdict, Fault>> ask(
       const Exchange& exchange, const apigateway::DeployedAuthorizer& authorizer,
       std::vector<std::string> identity);
+  // function_proxy.cpp
   asio::awaitable<Outcome> invoke_proxy(const UserRequest& request,
                                         const apigateway::DeployedApi& deployed,
                                         const apigateway::LambdaProxyIntegration& proxy,
                                         ProxyEventContext context, aws::Scope scope,
                                         RequestTrace* trace = nullptr);
+  // The response has its body as a stream.
+  asio::awaitable<Outcome> stream_proxy(const Exchange& exchange,
+                                        const apigateway::LambdaProxyIntegration& proxy);
 
   // mapped_calls.cpp
   asio::awaitable<Outcome> run_mapped(const Exchange& exchange,
@@ -106,9 +111,14 @@ class DataPlane final : public apigateway::AuthorizerTester, public apigateway::
   asio::awaitable<Answer> call_service(const Exchange& exchange,
                                        const apigateway::MappedIntegration& integration,
                                        IntegrationRequest request);
+  // endpoint_calls.cpp
   asio::awaitable<Answer> call_endpoint(const Exchange& exchange,
                                         const apigateway::MappedIntegration& integration,
                                         IntegrationRequest request);
+  asio::awaitable<Outcome> stream_endpoint(const Exchange& exchange,
+                                           const apigateway::MappedIntegration& integration,
+                                           IntegrationRequest request);
+  http::Client& client_of(const apigateway::MappedIntegration& integration);
 
   // compression.cpp
   asio::awaitable<std::optional<Fault>> decompress(http::Request& request, std::size_t limit);
@@ -116,6 +126,8 @@ class DataPlane final : public apigateway::AuthorizerTester, public apigateway::
                                  http::Response& response);
   // stage_logs.cpp
   void write_logs(const Exchange& exchange, const Fault* fault, const http::Response& response);
+  // The same when all of a streamed response has gone out.
+  void log_at_end(http::Response& response, Exchange exchange, std::unique_ptr<RequestTrace> trace);
 
   Platform platform_;
   apigateway::ApiGatewayService& apis_;
@@ -127,6 +139,8 @@ class DataPlane final : public apigateway::AuthorizerTester, public apigateway::
   Throttles throttles_;
   jwt::KeySets key_sets_;
   lambda::LogDestination* logs_ = nullptr;
+  // What is streamed may outlast the data plane, and asks for this first.
+  std::shared_ptr<DataPlane*> alive_ = std::make_shared<DataPlane*>(this);
 };
 
 }  // namespace emulator::execute_api

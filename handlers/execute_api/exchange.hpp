@@ -66,6 +66,9 @@ struct Exchange {
   std::optional<aws::Caller> caller = {};   // who has signed, where IAM authorizes
   AuthorizerLog* authorizer_log = nullptr;  // null but for tests of authorizers
   bool is_canary = false;
+  bool is_test = false;  // TestInvokeMethod's, which collects what is streamed
+  // What owns `request` where the answer is streamed.
+  std::shared_ptr<const KeptRequest> kept = nullptr;
   // What is written down of the request; null when nothing is.
   RequestTrace* trace = nullptr;
 };

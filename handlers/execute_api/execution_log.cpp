@@ -41,14 +41,26 @@ std::optional<std::string> milliseconds(std::optional<std::chrono::milliseconds>
   return std::to_string(time->count());
 }
 
+std::optional<std::string> number(std::optional<unsigned> value) {
+  if (!value) return std::nullopt;
+  return std::to_string(*value);
+}
+
 std::optional<std::string> integration_variable(const IntegrationRecord& record,
                                                 std::string_view name) {
-  const bool is_status = name == "integration.status" || name == "integration.integrationStatus" ||
-                         name == "integrationStatus";
-  if (is_status && record.status) return std::to_string(*record.status);
+  if (name == "integrationStatus" || name == "integration.integrationStatus") {
+    return number(record.status);
+  }
+  // What the function has said, not Lambda.
+  if (name == "integration.status") {
+    return number(record.is_function_proxy ? record.returned_status : record.status);
+  }
   if (name == "integration.latency" || name == "integrationLatency") {
     return milliseconds(record.latency);
   }
+  if (name == "integration.responseTransferMode") return std::string(record.transfer_mode);
+  if (name == "integration.timeToAllHeaders") return milliseconds(record.time_to_headers);
+  if (name == "integration.timeToFirstContent") return milliseconds(record.time_to_content);
   if (name == "integration.requestId" || name == "awsEndpointRequestId") return record.request_id;
   if (name == "integration.error" || name == "integrationErrorMessage") return record.error;
   return std::nullopt;
@@ -114,9 +126,15 @@ void trace_completion(RequestTrace& trace, const Exchange& exchange, const Fault
     trace.error(fmt::format("Method completed with status: {}", response.status));
     return;
   }
-  trace.data("Method response body after transformations: ", response.body);
+  const IntegrationRecord& integration = trace.integration;
+  if (!integration.is_streamed()) {
+    trace.data("Method response body after transformations: ", response.body);
+  }
   trace.data("Method response headers: ", response.headers);
-  trace.info("Successfully completed execution");
+  // A stream that broke off has said so.
+  if (!integration.is_streamed() || integration.error.empty()) {
+    trace.info("Successfully completed execution");
+  }
   trace.info(fmt::format("Method completed with status: {}", response.status));
 }
 
@@ -131,7 +149,11 @@ std::string test_log(std::string_view request_id, const RequestTrace& trace) {
 std::optional<std::string> access_variable(const Exchange& exchange, const Fault* fault,
                                            const http::Response& response, std::string_view name) {
   if (name == "status") return std::to_string(response.status);
-  if (name == "responseLength") return std::to_string(response.body.size());
+  if (name == "responseLength") {
+    const bool streams = exchange.trace != nullptr && exchange.trace->integration.is_streamed();
+    const std::size_t streamed = streams ? exchange.trace->integration.streamed_bytes : 0;
+    return std::to_string(response.body.size() + streamed);
+  }
   if (exchange.trace != nullptr) {
     if (name == "responseLatency") return milliseconds(exchange.trace->latency());
     if (auto value = integration_variable(exchange.trace->integration, name)) return value;

@@ -2,8 +2,8 @@
 
 #include "handlers/execute_api/canary.hpp"
 #include "handlers/execute_api/references.hpp"
-#include "lambda/log_destination.hpp"
 #include "tests/unit/execute_api/data_plane_fixture.hpp"
+#include "tests/unit/execute_api/kept_logs.hpp"
 
 namespace emulator::execute_api {
 namespace {
@@ -12,24 +12,6 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::MatchesRegex;
 using ::testing::StartsWith;
-
-// Keeps what is written, by group.
-class FakeLogs final : public lambda::LogDestination {
- public:
-  std::unique_ptr<lambda::LogWriter> open(const aws::Scope&, const std::string& group,
-                                          const std::string& stream) override {
-    struct Writer final : lambda::LogWriter {
-      explicit Writer(std::vector<std::string>& given) : lines(given) {}
-      void write(std::string_view line) override { lines.emplace_back(line); }
-      std::vector<std::string>& lines;
-    };
-    streams.push_back(stream);
-    return std::make_unique<Writer>(groups[group]);
-  }
-
-  std::map<std::string, std::vector<std::string>> groups;
-  std::vector<std::string> streams;
-};
 
 struct StageLogs : DataPlaneTest {
   StageLogs() {
@@ -59,7 +41,7 @@ struct StageLogs : DataPlaneTest {
     return out;
   }
 
-  FakeLogs logs;
+  KeptLogs logs;
   std::string group;
 };
 
@@ -195,6 +177,21 @@ TEST_F(StageLogs, A_template_that_fails_says_why_in_the_execution_log) {
                                              "request template for application/json failed: ")));
   EXPECT_THAT(execution(), ::testing::Contains("Gateway response type: API_CONFIGURATION_ERROR "
                                                "with status code: 500"));
+}
+
+TEST_F(StageLogs, An_access_log_tells_the_function_from_lambda) {
+  create_lambda(gateway.root, "GET");
+  deploy();
+  log_access(
+      "$context.requestId $context.integration.status $context.integration.integrationStatus "
+      "$context.integrationStatus $context.integration.responseTransferMode "
+      "$context.integration.timeToFirstContent");
+  invoker.answer(R"({"statusCode":404})");
+  EXPECT_EQ(send("GET", "/").status, 404);
+  invoker.fail(R"({"errorMessage":"no"})");
+  EXPECT_EQ(send("GET", "/").status, 502);
+  EXPECT_THAT(logs.groups["access"],
+              ElementsAre("request-id 404 200 200 BUFFERED -", "request-id - 200 200 BUFFERED -"));
 }
 
 TEST(Canary, Nothing_and_everything_are_exact_and_a_share_is_about_right) {
