@@ -79,15 +79,21 @@ class DataPlane final : public apigateway::AuthorizerTester, public apigateway::
   asio::awaitable<Outcome> execute(Exchange& exchange, const vtl::InputParameters& parameters);
   asio::awaitable<Outcome> integrate(Exchange& exchange, const vtl::InputParameters& parameters);
   // authorize.cpp: what the API's policy and the method's authorizer refuse the request with
-  using Judged = std::variant<aws::Decision, Fault>;
   asio::awaitable<std::optional<Fault>> authorize(Exchange& exchange,
                                                   const vtl::InputParameters& parameters);
+  class Phase;
+  asio::awaitable<std::optional<Fault>> check_signature(Exchange& exchange,
+                                                        const aws::Policy* policy);
+  // What the method's function or user pools refuse the request with; the exchange has what they
+  // say of one that they know.
+  asio::awaitable<std::optional<Fault>> run_authorizer(Exchange& exchange,
+                                                       const vtl::InputParameters& parameters);
   asio::awaitable<std::optional<Fault>> check_user_pool(Exchange& exchange,
                                                         const vtl::InputParameters& parameters);
-  // What an authorizer's function says to the request, now or when it was asked before.
-  asio::awaitable<Judged> judge(Exchange& exchange,
-                                const apigateway::DeployedAuthorizer& authorizer,
-                                const vtl::InputParameters& parameters);
+  // What a function says to the request, now or when it was asked before.
+  asio::awaitable<std::optional<Fault>> ask_function(
+      Exchange& exchange, const apigateway::DeployedAuthorizer& authorizer,
+      const vtl::InputParameters& parameters);
   asio::awaitable<std::variant<Verdict, Fault>> ask(
       const Exchange& exchange, const apigateway::DeployedAuthorizer& authorizer,
       std::vector<std::string> identity);

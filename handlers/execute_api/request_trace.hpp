@@ -30,6 +30,23 @@ struct IntegrationRecord {
   bool is_streamed() const noexcept { return transfer_mode == "STREAMED"; }
 };
 
+// What a phase of authorization came to, for access logs; without a status where there was none.
+struct PhaseRecord {
+  std::optional<unsigned> status;
+  std::optional<std::chrono::milliseconds> latency;
+  std::string error;
+};
+
+struct AuthorizationRecord {
+  PhaseRecord authenticate;  // of a signature
+  PhaseRecord authorizer;    // of a function or a user pool
+  PhaseRecord authorize;     // of what policies say to a function's or a signature's caller
+  // Of the function.
+  std::optional<unsigned> integration_status;
+  std::optional<std::chrono::milliseconds> integration_latency;
+  std::string request_id;
+};
+
 // What is written down of a request on its way through an API: the lines of its execution log, and
 // what its access log says of the integration. Only requests that are logged have one.
 class RequestTrace {
@@ -61,11 +78,16 @@ class RequestTrace {
   void streamed(std::size_t bytes);
   void stream_failed(std::string_view why);  // the first reason stands
 
+  // The same of an authorizer's function.
+  void authorizer_request() { sent_ = clock_.steady_now(); }
+  void authorizer_response() { authorization.integration_latency = since_sent(); }
+
   const std::vector<Line>& lines() const noexcept { return lines_; }
   // Since the request came.
   std::chrono::milliseconds latency() const;
 
   IntegrationRecord integration;
+  AuthorizationRecord authorization;
 
  private:
   void add(Level level, std::string_view title, std::string_view text);
