@@ -147,7 +147,7 @@ Answer create_authorizer(State& state, aws::RestCall& call) {
   authorizer.identity_source = in.text("identitySource");
   authorizer.identity_validation_expression = in.text("identityValidationExpression");
   authorizer.ttl_seconds = in.integer("authorizerResultTtlInSeconds").value_or(300);
-  if (in.malformed()) return *in.malformed();
+  if (in.fault()) return *in.fault();
   auto api = find_api(state, call);
   if (!api) return api.error();
   if (auto valid = check(authorizer); !valid) return valid.error();

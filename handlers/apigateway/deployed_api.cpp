@@ -19,8 +19,10 @@ using Kind = MappedIntegration::Kind;
 
 LambdaProxyIntegration lambda_proxy(const Integration& integration) {
   // PutIntegration and UpdateIntegration refuse a URI that has no function.
-  return {parse_lambda_uri(integration.uri).value(), integration.http_method,
-          std::chrono::milliseconds(integration.timeout_ms)};
+  auto function = integration.streams() ? parse_streaming_lambda_uri(integration.uri)
+                                        : parse_lambda_uri(integration.uri);
+  return {std::move(function).value(), integration.http_method,
+          std::chrono::milliseconds(integration.timeout_ms), integration.streams()};
 }
 
 unsigned status_of(std::string_view code) {
@@ -79,6 +81,7 @@ std::shared_ptr<const MappedIntegration> mapped(const Integration& integration) 
   set_target(*out, integration);
   out->http_method = integration.http_method;
   out->timeout = std::chrono::milliseconds(integration.timeout_ms);
+  out->streams = integration.streams();
   out->passthrough_behavior = integration.passthrough_behavior;
   out->content_handling = integration.content_handling;
   out->any_authority = integration.insecure_skip_verification.value_or(false);

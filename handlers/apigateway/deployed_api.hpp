@@ -29,6 +29,7 @@ struct LambdaProxyIntegration {
   // Lambda's Invoke is a POST. AWS takes any method here and fails when called.
   std::string http_method;
   std::chrono::milliseconds timeout;
+  bool streams = false;  // what the function answers, as it comes
 };
 
 // By media type; one that is empty passes the body through.
@@ -58,6 +59,7 @@ struct MappedIntegration {
   std::string service;  // "sns"
   std::string action;   // of a service: "Publish"; empty for one that is called by its path
   std::chrono::milliseconds timeout;
+  bool streams = false;  // what the endpoint answers, as it comes: HTTP_PROXY alone
   std::string passthrough_behavior;
   std::string content_handling;
   bool any_authority;   // may have issued the endpoint's certificate
@@ -82,6 +84,11 @@ struct DeployedMethod {
   bool api_key_required = false;
   std::string cache_namespace = {};
   std::vector<std::string> cache_key_parameters = {};
+
+  bool streams() const noexcept {
+    const auto* proxy = std::get_if<LambdaProxyIntegration>(&integration);
+    return proxy != nullptr ? proxy->streams : std::get<1>(integration)->streams;
+  }
 };
 
 struct DeployedResponse {

@@ -51,6 +51,7 @@ Node export_integration(const Integration& integration, const Resource& resource
   out.add_given("requestTemplates", templates_node(integration.request_templates));
   out.add_text("passthroughBehavior", lower_case(integration.passthrough_behavior));
   out.add_given("contentHandling", integration.content_handling);
+  out.add_given("responseTransferMode", integration.response_transfer_mode);
   if (integration.timeout_ms != Integration().timeout_ms) {
     out.add("timeoutInMillis", Node::of_number(integration.timeout_ms));
   }

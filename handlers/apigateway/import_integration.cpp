@@ -58,6 +58,7 @@ void read_integration(const View& operation, ImportedMethod& out) {
   integration.request_templates = in.text_map("requestTemplates");
   integration.passthrough_behavior = upper_text(in, "passthroughBehavior", "WHEN_NO_MATCH");
   integration.content_handling = upper_text(in, "contentHandling");
+  integration.response_transfer_mode = upper_text(in, "responseTransferMode");
   integration.timeout_ms = in.integer("timeoutInMillis").value_or(29'000);
   integration.cache_namespace = in.text("cacheNamespace");
   integration.cache_key_parameters = in.texts("cacheKeyParameters");

@@ -10,13 +10,6 @@ namespace emulator::apigateway {
 
 namespace {
 
-bool asks_for_nothing(const aws::Json& value) {
-  if (value.IsString()) return value.GetStringLength() == 0;
-  if (value.IsArray()) return value.Empty();
-  if (value.IsObject()) return value.ObjectEmpty();
-  return value.IsNull() || value.IsFalse();
-}
-
 std::string text_of(const aws::Json* value, std::string_view otherwise) {
   return std::string(value ? aws::string_of(*value) : otherwise);
 }
@@ -124,13 +117,6 @@ std::optional<CanarySettings> Input::canary(std::string_view name) const {
   out.stage_variable_overrides = strings(name, "stageVariableOverrides");
   out.use_stage_cache = boolean_in(name, "useStageCache").value_or(false);
   return out;
-}
-
-void Input::refuse(std::string_view name) {
-  const aws::Json* value = aws::member(aws::object_of(body_), name);
-  if (value != nullptr && !asks_for_nothing(*value) && !refusal_) {
-    refusal_ = unsupported(fmt::format("apigateway.{} with {}", operation_, name));
-  }
 }
 
 Result<PageRequest> page_request(const aws::RestCall& call) {

@@ -20,7 +20,7 @@ namespace emulator::apigateway {
 // before using what was read.
 class Input {
  public:
-  explicit Input(const aws::RestCall& call) : body_(call.body), operation_(call.operation) {}
+  explicit Input(const aws::RestCall& call) : body_(call.body) {}
 
   bool has(std::string_view name) const;  // present and not null
   std::string text(std::string_view name, std::string_view otherwise = "") const;
@@ -38,20 +38,12 @@ class Input {
   std::string text_in(std::string_view structure, std::string_view name) const;
   std::optional<CanarySettings> canary(std::string_view name) const;
 
-  // Members that the emulator has no use for are refused when they ask for something; an empty,
-  // false or null value asks for nothing.
-  void refuse(std::string_view name);
-
-  // The first thing that was wrong: what could not be read, else what was refused.
-  const std::optional<Error>& fault() const noexcept { return fault_ ? fault_ : refusal_; }
-  // What could not be read alone. For an input that is checked before its further members are.
-  const std::optional<Error>& malformed() const noexcept { return fault_; }
+  // The first thing that could not be read.
+  const std::optional<Error>& fault() const noexcept { return fault_; }
 
  private:
   std::shared_ptr<const aws::JsonBody> body_;
-  std::string_view operation_;
   std::optional<Error> fault_;
-  std::optional<Error> refusal_;
 };
 
 // limit and position of the operations that list; at most 500 and 25 by default, as on AWS.

@@ -54,6 +54,7 @@ const aws::PatchRule<Integration> rules[] = {
     {"/requestTemplates/{mediaType}",
      {add, replace, remove},
      patch_map<&Integration::request_templates>},
+    {"/responseTransferMode", {replace}, patch_text<&Integration::response_transfer_mode>},
     {"/timeoutInMillis", {replace}, patch_timeout},
     {"/tlsConfig/insecureSkipVerification",
      {add, replace, remove},
@@ -82,13 +83,11 @@ Answer put_integration(State& state, aws::RestCall& call) {
   integration.connection_id = in.text("connectionId");
   integration.integration_target = in.text("integrationTarget");
   integration.insecure_skip_verification = in.boolean_in("tlsConfig", "insecureSkipVerification");
-  if (in.text("responseTransferMode") != "BUFFERED") in.refuse("responseTransferMode");
-  if (in.malformed()) return *in.malformed();
+  integration.response_transfer_mode = in.text("responseTransferMode");
+  if (in.fault()) return *in.fault();
   auto path = find_method(state, call);
   if (!path) return path.error();
-  // The type is named before the members that go with it.
   if (auto valid = check(integration, *path->method); !valid) return valid.error();
-  if (in.fault()) return *in.fault();
   path->method->integration = std::move(integration);
   return aws::json_response(201, render(*path->method->integration));
 }

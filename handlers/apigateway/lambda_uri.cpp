@@ -8,8 +8,20 @@ namespace emulator::apigateway {
 namespace {
 
 constexpr std::string_view variable_open = "${stageVariables.";
-constexpr std::string_view path_prefix = "path/2015-03-31/functions/";
-constexpr std::string_view path_suffix = "/invocations";
+
+// How a URI says which of Lambda's operations invokes the function.
+struct Path {
+  std::string_view prefix;
+  std::string_view suffix;
+
+  bool fits(std::string_view text) const noexcept {
+    return text.starts_with(prefix) && text.ends_with(suffix) &&
+           text.size() > prefix.size() + suffix.size();
+  }
+};
+constexpr Path invoke{"path/2015-03-31/functions/", "/invocations"};
+constexpr Path invoke_with_response_stream{"path/2021-11-15/functions/",
+                                           "/response-streaming-invocations"};
 
 bool is_function_arn(std::string_view text) {
   const auto arn = aws::parse_arn(text);
@@ -17,9 +29,7 @@ bool is_function_arn(std::string_view text) {
          arn->resource.size() > std::string_view("function:").size();
 }
 
-}  // namespace
-
-aws::Result<std::string> parse_lambda_uri(std::string_view uri) {
+aws::Result<std::string> parse(std::string_view uri, const Path& form) {
   const auto arn = aws::parse_arn(uri);
   if (!arn || arn->service != "apigateway") {
     return bad_request("Invalid ARN specified in the request");
@@ -34,16 +44,30 @@ aws::Result<std::string> parse_lambda_uri(std::string_view uri) {
   if (!path.starts_with("path/") && !path.starts_with("action/")) {
     return bad_request("AWS ARN for integration must contain path or action");
   }
-  if (!path.starts_with(path_prefix) || !path.ends_with(path_suffix) ||
-      path.size() <= path_prefix.size() + path_suffix.size()) {
-    return bad_request("AWS ARN for integration contains invalid path");
+  if (!form.fits(path)) {
+    const bool is_buffered = &form == &invoke_with_response_stream && invoke.fits(path);
+    return bad_request(is_buffered
+                           ? "Invalid ResponseTransferMode. ResponseTransferMode STREAM is only "
+                             "supported for Lambda functions invoked by InvokeWithResponseStream "
+                             "for AWS_PROXY integrations."
+                           : "AWS ARN for integration contains invalid path");
   }
-  path.remove_prefix(path_prefix.size());
-  path.remove_suffix(path_suffix.size());
+  path.remove_prefix(form.prefix.size());
+  path.remove_suffix(form.suffix.size());
   if (path.find(variable_open) == path.npos && !is_function_arn(path)) {
     return bad_request("Invalid lambda function");
   }
   return std::string(path);
+}
+
+}  // namespace
+
+aws::Result<std::string> parse_lambda_uri(std::string_view uri) {
+  return parse(uri, invoke);
+}
+
+aws::Result<std::string> parse_streaming_lambda_uri(std::string_view uri) {
+  return parse(uri, invoke_with_response_stream);
 }
 
 std::optional<std::string> resolve_stage_variables(std::string_view text,

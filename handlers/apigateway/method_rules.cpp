@@ -47,6 +47,11 @@ void check_content_handling(std::string_view value, Faults& faults) {
              "/contentHandling", faults);
 }
 
+void check_lambda_proxy(const Integration& integration, Faults& faults) {
+  faults.take("/uri", integration.streams() ? parse_streaming_lambda_uri(integration.uri)
+                                            : parse_lambda_uri(integration.uri));
+}
+
 void check_service(const Integration& integration, Faults& faults) {
   const auto uri = parse_service_uri(integration.uri);
   if (!faults.take("/uri", uri)) return;
@@ -58,6 +63,27 @@ void check_service(const Integration& integration, Faults& faults) {
   } else if (integration.credentials.empty()) {
     faults.add("/credentials", bad_request("Role ARN must be specified for AWS integrations"));
   }
+}
+
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode.html
+void check_transfer_mode(const Integration& integration, Faults& faults) {
+  const std::string& mode = integration.response_transfer_mode;
+  if (mode.empty() || mode == "BUFFERED") return;
+  if (!check_enum("response transfer mode", mode, {"BUFFERED", "STREAM"}, "/responseTransferMode",
+                  faults)) {
+    return;
+  }
+  if (integration.type == "AWS_PROXY" || integration.type == "HTTP_PROXY") return;
+  faults.add("/responseTransferMode",
+             bad_request("Invalid ResponseTransferMode. ResponseTransferMode STREAM is only "
+                         "supported for AWS_PROXY and HTTP_PROXY integrations."));
+}
+
+void check_timeout(const Integration& integration, Faults& faults) {
+  const int longest = integration.streams() ? 900'000 : 29'000;
+  if (integration.timeout_ms >= 50 && integration.timeout_ms <= longest) return;
+  faults.add("/timeoutInMillis",
+             bad_request(fmt::format("Timeout should be between 50 ms and {} ms", longest)));
 }
 
 // Stage variables may stand for any part of it.
@@ -88,7 +114,7 @@ void check_target(const Integration& integration, Faults& faults) {
     faults.add("/httpMethod", bad_request("Enumeration value for HttpMethod must be non-empty"));
   }
   if (integration.type == "AWS_PROXY") {
-    faults.take("/uri", parse_lambda_uri(integration.uri));
+    check_lambda_proxy(integration, faults);
   } else if (integration.type == "AWS") {
     check_service(integration, faults);
   } else {
@@ -159,9 +185,8 @@ void find_faults(const Integration& integration, const Method& method, Faults& f
   if (!integration.http_method.empty()) check_http_method(integration.http_method, faults);
   // The type says what connects with what.
   if (is_of_known_type) check_connection(integration, faults);
-  if (integration.timeout_ms < 50 || integration.timeout_ms > 29'000) {
-    faults.add("/timeoutInMillis", bad_request("Timeout should be between 50 ms and 29000 ms"));
-  }
+  if (is_of_known_type) check_transfer_mode(integration, faults);
+  check_timeout(integration, faults);
   check_enum("passthrough behavior", integration.passthrough_behavior,
              {"WHEN_NO_MATCH", "WHEN_NO_TEMPLATES", "NEVER"}, "/passthroughBehavior", faults);
   check_content_handling(integration.content_handling, faults);

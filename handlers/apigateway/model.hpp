@@ -44,12 +44,15 @@ struct Integration {
   StringMap request_templates;
   std::string passthrough_behavior = "WHEN_NO_MATCH";
   std::string content_handling;
+  std::string response_transfer_mode;  // "BUFFERED" or "STREAM"; empty, and buffered, unless given
   int timeout_ms = 29'000;
   // TLS to the backend goes on with a certificate that nobody vouches for; nothing when not put.
   std::optional<bool> insecure_skip_verification;
   std::string cache_namespace;  // the resource's id unless given
   std::vector<std::string> cache_key_parameters;
   std::map<std::string, IntegrationResponse> responses;  // by status code
+
+  bool streams() const noexcept { return response_transfer_mode == "STREAM"; }
 };
 
 struct MethodResponse {

@@ -141,6 +141,7 @@ std::string render(const Integration& integration) {
   out.optional_templates("requestTemplates", integration.request_templates);
   out.text("passthroughBehavior", integration.passthrough_behavior);
   out.optional_text("contentHandling", integration.content_handling);
+  out.optional_text("responseTransferMode", integration.response_transfer_mode);
   out.integer("timeoutInMillis", integration.timeout_ms);
   out.text("cacheNamespace", integration.cache_namespace);
   out.list("cacheKeyParameters", integration.cache_key_parameters);

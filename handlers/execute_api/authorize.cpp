@@ -96,30 +96,82 @@ std::string authorizer_event(const Exchange& exchange, const DeployedAuthorizer&
 
 }  // namespace
 
+// Writes down what a phase of the request has come to, since it began.
+class DataPlane::Phase {
+ public:
+  using Record = PhaseRecord AuthorizationRecord::*;
+
+  Phase(const Clock& clock, const Exchange& exchange, Record record)
+      : clock_(clock), trace_(exchange.trace), record_(record), begun_(clock.steady_now()) {}
+
+  void ends(const std::optional<Fault>& fault) const {
+    if (trace_ == nullptr) return;
+    const auto latency =
+        std::chrono::duration_cast<std::chrono::milliseconds>(clock_.steady_now() - begun_);
+    trace_->authorization.*record_ = phase_record(latency, fault ? &*fault : nullptr);
+  }
+
+ private:
+  const Clock& clock_;
+  RequestTrace* const trace_;
+  const Record record_;
+  const std::chrono::steady_clock::time_point begun_;
+};
+
 asio::awaitable<std::optional<Fault>> DataPlane::authorize(Exchange& exchange,
                                                            const vtl::InputParameters& parameters) {
   const auto* authorizer = exchange.method->authorizer.get();
   const aws::Policy* policy = exchange.deployed->policy.get();
   if (authorizer == nullptr) co_return policy_fault(decide(*policy, exchange), exchange);
-  if (authorizer->kind == Kind::iam) {
-    auto signer = co_await signer_of(platform_, exchange.request.request, exchange.scope.region);
-    if (!signer) co_return signature_fault(signer.error());
-    exchange.caller = std::move(*signer);
-    const auto said = policy == nullptr ? Decision::implicit_deny : decide(*policy, exchange);
-    // There are no policies of users: whoever is known may do what their account may.
-    const bool same_account = exchange.caller->account == exchange.scope.account;
-    co_return policy_fault(combined(Decision::allow, said, same_account), exchange);
-  }
+  if (authorizer->kind == Kind::iam) co_return co_await check_signature(exchange, policy);
   if (authorizer->kind == Kind::user_pools) {
-    auto fault = co_await check_user_pool(exchange, parameters);
+    auto fault = co_await run_authorizer(exchange, parameters);
     if (fault || policy == nullptr) co_return fault;
     co_return policy_fault(decide(*policy, exchange), exchange);
   }
   const auto said = policy == nullptr ? Decision::implicit_deny : decide(*policy, exchange);
   if (said == Decision::explicit_deny) co_return policy_fault(said, exchange);
-  auto judged = co_await judge(exchange, *authorizer, parameters);
-  if (auto* fault = std::get_if<Fault>(&judged)) co_return std::move(*fault);
-  co_return refusal(combined(std::get<Decision>(judged), said, true));
+  auto fault = co_await run_authorizer(exchange, parameters);
+  if (fault) co_return fault;
+  const Phase phase(platform_.clock, exchange, &AuthorizationRecord::authorize);
+  fault = refusal(combined(decide(*exchange.verdict, exchange), said, true));
+  phase.ends(fault);
+  co_return fault;
+}
+
+asio::awaitable<std::optional<Fault>> DataPlane::check_signature(Exchange& exchange,
+                                                                 const aws::Policy* policy) {
+  const Phase authenticate(platform_.clock, exchange, &AuthorizationRecord::authenticate);
+  auto signer = co_await signer_of(platform_, exchange.request.request, exchange.scope.region);
+  std::optional<Fault> fault;
+  if (!signer) fault = signature_fault(signer.error());
+  authenticate.ends(fault);
+  if (fault) co_return fault;
+  exchange.caller = std::move(*signer);
+  const Phase phase(platform_.clock, exchange, &AuthorizationRecord::authorize);
+  const auto said = policy == nullptr ? Decision::implicit_deny : decide(*policy, exchange);
+  // There are no policies of users: whoever is known may do what their account may.
+  const bool same_account = exchange.caller->account == exchange.scope.account;
+  fault = policy_fault(combined(Decision::allow, said, same_account), exchange);
+  phase.ends(fault);
+  co_return fault;
+}
+
+asio::awaitable<std::optional<Fault>> DataPlane::run_authorizer(
+    Exchange& exchange, const vtl::InputParameters& parameters) {
+  const DeployedAuthorizer& authorizer = *exchange.method->authorizer;
+  RequestTrace* const trace = exchange.trace;
+  const Phase phase(platform_.clock, exchange, &AuthorizationRecord::authorizer);
+  if (trace != nullptr) trace_authorizer_start(*trace, exchange, authorizer.id);
+  std::optional<Fault> fault;
+  if (authorizer.kind == Kind::user_pools) {
+    fault = co_await check_user_pool(exchange, parameters);
+  } else {
+    fault = co_await ask_function(exchange, authorizer, parameters);
+  }
+  phase.ends(fault);
+  if (trace != nullptr) trace_authorizer_end(*trace, exchange, fault ? &*fault : nullptr);
+  co_return fault;
 }
 
 asio::awaitable<std::optional<Fault>> DataPlane::check_user_pool(
@@ -129,7 +181,7 @@ asio::awaitable<std::optional<Fault>> DataPlane::check_user_pool(
   const auto token =
       identity ? jwt::parse_jwt(token_of(identity->front())) : std::optional<jwt::Jwt>();
   if (!token) co_return unauthorized();
-  if (exchange.authorizer_log != nullptr) exchange.authorizer_log->identified(*identity);
+  if (exchange.trace != nullptr) trace_identity(*exchange.trace, *identity);
   const std::string issuer = token->claims.text("iss");
   const auto& pools = authorizer.user_pools;
   const bool is_known = std::any_of(pools.begin(), pools.end(), [&](const auto& pool) {
@@ -150,26 +202,32 @@ asio::awaitable<std::optional<Fault>> DataPlane::check_user_pool(
   co_return std::nullopt;
 }
 
-asio::awaitable<DataPlane::Judged> DataPlane::judge(Exchange& exchange,
-                                                    const DeployedAuthorizer& authorizer,
-                                                    const vtl::InputParameters& parameters) {
+asio::awaitable<std::optional<Fault>> DataPlane::ask_function(
+    Exchange& exchange, const DeployedAuthorizer& authorizer,
+    const vtl::InputParameters& parameters) {
   auto identity = identity_of(exchange, authorizer, parameters);
   if (!identity) co_return unauthorized();
+  RequestTrace* const trace = exchange.trace;
+  if (trace != nullptr) trace_identity(*trace, *identity);
   const auto begun = platform_.clock.steady_now();
-  const bool is_cached = authorizer.ttl.count() > 0 && !identity->empty();
+  // A test asks anew.
+  const bool is_cached = authorizer.ttl.count() > 0 && !identity->empty() && !exchange.is_test;
   std::string key = is_cached ? cache_key(exchange, authorizer, *identity) : std::string();
   if (is_cached) {
-    const Verdict* known = verdicts_.find(key, begun);
-    if (known != nullptr) co_return apply(*known, std::chrono::milliseconds(0), exchange);
+    if (const Verdict* known = verdicts_.find(key, begun)) {
+      apply(*known, std::chrono::milliseconds(0), exchange);
+      if (trace != nullptr) trace_verdict(*trace, known->context);
+      co_return std::nullopt;
+    }
   }
   auto answer = co_await ask(exchange, authorizer, std::move(*identity));
   if (auto* fault = std::get_if<Fault>(&answer)) co_return std::move(*fault);
   auto& verdict = std::get<Verdict>(answer);
+  if (trace != nullptr) trace_verdict(*trace, verdict.context);
   const auto now = platform_.clock.steady_now();
-  const Decision decision =
-      apply(verdict, std::chrono::duration_cast<std::chrono::milliseconds>(now - begun), exchange);
+  apply(verdict, std::chrono::duration_cast<std::chrono::milliseconds>(now - begun), exchange);
   if (is_cached) verdicts_.keep(std::move(key), std::move(verdict), now + authorizer.ttl, now);
-  co_return decision;
+  co_return std::nullopt;
 }
 
 asio::awaitable<std::variant<Verdict, Fault>> DataPlane::ask(const Exchange& exchange,
@@ -181,16 +239,18 @@ asio::awaitable<std::variant<Verdict, Fault>> DataPlane::ask(const Exchange& exc
   lambda::InvocationInput input;
   input.trace_id = exchange.trace_id;
   input.payload = authorizer_event(exchange, authorizer, identity);
-  AuthorizerLog* const log = exchange.authorizer_log;
-  if (log != nullptr) log->asks(exchange, authorizer.id, *function, input.payload);
+  RequestTrace* const trace = exchange.trace;
+  if (trace != nullptr) {
+    trace_authorizer_call(*trace, exchange, authorizer.id, *function, input.payload);
+  }
   auto answer = co_await invoke_within(platform_, invoker_, authorizer_timeout, exchange.scope,
                                        *function, std::move(input));
+  if (trace != nullptr) trace_authorizer_answer(*trace, answer ? &*answer : nullptr);
   if (!answer) co_return failed("its function did not answer in time");
   auto& output = *answer;
   if (!output) {
     co_return failed(fmt::format("{} can't be invoked: {}", *function, output.error().message));
   }
-  if (log != nullptr) log->answered(output->payload);
   if (output->function_error != lambda::InvocationOutput::FunctionError::none) {
     // A function that fails with this word says that it doesn't know the caller.
     if (error_message(output->payload) == "Unauthorized") co_return unauthorized();

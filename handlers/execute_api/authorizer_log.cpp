@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "daemon/aws/arn.hpp"
-#include "daemon/clock.hpp"
 #include "handlers/execute_api/timed_invocation.hpp"
 
 namespace emulator::execute_api {
@@ -12,15 +11,28 @@ namespace {
 
 using apigateway::ResponseType;
 
-// AWS cuts long lines there.
-constexpr std::size_t longest_text = 1024;
+// The principal of a verdict; its function's answer has one.
+std::string_view principal_of(const AuthorizerContext& context) {
+  for (const auto& [name, value] : context) {
+    if (name == "principalId") return value;
+  }
+  return {};
+}
 
-std::string cut(std::string_view text) {
-  if (text.size() <= longest_text) return std::string(text);
-  return fmt::format("{} [TRUNCATED]", text.substr(0, longest_text));
+std::string reason_of(const Fault& fault) {
+  if (fault.type == ResponseType::access_denied) return denial_text(fault);
+  if (!fault.message.empty()) return fault.message;
+  if (!fault.reason.empty()) return fault.reason;
+  return std::string(apigateway::info_of(fault.type).message);
 }
 
 }  // namespace
+
+std::string denial_text(const Fault& fault) {
+  // The API's own policy names whom it refuses.
+  if (fault.message.starts_with("User: ")) return fault.message;
+  return "The client is not authorized to perform this operation.";
+}
 
 std::string masked_text(std::string_view text) {
   constexpr std::size_t shown = 6;
@@ -28,70 +40,89 @@ std::string masked_text(std::string_view text) {
   return std::string(hidden, '*').append(text.substr(hidden));
 }
 
-AuthorizerLog::AuthorizerLog(const Clock& clock)
-    : clock_(clock), text_("Execution log for request test-request\n") {}
-
-void AuthorizerLog::line(std::string_view text) {
-  text_ += fmt::format("{} : {}\n", java_timestamp(clock_.now()), text);
+void trace_authorizer_start(RequestTrace& trace, const Exchange& exchange,
+                            std::string_view authorizer_id) {
+  trace.info(fmt::format("Starting authorizer: {} for request: {}", authorizer_id,
+                         exchange.request.request_id));
 }
 
-void AuthorizerLog::started(const Exchange& exchange, const std::string& authorizer_id) {
-  line(fmt::format("Starting authorizer: {} for request: {}", authorizer_id,
-                   exchange.request.request_id));
-}
-
-void AuthorizerLog::identified(const std::vector<std::string>& identity) {
+void trace_identity(RequestTrace& trace, const std::vector<std::string>& identity) {
   std::vector<std::string> masked;
   for (const std::string& one : identity)
     masked.push_back(masked_text(one));
-  line(fmt::format("Incoming identity: {}", fmt::join(masked, ", ")));
+  trace.info(fmt::format("Incoming identity: {}", fmt::join(masked, ", ")));
 }
 
-void AuthorizerLog::asks(const Exchange& exchange, const std::string& authorizer_id,
-                         std::string_view function, std::string_view payload) {
+void trace_authorizer_call(RequestTrace& trace, const Exchange& exchange,
+                           std::string_view authorizer_id, std::string_view function,
+                           std::string_view payload) {
   const std::string& api_id = exchange.request.api_id;
   const std::string uri = invocation_uri(exchange.scope.region, function);
   const std::string source =
       aws::make_arn("execute-api", exchange.scope.region, exchange.scope.account,
                     fmt::format("{}/authorizers/{}", api_id, authorizer_id));
-  line(fmt::format("Endpoint request URI: {}", uri));
-  line(
-      fmt::format("Endpoint request headers: {{x-amzn-lambda-integration-tag={}, "
-                  "x-amzn-apigateway-api-id={}, X-Amz-Source-Arn={}, Accept=application/json, "
-                  "User-Agent=AmazonAPIGateway_{}, X-Amzn-Trace-Id={}}}",
-                  exchange.request.request_id, api_id, source, api_id, exchange.trace_id));
-  line(fmt::format("Endpoint request body after transformations: {}", cut(payload)));
-  line(fmt::format("Sending request to {}", uri));
+  trace.authorizer_request();
+  trace.data("Endpoint request URI: ", uri);
+  trace.data("Endpoint request headers: ",
+             http::Headers{{"x-amzn-lambda-integration-tag", exchange.request.request_id},
+                           {"x-amzn-apigateway-api-id", api_id},
+                           {"X-Amz-Source-Arn", source},
+                           {"Accept", "application/json"},
+                           {"User-Agent", "AmazonAPIGateway_" + api_id},
+                           {"X-Amzn-Trace-Id", exchange.trace_id}});
+  trace.data("Endpoint request body after transformations: ", payload);
+  trace.data("Sending request to ", uri);
 }
 
-void AuthorizerLog::answered(std::string_view payload) {
-  line(fmt::format("Authorizer result body before parsing: {}", cut(payload)));
+void trace_authorizer_answer(RequestTrace& trace,
+                             const aws::Result<lambda::InvocationOutput>* answer) {
+  trace.authorizer_response();
+  AuthorizationRecord& record = trace.authorization;
+  if (answer == nullptr) return;
+  if (!*answer) {
+    record.integration_status = answer->error().status;
+    return;
+  }
+  record.integration_status = 200;
+  record.request_id = (*answer)->request_id;
+  trace.data("Authorizer result body before parsing: ", (*answer)->payload);
 }
 
-void AuthorizerLog::judged(std::string_view principal) {
-  line(fmt::format("Using valid authorizer policy for principal: {}", masked_text(principal)));
+void trace_verdict(RequestTrace& trace, const AuthorizerContext& context) {
+  trace.info(fmt::format("Using valid authorizer policy for principal: {}",
+                         masked_text(principal_of(context))));
 }
 
-void AuthorizerLog::completed() {
-  line("Successfully completed authorizer execution");
-}
-
-void AuthorizerLog::failed(const Fault& fault) {
-  const auto& info = apigateway::info_of(fault.type);
-  switch (fault.type) {
+void trace_authorizer_end(RequestTrace& trace, const Exchange& exchange, const Fault* fault) {
+  if (fault == nullptr) return trace.info("Successfully completed authorizer execution");
+  const auto& info = apigateway::info_of(fault->type);
+  switch (fault->type) {
     case ResponseType::authorizer_configuration_error:
-      line("Execution failed due to configuration error: Could not parse policy");
-      line(info.error_type);
+      trace.error("Execution failed due to configuration error: Could not parse policy");
+      trace.error(info.error_type);
       break;
     case ResponseType::authorizer_failure:
-      line(fmt::format("Execution failed: {}", fault.reason));
-      line(info.error_type);
+      trace.error(fmt::format("Execution failed: {}", fault->reason));
+      trace.error(info.error_type);
       break;
     default:
-      line("Unauthorized request: test-request");
-      if (!fault.message.empty()) line(fault.message);
+      trace.error(fmt::format("Unauthorized request: {}", exchange.request.request_id));
+      if (!fault->message.empty()) trace.error(fault->message);
       break;
   }
+}
+
+bool is_of_authorizer(const Fault& fault) noexcept {
+  return fault.type == ResponseType::unauthorized ||
+         fault.type == ResponseType::authorizer_failure ||
+         fault.type == ResponseType::authorizer_configuration_error;
+}
+
+PhaseRecord phase_record(std::chrono::milliseconds latency, const Fault* fault) {
+  if (fault == nullptr) return {200, latency, {}};
+  const unsigned status =
+      fault->status != 0 ? fault->status : apigateway::info_of(fault->type).status;
+  return {status, latency, reason_of(*fault)};
 }
 
 }  // namespace emulator::execute_api

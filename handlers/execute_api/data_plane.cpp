@@ -10,7 +10,6 @@
 #include "daemon/log.hpp"
 #include "handlers/apigateway/apigateway_service.hpp"
 #include "handlers/apigateway/deployed_api.hpp"
-#include "handlers/apigateway/lambda_uri.hpp"
 #include "handlers/apigateway/stage_features.hpp"
 #include "handlers/execute_api/api_key.hpp"
 #include "handlers/execute_api/cache_gate.hpp"
@@ -19,10 +18,8 @@
 #include "handlers/execute_api/gateway_response.hpp"
 #include "handlers/execute_api/header_rules.hpp"
 #include "handlers/execute_api/mapping_variables.hpp"
-#include "handlers/execute_api/media_type.hpp"
 #include "handlers/execute_api/missing_method.hpp"
 #include "handlers/execute_api/proxy_event.hpp"
-#include "handlers/execute_api/proxy_response.hpp"
 #include "handlers/execute_api/request_validation.hpp"
 #include "handlers/execute_api/timed_invocation.hpp"
 #include "lambda/invoker.hpp"
@@ -66,6 +63,13 @@ http::Response rendered(const UserRequest& request, Outcome outcome,
   return std::move(std::get<http::Response>(outcome));
 }
 
+// These statuses have no body, whatever a function sends along.
+void drop_body_of_none(http::Response& response) {
+  if (response.status != 204 && response.status != 304) return;
+  response.body.clear();
+  response.stream.reset();
+}
+
 // What keeps a request from every integration.
 std::optional<Fault> early_fault(const UserRequest& request,
                                  const apigateway::DeployedMethod* method) {
@@ -83,7 +87,8 @@ const apigateway::LambdaProxyIntegration* plain_proxy(const apigateway::Stage& s
   if (stage.features || deployed.policy || deployed.minimum_compression_size) return nullptr;
   if (method.checks || method.authorizer || method.api_key_required) return nullptr;
   if (!deployed.gateway_responses.empty()) return nullptr;
-  return std::get_if<apigateway::LambdaProxyIntegration>(&method.integration);
+  const auto* proxy = std::get_if<apigateway::LambdaProxyIntegration>(&method.integration);
+  return proxy != nullptr && proxy->streams ? nullptr : proxy;
 }
 
 }  // namespace
@@ -122,8 +127,7 @@ asio::awaitable<http::Response> DataPlane::handle(UserRequest request) {
   if (!response.headers.contains("x-amzn-ErrorType")) {
     response.headers.set("X-Amzn-Trace-Id", trace_id);
   }
-  // Neither may have a body, whatever a function sends along.
-  if (response.status == 204 || response.status == 304) response.body.clear();
+  drop_body_of_none(response);
   co_return response;
 }
 
@@ -160,7 +164,10 @@ asio::awaitable<http::Response> DataPlane::answer(const UserRequest& request,
   std::string domain = domain_name(request, api->scope.region);
   const auto* proxy = fault ? nullptr : plain_proxy(stage->second, *deployed, *method);
   if (proxy == nullptr) {
-    Exchange exchange{request, deployed};
+    std::shared_ptr<const KeptRequest> kept;
+    if (method != nullptr && method->streams()) kept = std::make_shared<KeptRequest>(request);
+    Exchange exchange{kept ? kept->user : request, deployed};
+    exchange.kept = std::move(kept);
     exchange.resource = match ? match->resource : nullptr;
     exchange.method = method;
     if (match) exchange.path_parameters = std::move(match->path_parameters);
@@ -207,11 +214,11 @@ asio::awaitable<http::Response> DataPlane::answer(const UserRequest& request,
 }
 
 asio::awaitable<http::Response> DataPlane::serve(Exchange exchange) {
-  std::optional<RequestTrace> trace;
+  std::unique_ptr<RequestTrace> trace;
   if (is_traced(exchange)) {
     const bool with_data = exchange.settings != nullptr && exchange.settings->data_trace_enabled;
-    trace.emplace(platform_.clock, trace_level(exchange), with_data);
-    exchange.trace = &*trace;
+    trace = std::make_unique<RequestTrace>(platform_.clock, trace_level(exchange), with_data);
+    exchange.trace = trace.get();
     trace_arrival(*trace, exchange);
   }
   http::Request& request = exchange.request.request;
@@ -227,9 +234,14 @@ asio::awaitable<http::Response> DataPlane::serve(Exchange exchange) {
   const Fault* fault = std::get_if<Fault>(&outcome);
   http::Response response = fault != nullptr ? refused(exchange.request, *fault, &exchange)
                                              : std::move(std::get<http::Response>(outcome));
-  if (response.status == 204 || response.status == 304) response.body.clear();
-  if (minimum) co_await compress(request, *minimum, response);
-  if (trace) write_logs(exchange, fault, response);
+  drop_body_of_none(response);
+  if (minimum && !response.stream) co_await compress(request, *minimum, response);
+  if (!trace) co_return response;
+  if (response.stream) {
+    log_at_end(response, std::move(exchange), std::move(trace));
+  } else {
+    write_logs(exchange, fault, response);
+  }
   co_return response;
 }
 
@@ -266,7 +278,8 @@ asio::awaitable<Outcome> DataPlane::execute(Exchange& exchange,
   if (exchange.method->checks) {
     if (auto fault = validation_fault(exchange, parameters)) co_return std::move(*fault);
   }
-  if (!exchange.features || !exchange.features->cache) {
+  // What is streamed is never there as a whole, and so not kept.
+  if (!exchange.features || !exchange.features->cache || exchange.method->streams()) {
     co_return co_await integrate(exchange, parameters);
   }
   // The stage's cache.
@@ -294,6 +307,7 @@ asio::awaitable<Outcome> DataPlane::integrate(Exchange& exchange,
                                               const vtl::InputParameters& parameters) {
   const auto& integration = exchange.method->integration;
   if (const auto* proxy = std::get_if<apigateway::LambdaProxyIntegration>(&integration)) {
+    if (proxy->streams) co_return co_await stream_proxy(exchange, *proxy);
     co_return co_await invoke_proxy(exchange.request, *exchange.deployed, *proxy,
                                     proxy_context(exchange), exchange.scope, exchange.trace);
   }
@@ -320,69 +334,6 @@ void DataPlane::check_permission(const apigateway::DeployedApi& deployed,
                      aws::make_arn("execute-api", scope.region, scope.account,
                                    fmt::format("{}/{}/{}{}", request.api_id, request.stage, name,
                                                resource->second.path)));
-}
-
-// `context` is looked at before anything is waited for, so it may refer to what doesn't last.
-asio::awaitable<Outcome> DataPlane::invoke_proxy(const UserRequest& request,
-                                                 const apigateway::DeployedApi& deployed,
-                                                 const apigateway::LambdaProxyIntegration& proxy,
-                                                 ProxyEventContext context, aws::Scope scope,
-                                                 RequestTrace* trace) {
-  auto function = apigateway::resolve_stage_variables(proxy.function, context.stage_variables);
-  if (!function) {
-    co_return configuration_error(fmt::format(
-        "the stage has not all the variables that the function {} needs", proxy.function));
-  }
-  if (proxy.http_method != "POST") {
-    co_return configuration_error(fmt::format(
-        "a function is invoked with POST; the integration's HTTP method is {}", proxy.http_method));
-  }
-  check_permission(deployed, context.resource_id, request, scope, *function);
-  const auto& binary = deployed.binary_media_types;
-  const http::Headers& headers = request.request.headers;
-  context.base64_body = is_binary(binary, headers.get("Content-Type"));
-  lambda::InvocationInput input;
-  input.payload = build_proxy_event(request.request, request.event_path(), context);
-  input.trace_id = context.trace_id;
-  const bool decode_base64 = accepts_binary(binary, headers.get("Accept"));
-  if (trace != nullptr) {
-    trace->endpoint_request(invocation_uri(scope.region, *function),
-                            {{"x-amzn-apigateway-api-id", request.api_id},
-                             {"Accept", "application/json"},
-                             {"User-Agent", "AmazonAPIGateway_" + request.api_id},
-                             {"X-Amzn-Trace-Id", input.trace_id}},
-                            input.payload);
-  }
-  auto answer = co_await invoke_within(platform_, invoker_, proxy.timeout, std::move(scope),
-                                       *function, std::move(input));
-  if (trace != nullptr) trace_invocation(*trace, answer);
-  if (!answer) {
-    co_return Fault{
-        .type = ResponseType::integration_timeout,
-        .reason = fmt::format("{} did not answer within {} ms", *function, proxy.timeout.count())};
-  }
-  auto& output = *answer;
-  if (!output) {
-    const aws::Error& error = output.error();
-    Fault fault = configuration_error(
-        fmt::format("{} can't be invoked: {}: {}", *function, error.code, error.message));
-    if (error.status == 413) fault.type = ResponseType::request_too_large;
-    co_return fault;
-  }
-  if (output->function_error != lambda::InvocationOutput::FunctionError::none) {
-    co_return bad_gateway(
-        fmt::format("Lambda execution failed with status 200 due to customer function error: {}. "
-                    "Lambda request id: {}",
-                    excerpt(output->payload), output->request_id));
-  }
-  auto parsed = parse_proxy_response(std::move(output->payload), decode_base64);
-  if (const auto* malformed = std::get_if<MalformedProxyResponse>(&parsed)) {
-    co_return bad_gateway(
-        fmt::format("Execution failed due to configuration error: Malformed Lambda proxy response: "
-                    "{}, in the answer of {}",
-                    malformed->reason, *function));
-  }
-  co_return std::move(std::get<http::Response>(parsed));
 }
 
 }  // namespace emulator::execute_api

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -82,23 +83,33 @@ class DataPlane final : public apigateway::AuthorizerTester, public apigateway::
   asio::awaitable<Outcome> execute(Exchange& exchange, const vtl::InputParameters& parameters);
   asio::awaitable<Outcome> integrate(Exchange& exchange, const vtl::InputParameters& parameters);
   // authorize.cpp: what the API's policy and the method's authorizer refuse the request with
-  using Judged = std::variant<aws::Decision, Fault>;
   asio::awaitable<std::optional<Fault>> authorize(Exchange& exchange,
                                                   const vtl::InputParameters& parameters);
+  class Phase;
+  asio::awaitable<std::optional<Fault>> check_signature(Exchange& exchange,
+                                                        const aws::Policy* policy);
+  // What the method's function or user pools refuse the request with; the exchange has what they
+  // say of one that they know.
+  asio::awaitable<std::optional<Fault>> run_authorizer(Exchange& exchange,
+                                                       const vtl::InputParameters& parameters);
   asio::awaitable<std::optional<Fault>> check_user_pool(Exchange& exchange,
                                                         const vtl::InputParameters& parameters);
-  // What an authorizer's function says to the request, now or when it was asked before.
-  asio::awaitable<Judged> judge(Exchange& exchange,
-                                const apigateway::DeployedAuthorizer& authorizer,
-                                const vtl::InputParameters& parameters);
+  // What a function says to the request, now or when it was asked before.
+  asio::awaitable<std::optional<Fault>> ask_function(
+      Exchange& exchange, const apigateway::DeployedAuthorizer& authorizer,
+      const vtl::InputParameters& parameters);
   asio::awaitable<std::variant<Verdict, Fault>> ask(
       const Exchange& exchange, const apigateway::DeployedAuthorizer& authorizer,
       std::vector<std::string> identity);
+  // function_proxy.cpp
   asio::awaitable<Outcome> invoke_proxy(const UserRequest& request,
                                         const apigateway::DeployedApi& deployed,
                                         const apigateway::LambdaProxyIntegration& proxy,
                                         ProxyEventContext context, aws::Scope scope,
                                         RequestTrace* trace = nullptr);
+  // The response has its body as a stream.
+  asio::awaitable<Outcome> stream_proxy(const Exchange& exchange,
+                                        const apigateway::LambdaProxyIntegration& proxy);
 
   // Looks once whether AWS would let the method invoke its function.
   void check_permission(const apigateway::DeployedApi& deployed, std::string_view resource_id,
@@ -115,9 +126,14 @@ class DataPlane final : public apigateway::AuthorizerTester, public apigateway::
   asio::awaitable<Answer> call_service(const Exchange& exchange,
                                        const apigateway::MappedIntegration& integration,
                                        IntegrationRequest request);
+  // endpoint_calls.cpp
   asio::awaitable<Answer> call_endpoint(const Exchange& exchange,
                                         const apigateway::MappedIntegration& integration,
                                         IntegrationRequest request);
+  asio::awaitable<Outcome> stream_endpoint(const Exchange& exchange,
+                                           const apigateway::MappedIntegration& integration,
+                                           IntegrationRequest request);
+  http::Client& client_of(const apigateway::MappedIntegration& integration);
 
   // compression.cpp
   asio::awaitable<std::optional<Fault>> decompress(http::Request& request, std::size_t limit);
@@ -125,6 +141,8 @@ class DataPlane final : public apigateway::AuthorizerTester, public apigateway::
                                  http::Response& response);
   // stage_logs.cpp
   void write_logs(const Exchange& exchange, const Fault* fault, const http::Response& response);
+  // The same when all of a streamed response has gone out.
+  void log_at_end(http::Response& response, Exchange exchange, std::unique_ptr<RequestTrace> trace);
 
   Platform platform_;
   apigateway::ApiGatewayService& apis_;
@@ -137,6 +155,8 @@ class DataPlane final : public apigateway::AuthorizerTester, public apigateway::
   InvokePermissions permissions_;
   jwt::KeySets key_sets_;
   lambda::LogDestination* logs_ = nullptr;
+  // What is streamed may outlast the data plane, and asks for this first.
+  std::shared_ptr<DataPlane*> alive_ = std::make_shared<DataPlane*>(this);
 };
 
 }  // namespace emulator::execute_api

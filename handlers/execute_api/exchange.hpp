@@ -18,7 +18,6 @@
 
 namespace emulator::execute_api {
 
-class AuthorizerLog;
 class RequestTrace;
 
 // Why API Gateway answers by itself.
@@ -56,16 +55,21 @@ struct Exchange {
   // The stage's client certificate, for endpoints by https; null for none.
   std::shared_ptr<const http::ClientIdentity> client_identity = nullptr;
   unsigned cache_generation = 0;  // of the stage's authorizers
+  // Of an authorizer's function: its policy, and what it says of the caller.
+  std::shared_ptr<const aws::Policy> verdict = nullptr;
+  std::string verdict_document = {};  // the policy as it came
   AuthorizerContext authorizer = {};
   std::string authorizer_json = {};       // the same, for events; empty without an authorizer
   std::string usage_identifier_key = {};  // the API key that the authorizer names
   // Of a method that asks for a key.
   std::string api_key = {};
   std::string api_key_id = {};
-  AuthorizerContext claims = {};            // of a user pool's token
-  std::optional<aws::Caller> caller = {};   // who has signed, where IAM authorizes
-  AuthorizerLog* authorizer_log = nullptr;  // null but for tests of authorizers
+  AuthorizerContext claims = {};           // of a user pool's token
+  std::optional<aws::Caller> caller = {};  // who has signed, where IAM authorizes
   bool is_canary = false;
+  bool is_test = false;  // by TestInvoke…: streams are collected, authorizers asked anew
+  // What owns `request` where the answer is streamed.
+  std::shared_ptr<const KeptRequest> kept = nullptr;
   // What is written down of the request; null when nothing is.
   RequestTrace* trace = nullptr;
 };

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "handlers/apigateway/stage_features.hpp"
+#include "handlers/execute_api/authorizer_log.hpp"
 #include "handlers/execute_api/mapping_variables.hpp"
 #include "handlers/execute_api/media_type.hpp"
 
@@ -20,8 +21,8 @@ std::string explain(const Exchange& exchange, const Fault& fault) {
       return "Execution failed due to a timeout error";
     case ResponseType::integration_failure:
       return "Execution failed due to a network error communicating with endpoint: " + fault.reason;
-    case ResponseType::unauthorized:
-      return "Unauthorized request: " + exchange.request.request_id;
+    case ResponseType::access_denied:
+      return denial_text(fault);
     case ResponseType::bad_request_body: {
       auto media_type = without_parameters(exchange.request.request.headers.get("Content-Type"));
       if (media_type.empty()) media_type = "application/json";
@@ -41,17 +42,51 @@ std::optional<std::string> milliseconds(std::optional<std::chrono::milliseconds>
   return std::to_string(time->count());
 }
 
+std::optional<std::string> number(std::optional<unsigned> value) {
+  if (!value) return std::nullopt;
+  return std::to_string(*value);
+}
+
 std::optional<std::string> integration_variable(const IntegrationRecord& record,
                                                 std::string_view name) {
-  const bool is_status = name == "integration.status" || name == "integration.integrationStatus" ||
-                         name == "integrationStatus";
-  if (is_status && record.status) return std::to_string(*record.status);
+  if (name == "integrationStatus" || name == "integration.integrationStatus") {
+    return number(record.status);
+  }
+  // What the function has said, not Lambda.
+  if (name == "integration.status") {
+    return number(record.is_function_proxy ? record.returned_status : record.status);
+  }
   if (name == "integration.latency" || name == "integrationLatency") {
     return milliseconds(record.latency);
   }
+  if (name == "integration.responseTransferMode") return std::string(record.transfer_mode);
+  if (name == "integration.timeToAllHeaders") return milliseconds(record.time_to_headers);
+  if (name == "integration.timeToFirstContent") return milliseconds(record.time_to_content);
   if (name == "integration.requestId" || name == "awsEndpointRequestId") return record.request_id;
   if (name == "integration.error" || name == "integrationErrorMessage") return record.error;
   return std::nullopt;
+}
+
+std::optional<std::string> phase_variable(const PhaseRecord& phase, std::string_view name) {
+  if (name == "status") return number(phase.status);
+  if (name == "latency") return milliseconds(phase.latency);
+  return name == "error" ? std::optional(phase.error) : std::nullopt;
+}
+
+// "authenticate.status"; nothing for a phase that the request did not come to.
+std::optional<std::string> authorization_variable(const AuthorizationRecord& record,
+                                                  std::string_view name) {
+  const auto dot = name.find('.');
+  if (dot == name.npos) return std::nullopt;
+  const std::string_view phase = name.substr(0, dot);
+  const std::string_view member = name.substr(dot + 1);
+  if (phase == "authenticate") return phase_variable(record.authenticate, member);
+  if (phase == "authorize") return phase_variable(record.authorize, member);
+  if (phase != "authorizer" || !record.authorizer.status) return std::nullopt;
+  if (member == "integrationStatus") return number(record.integration_status);
+  if (member == "integrationLatency") return milliseconds(record.integration_latency);
+  if (member == "requestId") return record.request_id;
+  return phase_variable(record.authorizer, member);
 }
 
 }  // namespace
@@ -106,7 +141,7 @@ void trace_execution(RequestTrace& trace, const Exchange& exchange,
 void trace_completion(RequestTrace& trace, const Exchange& exchange, const Fault* fault,
                       const http::Response& response) {
   if (fault != nullptr) {
-    trace.error(explain(exchange, *fault));
+    if (!is_of_authorizer(*fault)) trace.error(explain(exchange, *fault));
     trace.info(fmt::format("Gateway response type: {} with status code: {}",
                            apigateway::info_of(fault->type).name, response.status));
     trace.data("Gateway response body: ", response.body);
@@ -114,9 +149,15 @@ void trace_completion(RequestTrace& trace, const Exchange& exchange, const Fault
     trace.error(fmt::format("Method completed with status: {}", response.status));
     return;
   }
-  trace.data("Method response body after transformations: ", response.body);
+  const IntegrationRecord& integration = trace.integration;
+  if (!integration.is_streamed()) {
+    trace.data("Method response body after transformations: ", response.body);
+  }
   trace.data("Method response headers: ", response.headers);
-  trace.info("Successfully completed execution");
+  // A stream that broke off has said so.
+  if (!integration.is_streamed() || integration.error.empty()) {
+    trace.info("Successfully completed execution");
+  }
   trace.info(fmt::format("Method completed with status: {}", response.status));
 }
 
@@ -131,10 +172,15 @@ std::string test_log(std::string_view request_id, const RequestTrace& trace) {
 std::optional<std::string> access_variable(const Exchange& exchange, const Fault* fault,
                                            const http::Response& response, std::string_view name) {
   if (name == "status") return std::to_string(response.status);
-  if (name == "responseLength") return std::to_string(response.body.size());
+  if (name == "responseLength") {
+    const bool streams = exchange.trace != nullptr && exchange.trace->integration.is_streamed();
+    const std::size_t streamed = streams ? exchange.trace->integration.streamed_bytes : 0;
+    return std::to_string(response.body.size() + streamed);
+  }
   if (exchange.trace != nullptr) {
     if (name == "responseLatency") return milliseconds(exchange.trace->latency());
     if (auto value = integration_variable(exchange.trace->integration, name)) return value;
+    if (auto value = authorization_variable(exchange.trace->authorization, name)) return value;
   }
   return context_text(exchange, fault, name);
 }

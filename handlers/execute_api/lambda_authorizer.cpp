@@ -88,8 +88,9 @@ std::variant<Verdict, std::string> read_verdict(std::string_view payload) {
   return verdict;
 }
 
-aws::Decision apply(const Verdict& verdict, std::chrono::milliseconds latency, Exchange& exchange) {
+void apply(const Verdict& verdict, std::chrono::milliseconds latency, Exchange& exchange) {
   exchange.authorizer = verdict.context;
+  exchange.verdict_document = verdict.document;
   exchange.usage_identifier_key = verdict.usage_identifier_key;
   std::string& json = exchange.authorizer_json = "{";
   for (const auto& [name, value] : verdict.context) {
@@ -99,7 +100,7 @@ aws::Decision apply(const Verdict& verdict, std::chrono::milliseconds latency, E
     json.push_back(',');
   }
   json.append(fmt::format(R"("integrationLatency":{}}})", latency.count()));
-  return decide(*verdict.policy, exchange);
+  exchange.verdict = verdict.policy;
 }
 
 const Verdict* VerdictCache::find(const std::string& key, Time now) const {

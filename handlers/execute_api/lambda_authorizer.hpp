@@ -39,9 +39,9 @@ struct Verdict {
 // Why the answer is none, or the verdict.
 std::variant<Verdict, std::string> read_verdict(std::string_view payload);
 
-// What the verdict says to the request, which has its context from now on. A verdict that was kept
-// took no time.
-aws::Decision apply(const Verdict& verdict, std::chrono::milliseconds latency, Exchange& exchange);
+// The request has the verdict's policy and context from now on. A verdict that was kept took no
+// time.
+void apply(const Verdict& verdict, std::chrono::milliseconds latency, Exchange& exchange);
 
 // Verdicts for as long as their time to live lasts, by API, stage, authorizer and identity.
 class VerdictCache {

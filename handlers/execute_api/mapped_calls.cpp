@@ -10,7 +10,6 @@
 #include "handlers/execute_api/gateway_response.hpp"
 #include "handlers/execute_api/integration_request.hpp"
 #include "handlers/execute_api/integration_response.hpp"
-#include "handlers/execute_api/private_integration.hpp"
 #include "handlers/execute_api/request_trace.hpp"
 #include "handlers/execute_api/service_call.hpp"
 #include "handlers/execute_api/timed_invocation.hpp"
@@ -25,7 +24,6 @@ using apigateway::MappedIntegration;
 using apigateway::ResponseType;
 using Kind = MappedIntegration::Kind;
 
-constexpr std::size_t answer_limit = 10 * 1024 * 1024;
 // Mapping one takes more than a moment, and is done aside. The coroutine waits, so that the work
 // may refer to what the coroutine holds.
 constexpr std::size_t large_body = 32 * 1024;
@@ -60,6 +58,9 @@ asio::awaitable<Outcome> DataPlane::run_mapped(const Exchange& exchange,
   }
   if (auto* fault = std::get_if<Fault>(&mapped)) co_return std::move(*fault);
   IntegrationRequest request = std::move(std::get<IntegrationRequest>(mapped));
+  if (integration.streams) {
+    co_return co_await stream_endpoint(exchange, integration, std::move(request));
+  }
   Answer answer;
   if (integration.kind == Kind::mock) {
     auto status = mock_status(request.body);
@@ -176,67 +177,6 @@ asio::awaitable<DataPlane::Answer> DataPlane::call_service(const Exchange& excha
                               .headers = std::move(response.headers),
                               .body = std::move(response.body),
                               .selector = std::to_string(response.status)};
-}
-
-asio::awaitable<DataPlane::Answer> DataPlane::call_endpoint(const Exchange& exchange,
-                                                            const MappedIntegration& integration,
-                                                            IntegrationRequest request) {
-  const auto uri = target_uri(integration.uri, request, exchange.stage_variables);
-  const auto url = uri ? http::parse_url(*uri) : std::nullopt;
-  if (!url) {
-    co_return configuration_error(fmt::format("'{}' is no endpoint", uri ? *uri : integration.uri));
-  }
-  http::ClientRequest sent;
-  sent.url = *url;
-  // The URI of a private integration says nothing of where to go, but what to ask for, and whom.
-  if (auto target =
-          private_endpoint(platform_.config.private_integrations, integration.private_target)) {
-    sent.host = url->authority();
-    sent.tls_server_name = url->host;
-    target->target = url->target;
-    sent.url = std::move(*target);
-  }
-  sent.method =
-      integration.http_method == "ANY" ? exchange.request.request.method : integration.http_method;
-  sent.headers = std::move(request.headers);
-  sent.body = std::move(request.body);
-  sent.timeout = integration.timeout;
-  sent.connect_timeout = integration.timeout;
-  sent.response_limit = answer_limit;
-  sent.identity = exchange.client_identity;
-  if (integration.kind == Kind::http) {
-    if (!sent.headers.contains("Accept")) sent.headers.add("Accept", "application/json");
-    sent.headers.set("User-Agent", "AmazonAPIGateway_" + exchange.request.api_id);
-    sent.headers.set("X-Amzn-Trace-Id", exchange.trace_id);
-  }
-  sent.headers.set("X-Amzn-Apigateway-Api-Id", exchange.request.api_id);
-  RequestTrace* const trace = exchange.trace;
-  if (trace != nullptr) trace->endpoint_request(*uri, sent.headers, sent.body);
-  http::Client& client = integration.any_authority ? lenient_client_ : client_;
-  auto answer = co_await client.send(std::move(sent));
-  if (trace != nullptr && answer) {
-    trace->endpoint_response(answer->status, answer->headers, answer->body);
-  }
-  if (!answer) {
-    if (trace != nullptr) trace->endpoint_failed();
-    if (trace != nullptr) trace->integration.error = answer.error().message;
-    const http::ClientError& error = answer.error();
-    if (error.kind == http::ClientError::Kind::timeout) {
-      co_return timed_out(*uri, integration.timeout);
-    }
-    // A certificate that can't be trusted is the API's mistake, as a name that doesn't exist is.
-    if (error.kind == http::ClientError::Kind::resolve ||
-        error.kind == http::ClientError::Kind::tls) {
-      co_return configuration_error(error.message);
-    }
-    co_return Fault{.type = ResponseType::integration_failure,
-                    .reason = fmt::format("{} can't be called: {}", *uri, error.message),
-                    .message = "Network error communicating with endpoint"};
-  }
-  co_return IntegrationAnswer{.status = answer->status,
-                              .headers = std::move(answer->headers),
-                              .body = std::move(answer->body),
-                              .selector = std::to_string(answer->status)};
 }
 
 }  // namespace emulator::execute_api

@@ -59,6 +59,10 @@ std::optional<std::string> header_value(const Json& value) {
 // Reads the answer member by member; remembers the first fault.
 class Reader {
  public:
+  enum class Form { answer, metadata };
+
+  explicit Reader(Form form) : form_(form) {}
+
   void read(const Json& answer) {
     if (!answer.IsObject()) {
       return fail(fmt::format("it is {}, not an object", describe(answer)));
@@ -81,6 +85,7 @@ class Reader {
     if (name == "statusCode") return status_code(value);
     if (name == "headers") return headers(value);
     if (name == "multiValueHeaders") return multi_value_headers(value);
+    if (form_ == Form::metadata) return name == "cookies" ? cookies(value) : void();
     if (name == "body") return body(value);
     if (name == "isBase64Encoded") return base64_flag(value);
     fail(
@@ -148,6 +153,19 @@ class Reader {
     }
   }
 
+  void cookies(const Json& value) {
+    if (value.IsNull()) return;
+    if (!value.IsArray()) {
+      return fail(fmt::format("cookies is {}, not an array", describe(value)));
+    }
+    for (const Json& cookie : value.GetArray()) {
+      if (!cookie.IsString()) {
+        return fail(fmt::format("a cookie is {}, not a string", describe(cookie)));
+      }
+      multiple_.add("Set-Cookie", std::string(view(cookie)));
+    }
+  }
+
   void body(const Json& value) {
     if (value.IsNull()) return;
     if (!value.IsString()) return fail(fmt::format("body is {}, not a string", describe(value)));
@@ -188,29 +206,38 @@ class Reader {
     }
   }
 
+  const Form form_;
   http::Headers single_;
   http::Headers multiple_;
 };
 
-}  // namespace
-
-std::variant<http::Response, MalformedProxyResponse> parse_proxy_response(std::string payload,
-                                                                          bool decode_base64,
-                                                                          std::string_view type) {
+// The reader of what was parsed, or why there is none. Strings of the document lie in `payload`: a
+// large body is copied once, into the response.
+std::variant<Reader, MalformedProxyResponse> read_answer(std::string& payload, Reader::Form form) {
   if (const auto valid = valid_utf8_prefix(payload); valid < payload.size()) {
     return MalformedProxyResponse{fmt::format("it is no UTF-8 (at byte {})", valid)};
   }
   rapidjson::Document document;
-  // Strings of the document lie in the payload: a large body is copied once, into the response.
   document.ParseInsitu<parse_flags>(payload.data());
   if (document.HasParseError()) {
     return MalformedProxyResponse{fmt::format("it is no JSON: {} (at byte {})",
                                               rapidjson::GetParseError_En(document.GetParseError()),
                                               document.GetErrorOffset())};
   }
-  Reader reader;
+  Reader reader(form);
   reader.read(document);
   if (reader.fault) return MalformedProxyResponse{std::move(*reader.fault)};
+  return reader;
+}
+
+}  // namespace
+
+std::variant<http::Response, MalformedProxyResponse> parse_proxy_response(std::string payload,
+                                                                          bool decode_base64,
+                                                                          std::string_view type) {
+  auto read = read_answer(payload, Reader::Form::answer);
+  if (auto* malformed = std::get_if<MalformedProxyResponse>(&read)) return std::move(*malformed);
+  Reader& reader = std::get<Reader>(read);
   if (!reader.response.headers.contains("Content-Type")) {
     reader.response.headers.add("Content-Type", std::string(type));
   }
@@ -220,6 +247,16 @@ std::variant<http::Response, MalformedProxyResponse> parse_proxy_response(std::s
     reader.response.body = std::move(*decoded);
   }
   return std::move(reader.response);
+}
+
+std::variant<http::Response, MalformedProxyResponse> parse_stream_metadata(std::string metadata) {
+  auto read = read_answer(metadata, Reader::Form::metadata);
+  if (auto* malformed = std::get_if<MalformedProxyResponse>(&read)) return std::move(*malformed);
+  http::Response& response = std::get<Reader>(read).response;
+  if (!response.headers.contains("Content-Type")) {
+    response.headers.add("Content-Type", "application/json");
+  }
+  return std::move(response);
 }
 
 }  // namespace emulator::execute_api

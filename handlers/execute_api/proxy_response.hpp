@@ -22,4 +22,9 @@ struct MalformedProxyResponse {
 std::variant<http::Response, MalformedProxyResponse> parse_proxy_response(
     std::string payload, bool decode_base64, std::string_view type = "application/json");
 
+// The same of what a streamed answer begins with: {"statusCode": 200, "headers": {…},
+// "multiValueHeaders": {…}, "cookies": ["…"]}; other members are of no meaning.
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode-lambda.html
+std::variant<http::Response, MalformedProxyResponse> parse_stream_metadata(std::string metadata);
+
 }  // namespace emulator::execute_api

@@ -37,6 +37,7 @@ void RequestTrace::data(std::string_view title, const http::Headers& headers) {
 void RequestTrace::endpoint_request(std::string_view uri, const http::Headers& headers,
                                     std::string_view body) {
   sent_ = clock_.steady_now();
+  integration.transfer_mode = "BUFFERED";
   data("Endpoint request URI: ", uri);
   data("Endpoint request headers: ", headers);
   data("Endpoint request body after transformations: ", body);
@@ -45,7 +46,7 @@ void RequestTrace::endpoint_request(std::string_view uri, const http::Headers& h
 
 void RequestTrace::endpoint_response(unsigned status, const http::Headers& headers,
                                      std::string_view body) {
-  endpoint_failed();
+  endpoint_done();
   integration.status = status;
   data("Received response. ",
        fmt::format("Status: {}, Integration latency: {} ms", status, integration.latency->count()));
@@ -53,9 +54,32 @@ void RequestTrace::endpoint_response(unsigned status, const http::Headers& heade
   data("Endpoint response body before transformations: ", body);
 }
 
-void RequestTrace::endpoint_failed() {
-  integration.latency =
-      std::chrono::duration_cast<std::chrono::milliseconds>(clock_.steady_now() - sent_);
+void RequestTrace::endpoint_done() {
+  integration.latency = since_sent();
+}
+
+void RequestTrace::stream_begins(unsigned status, const http::Headers& headers) {
+  integration.transfer_mode = "STREAMED";
+  integration.status = status;
+  integration.latency = integration.time_to_headers = since_sent();
+  data("Received response. ", fmt::format("Status: {}, Integration latency: {} ms", status,
+                                          integration.time_to_headers->count()));
+  data("Endpoint response headers: ", headers);
+}
+
+void RequestTrace::streamed(std::size_t bytes) {
+  if (!integration.time_to_content) integration.time_to_content = since_sent();
+  integration.streamed_bytes += bytes;
+}
+
+void RequestTrace::stream_failed(std::string_view why) {
+  if (!integration.error.empty()) return;
+  integration.error = why;
+  error(why);
+}
+
+std::chrono::milliseconds RequestTrace::since_sent() const {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(clock_.steady_now() - sent_);
 }
 
 std::chrono::milliseconds RequestTrace::latency() const {

@@ -7,6 +7,7 @@
 #include "handlers/execute_api/data_plane.hpp"
 #include "handlers/execute_api/execution_log.hpp"
 #include "handlers/execute_api/references.hpp"
+#include "handlers/execute_api/streamed_body.hpp"
 #include "lambda/log_destination.hpp"
 
 namespace emulator::execute_api {
@@ -34,6 +35,16 @@ void DataPlane::write_logs(const Exchange& exchange, const Fault* fault,
   const std::string& group = exchange.features->access_log_group;
   if (logs_ == nullptr || group.empty()) return;
   logs_->open(exchange.scope, group, log_stream(exchange))->write_event(line);
+}
+
+void DataPlane::log_at_end(http::Response& response, Exchange exchange,
+                           std::unique_ptr<RequestTrace> trace) {
+  auto write = [plane = std::weak_ptr(alive_)](const Exchange& of, const http::Response& head) {
+    if (const auto alive = plane.lock()) (*alive)->write_logs(of, nullptr, head);
+  };
+  auto body = std::move(response.stream);
+  response.stream = std::make_shared<LoggedBody>(std::move(exchange), std::move(trace), response,
+                                                 std::move(body), std::move(write));
 }
 
 }  // namespace emulator::execute_api

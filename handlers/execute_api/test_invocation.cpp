@@ -1,14 +1,33 @@
 // TestInvokeMethod: a method of a draft, without the gates that keep callers out.
 
+#include "daemon/http/body_source.hpp"
 #include "daemon/random.hpp"
 #include "handlers/apigateway/apigateway_service.hpp"
 #include "handlers/execute_api/data_plane.hpp"
 #include "handlers/execute_api/execution_log.hpp"
 #include "handlers/execute_api/gateway_response.hpp"
 #include "handlers/execute_api/mapping_variables.hpp"
+#include "handlers/execute_api/streamed_body.hpp"
 #include "handlers/execute_api/timed_invocation.hpp"
 
 namespace emulator::execute_api {
+
+namespace {
+
+constexpr std::size_t longest_collected = 1024 * 1024;
+
+// What of a stream is shown: all of it, or as much as there was in time or is more than enough.
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/response-streaming-troubleshoot.html
+asio::awaitable<void> collect(http::Response& response) {
+  while (response.body.size() <= longest_collected) {
+    const auto piece = co_await response.stream->read();
+    if (!piece || piece->empty()) break;
+    response.body += *piece;
+  }
+  response.stream.reset();
+}
+
+}  // namespace
 
 asio::awaitable<apigateway::TestAnswer> DataPlane::test(apigateway::TestInvocation given) {
   UserRequest request{given.request, given.api_id, std::string(test_stage), given.path,
@@ -21,6 +40,7 @@ asio::awaitable<apigateway::TestAnswer> DataPlane::test(apigateway::TestInvocati
     exchange.method = match->resource->method(given.request.method);
     if (given.has_path_parameters) exchange.path_parameters = std::move(match->path_parameters);
   }
+  exchange.is_test = true;
   exchange.stage_variables = given.stage_variables;
   exchange.scope = given.scope;
   if (!given.client_certificate_id.empty()) {
@@ -43,6 +63,15 @@ asio::awaitable<apigateway::TestAnswer> DataPlane::test(apigateway::TestInvocati
   http::Response response = fault != nullptr ? gateway_response(*fault, &exchange)
                                              : std::move(std::get<http::Response>(outcome));
   if (fault == nullptr) response.headers.set("X-Amzn-Trace-Id", exchange.trace_id);
+  if (exchange.method != nullptr && exchange.method->streams()) {
+    if (response.stream) co_await collect(response);
+    // There is no response yet, and no log of one that is streamed.
+    if (fault != nullptr && fault->type == apigateway::ResponseType::integration_timeout &&
+        trace.latency() >= test_stream_limit) {
+      response = {0, {}, {}};
+    }
+    co_return apigateway::TestAnswer{std::move(response), {}, trace.latency()};
+  }
   trace_completion(trace, exchange, fault, response);
   co_return apigateway::TestAnswer{std::move(response), test_log(request.request_id, trace),
                                    trace.latency()};

@@ -60,10 +60,16 @@ std::string invocation_uri(std::string_view region, std::string_view function) {
                      function);
 }
 
+std::string streaming_uri(std::string_view region, std::string_view function) {
+  return fmt::format(
+      "https://lambda.{}.amazonaws.com/2021-11-15/functions/{}/response-streaming-invocations",
+      region, function);
+}
+
 void trace_invocation(RequestTrace& trace,
                       const std::optional<aws::Result<lambda::InvocationOutput>>& answer) {
   if (!answer) {
-    trace.endpoint_failed();
+    trace.endpoint_done();
     trace.integration.error = "Execution failed due to a timeout error";
     return;
   }

@@ -27,6 +27,7 @@ asio::awaitable<std::optional<aws::Result<lambda::InvocationOutput>>> invoke_wit
 
 // Where API Gateway invokes a function on AWS, and what its execution log says of the answer.
 std::string invocation_uri(std::string_view region, std::string_view function);
+std::string streaming_uri(std::string_view region, std::string_view function);
 void trace_invocation(RequestTrace& trace,
                       const std::optional<aws::Result<lambda::InvocationOutput>>& answer);
 

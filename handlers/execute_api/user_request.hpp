@@ -34,4 +34,19 @@ struct UserRequest {
   }
 };
 
+// A copy of a request, for an answer that outlasts the call it is given to.
+struct KeptRequest {
+  explicit KeptRequest(const UserRequest& from)
+      : request(from.request), user{request,         from.api_id, from.stage,      from.path,
+                                    from.request_id, {},          from.domain_name} {
+    request.stream = nullptr;
+    request.peer = nullptr;
+  }
+  KeptRequest(const KeptRequest&) = delete;
+  KeptRequest& operator=(const KeptRequest&) = delete;
+
+  http::Request request;
+  UserRequest user;
+};
+
 }  // namespace emulator::execute_api

@@ -1,7 +1,9 @@
 """Streamed responses as the clients' own event stream readers see them."""
 
+import http.client
 import json
 import time
+import urllib.parse
 
 import pytest
 
@@ -65,3 +67,48 @@ def test_an_error_on_the_way_ends_the_stream(lambda_client):
     assert complete["ErrorCode"] == "std::runtime_error"
     details = json.loads(complete["ErrorDetails"])
     assert details["errorMessage"] == "told to fail while streaming"
+
+
+@pytest.fixture(scope="module")
+def streaming_api(clients, lambda_client):
+    """The target of a REST API that streams what the function answers to a POST."""
+    client = clients("boto3").client("apigateway")
+    api = client.create_rest_api(name="streaming")
+    method = {"restApiId": api["id"], "resourceId": api["rootResourceId"], "httpMethod": "POST"}
+    arn = lambda_client.get_function(FunctionName=NAME)["Configuration"]["FunctionArn"]
+    client.put_method(**method, authorizationType="NONE")
+    client.put_integration(
+        **method,
+        type="AWS_PROXY",
+        integrationHttpMethod="POST",
+        responseTransferMode="STREAM",
+        uri="arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/functions/"
+        f"{arn}/response-streaming-invocations",
+    )
+    client.create_deployment(restApiId=api["id"], stageName="live")
+    yield f"/restapis/{api['id']}/live/_user_request_/"
+    client.delete_rest_api(restApiId=api["id"])
+
+
+def post(emulator, target, directive):
+    address = urllib.parse.urlsplit(emulator.endpoint)
+    connection = http.client.HTTPConnection(address.hostname, address.port, timeout=30)
+    connection.request("POST", target, json.dumps(directive))
+    return connection.getresponse()
+
+
+def test_a_rest_api_streams_what_follows_the_metadata(emulator, streaming_api):
+    metadata = json.dumps({"statusCode": 202, "multiValueHeaders": {"X-Many": ["a", "b"]}})
+    answer = post(emulator, streaming_api, {"do": "stream", "text": metadata + "\0" * 8 + "hello"})
+    assert answer.status == 202
+    assert answer.headers.get_all("X-Many") == ["a", "b"]
+    assert answer.read() == b"hello"
+
+
+def test_a_rest_api_cuts_a_stream_that_fails(emulator, streaming_api):
+    directive = {"do": "stream", "text": "{}" + "\0" * 8 + "part", "then": "throw"}
+    answer = post(emulator, streaming_api, directive)
+    assert answer.status == 200
+    with pytest.raises(http.client.IncompleteRead) as cut:
+        answer.read()
+    assert cut.value.partial == b"part"

@@ -15,6 +15,10 @@ apigw = Service("apigateway")
 NO_API = "absent0000"
 FUNCTION = "arn:aws:lambda:us-east-1:${account}:function:greeter"
 URI = f"arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/{FUNCTION}/invocations"
+STREAMING_URI = (
+    "arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/functions/"
+    f"{FUNCTION}/response-streaming-invocations"
+)
 NO_SUCH_API = f"Invalid API identifier specified ${{account}}:{NO_API}"
 NO_SUCH_RESOURCE = "Invalid Resource identifier specified"
 NO_SUCH_METHOD = "Invalid Method identifier specified"
@@ -249,6 +253,34 @@ INTEGRATIONS = [
     ),
     apigw.fails(
         "UpdateIntegration", "BadRequestException", 400, PATCH, **METHOD, patchOperations=NO_PATCH
+    ),
+    apigw.fails(
+        "UpdateIntegration",
+        "BadRequestException",
+        400,
+        "Invalid ResponseTransferMode. ResponseTransferMode STREAM is only supported for Lambda "
+        "functions invoked by InvokeWithResponseStream for AWS_PROXY integrations.",
+        **METHOD,
+        patchOperations=replace("/responseTransferMode", "STREAM"),
+    ),
+    apigw.ok(
+        "UpdateIntegration",
+        {"responseTransferMode": "STREAM", "uri": STREAMING_URI, "timeoutInMillis": 900000},
+        **METHOD,
+        patchOperations=[
+            *replace("/responseTransferMode", "STREAM"),
+            *replace("/uri", STREAMING_URI),
+            *replace("/timeoutInMillis", "900000"),
+        ],
+    ),
+    apigw.ok(
+        "PutIntegration",
+        {"responseTransferMode": "BUFFERED", "uri": URI},
+        **METHOD,
+        type="AWS_PROXY",
+        integrationHttpMethod="POST",
+        uri=URI,
+        responseTransferMode="BUFFERED",
     ),
     apigw.ok(
         "PutIntegrationResponse",

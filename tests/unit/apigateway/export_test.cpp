@@ -67,6 +67,15 @@ paths:
       security: [{by_token: []}]
       responses: {}
       x-amazon-apigateway-integration: {type: mock, requestTemplates: {application/json: '{"statusCode":200}'}}
+  /stream:
+    get:
+      responses: {}
+      x-amazon-apigateway-integration:
+        type: http_proxy
+        httpMethod: GET
+        uri: https://files.test/stream
+        responseTransferMode: STREAM
+        timeoutInMillis: 600000
 components:
   schemas:
     File:

@@ -33,6 +33,19 @@ TEST(LambdaUri, Everything_else_is_refused_in_the_words_of_aws) {
             "stream invocations.");
 }
 
+TEST(LambdaUri, Names_another_operation_of_Lambda_for_an_answer_that_is_streamed) {
+  const std::string streaming = "arn:aws:apigateway:eu-west-1:lambda:path/2021-11-15/functions/" +
+                                function + "/response-streaming-invocations";
+  EXPECT_EQ(*parse_streaming_lambda_uri(streaming), function);
+  EXPECT_EQ(parse_lambda_uri(streaming).error().message,
+            "AWS ARN for integration contains invalid path");
+  EXPECT_EQ(parse_streaming_lambda_uri(prefix + function + "/invocations").error().message,
+            "Invalid ResponseTransferMode. ResponseTransferMode STREAM is only supported for "
+            "Lambda functions invoked by InvokeWithResponseStream for AWS_PROXY integrations.");
+  EXPECT_EQ(parse_streaming_lambda_uri(prefix + function).error().message,
+            "AWS ARN for integration contains invalid path");
+}
+
 TEST(StageVariables, Are_put_in_or_missed) {
   const StringMap variables = {{"fn", "store"}, {"alias", "live"}};
   EXPECT_EQ(resolve_stage_variables("a:${stageVariables.fn}:${stageVariables.alias}", variables),

@@ -186,6 +186,73 @@ TEST_F(Methods, An_integration_is_patched_whole_or_not_at_all) {
   EXPECT_EQ(gateway.call("GET", path + "/integration").at("timeoutInMillis"), "100");
 }
 
+TEST_F(Methods, Answers_of_proxies_can_be_streamed) {
+  put_method();
+  constexpr const char* wrong_uri =
+      "Invalid ResponseTransferMode. ResponseTransferMode STREAM is only supported for Lambda "
+      "functions invoked by InvokeWithResponseStream for AWS_PROXY integrations.";
+  const std::string streaming =
+      R"({"type":"AWS_PROXY","httpMethod":"POST","responseTransferMode":"STREAM",)"
+      R"("timeoutInMillis":900000,"uri":"arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/)"
+      R"(functions/arn:aws:lambda:us-east-1:000000000000:function:store/)"
+      R"(response-streaming-invocations"})";
+  const auto put = gateway.call("PUT", path + "/integration", streaming);
+  EXPECT_EQ(put.status, 201) << put.body;
+  EXPECT_EQ(put.at("responseTransferMode"), "STREAM");
+  EXPECT_EQ(put.at("timeoutInMillis"), "900000");
+
+  std::string buffered_uri = lambda_integration;
+  buffered_uri.replace(buffered_uri.find(R"("httpMethod")"), 0,
+                       R"("responseTransferMode":"STREAM",)");
+  EXPECT_EQ(gateway.call("PUT", path + "/integration", buffered_uri).message(), wrong_uri);
+  EXPECT_EQ(
+      gateway
+          .call("PUT", path + "/integration", R"({"type":"MOCK","responseTransferMode":"STREAM"})")
+          .message(),
+      "Invalid ResponseTransferMode. ResponseTransferMode STREAM is only supported for "
+      "AWS_PROXY and HTTP_PROXY integrations.");
+  EXPECT_EQ(gateway
+                .call("PUT", path + "/integration",
+                      R"({"type":"HTTP_PROXY","httpMethod":"GET","uri":"http://a.test/",)"
+                      R"("responseTransferMode":"STREAM","timeoutInMillis":900001})")
+                .message(),
+            "Timeout should be between 50 ms and 900000 ms");
+  EXPECT_EQ(
+      gateway
+          .call("PUT", path + "/integration", R"({"type":"MOCK","responseTransferMode":"TRICKLE"})")
+          .status,
+      400);
+}
+
+TEST_F(Methods, The_transfer_mode_is_patched_together_with_what_goes_with_it) {
+  put_method();
+  gateway.call("PUT", path + "/integration", lambda_integration);
+  EXPECT_EQ(gateway.call("GET", path + "/integration").at("responseTransferMode"), "");
+  const auto patch = [this](const std::string& operations) {
+    return gateway.call("PATCH", path + "/integration",
+                        R"({"patchOperations":[)" + operations + "]}");
+  };
+  EXPECT_EQ(patch(R"({"op":"replace","path":"/responseTransferMode","value":"STREAM"})").status,
+            400);
+  const auto streams =
+      patch(R"({"op":"replace","path":"/responseTransferMode","value":"STREAM"},)"
+            R"({"op":"replace","path":"/timeoutInMillis","value":"60000"},)"
+            R"({"op":"replace","path":"/uri","value":"arn:aws:apigateway:us-east-1:lambda:path/)"
+            R"(2021-11-15/functions/arn:aws:lambda:us-east-1:000000000000:function:store/)"
+            R"(response-streaming-invocations"})");
+  EXPECT_EQ(streams.at("responseTransferMode"), "STREAM") << streams.body;
+  EXPECT_EQ(
+      patch(R"({"op":"replace","path":"/responseTransferMode","value":"BUFFERED"})").message(),
+      "Timeout should be between 50 ms and 29000 ms");
+  EXPECT_EQ(patch(R"({"op":"replace","path":"/responseTransferMode","value":"SLOW"})").status, 400);
+  const auto buffered = patch(
+      R"({"op":"replace","path":"/responseTransferMode","value":"BUFFERED"},)"
+      R"({"op":"replace","path":"/timeoutInMillis","value":"29000"},)"
+      R"({"op":"replace","path":"/uri","value":"arn:aws:apigateway:us-east-1:lambda:path/)"
+      R"(2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:store/invocations"})");
+  EXPECT_EQ(buffered.at("responseTransferMode"), "BUFFERED") << buffered.body;
+}
+
 TEST_F(Methods, Mapped_parameters_must_be_declared_on_the_method) {
   put_method();
   const auto undeclared = gateway.call(

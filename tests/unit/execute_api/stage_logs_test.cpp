@@ -2,8 +2,8 @@
 
 #include "handlers/execute_api/canary.hpp"
 #include "handlers/execute_api/references.hpp"
-#include "lambda/log_destination.hpp"
 #include "tests/unit/execute_api/data_plane_fixture.hpp"
+#include "tests/unit/execute_api/kept_logs.hpp"
 
 namespace emulator::execute_api {
 namespace {
@@ -12,24 +12,6 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::MatchesRegex;
 using ::testing::StartsWith;
-
-// Keeps what is written, by group.
-class FakeLogs final : public lambda::LogDestination {
- public:
-  std::unique_ptr<lambda::LogWriter> open(const aws::Scope&, const std::string& group,
-                                          const std::string& stream) override {
-    struct Writer final : lambda::LogWriter {
-      explicit Writer(std::vector<std::string>& given) : lines(given) {}
-      void write(std::string_view line) override { lines.emplace_back(line); }
-      std::vector<std::string>& lines;
-    };
-    streams.push_back(stream);
-    return std::make_unique<Writer>(groups[group]);
-  }
-
-  std::map<std::string, std::vector<std::string>> groups;
-  std::vector<std::string> streams;
-};
 
 struct StageLogs : DataPlaneTest {
   StageLogs() {
@@ -59,7 +41,7 @@ struct StageLogs : DataPlaneTest {
     return out;
   }
 
-  FakeLogs logs;
+  KeptLogs logs;
   std::string group;
 };
 
@@ -196,6 +178,174 @@ TEST_F(StageLogs, A_template_that_fails_says_why_in_the_execution_log) {
                                              "request template for application/json failed: ")));
   EXPECT_THAT(execution(), ::testing::Contains("Gateway response type: API_CONFIGURATION_ERROR "
                                                "with status code: 500"));
+}
+
+// A stage with a method that a function guards.
+struct GuardedLogs : StageLogs {
+  void guard() {
+    const auto created = gateway.call(
+        "POST", gateway.base + "/authorizers",
+        R"({"name":"a","type":"TOKEN","identitySource":"method.request.header.Authorization",)"
+        R"("authorizerUri":"arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/)" +
+            std::string(function_arn) + R"(/invocations"})");
+    ASSERT_EQ(created.status, 201) << created.body;
+    authorizer = created.at("id");
+    const auto path = gateway.create_mock(gateway.root, "GET");
+    const auto patched =
+        gateway.call("PATCH", path,
+                     R"({"patchOperations":[{"op":"replace","path":"/authorizationType",)"
+                     R"("value":"CUSTOM"},{"op":"replace","path":"/authorizerId","value":")" +
+                         authorizer + "\"}]}");
+    ASSERT_EQ(patched.status, 200) << patched.body;
+    deploy();
+  }
+  void say(const std::string& effect) {
+    InvocationOutput output;
+    output.request_id = "asked";
+    output.payload = R"({"principalId":"ada-lovelace","context":{"level":7},"policyDocument":{)"
+                     R"("Version":"2012-10-17","Statement":[{"Action":"*","Effect":")" +
+                     effect + R"(","Resource":"*"}]}})";
+    invoker.result = std::move(output);
+  }
+  unsigned get(const std::string& token) {
+    http::Headers headers;
+    if (!token.empty()) headers.add("Authorization", token);
+    return send("GET", "/", std::move(headers)).status;
+  }
+
+  std::string authorizer;
+};
+
+TEST_F(GuardedLogs, An_execution_log_tells_what_an_authorizer_did) {
+  guard();
+  patch("/*/*/logging/loglevel", "INFO");
+  say("Allow");
+  // The second time its answer is remembered.
+  for (int i = 0; i < 2; ++i) {
+    logs.groups.clear();
+    EXPECT_EQ(get("secret-token"), 200);
+    EXPECT_THAT(
+        execution(),
+        ElementsAre(
+            StartsWith("Extended Request Id: "),
+            "Starting authorizer: " + authorizer + " for request: request-id",
+            "Incoming identity: ******-token",
+            "Using valid authorizer policy for principal: ******velace",
+            "Successfully completed authorizer execution", StartsWith("Verifying Usage Plan "),
+            StartsWith("API Key  authorized "), StartsWith("Usage Plan check succeeded "),
+            "Starting execution for request: request-id", "HTTP Method: GET, Resource Path: /",
+            "Successfully completed execution", "Method completed with status: 200"));
+  }
+  logs.groups.clear();
+  EXPECT_EQ(get(""), 401);
+  EXPECT_THAT(execution(),
+              ElementsAre(StartsWith("Extended Request Id: "), StartsWith("Starting authorizer: "),
+                          "Unauthorized request: request-id",
+                          "Gateway response type: UNAUTHORIZED with status code: 401",
+                          "Method completed with status: 401"));
+  logs.groups.clear();
+  say("Deny");
+  EXPECT_EQ(get("other-token"), 403);
+  EXPECT_THAT(execution(),
+              ElementsAre(StartsWith("Extended Request Id: "), StartsWith("Starting authorizer: "),
+                          "Incoming identity: *****-token",
+                          "Using valid authorizer policy for principal: ******velace",
+                          "Successfully completed authorizer execution",
+                          "The client is not authorized to perform this operation.",
+                          "Gateway response type: ACCESS_DENIED with status code: 403",
+                          "Method completed with status: 403"));
+}
+
+TEST_F(GuardedLogs, An_execution_log_with_data_shows_what_the_authorizer_was_asked_and_said) {
+  guard();
+  patch("/*/*/logging/loglevel", "INFO");
+  patch("/*/*/logging/dataTrace", "true");
+  say("Allow");
+  EXPECT_EQ(get("secret-token"), 200);
+  auto lines = execution();
+  ASSERT_GT(lines.size(), 10u);
+  lines.resize(10);
+  EXPECT_THAT(
+      lines,
+      ElementsAre(
+          StartsWith("Extended Request Id: "), StartsWith("Starting authorizer: "),
+          "Incoming identity: ******-token",
+          std::string("Endpoint request URI: https://lambda.us-east-1.amazonaws.com/2015-03-31/"
+                      "functions/") +
+              function_arn + "/invocations",
+          StartsWith("Endpoint request headers: {x-amzn-lambda-integration-tag=request-id, "),
+          StartsWith(R"(Endpoint request body after transformations: {"type":"TOKEN",)"),
+          StartsWith("Sending request to https://lambda."),
+          StartsWith(R"(Authorizer result body before parsing: {"principalId":"ada-lovelace")"),
+          StartsWith("Using valid authorizer policy for principal: "),
+          "Successfully completed authorizer execution"));
+}
+
+TEST_F(GuardedLogs, The_level_of_errors_tells_of_authorizers_that_fail) {
+  guard();
+  patch("/*/*/logging/loglevel", "ERROR");
+  invoker.answer("{}");
+  EXPECT_EQ(get("secret-token"), 500);
+  EXPECT_THAT(execution(),
+              ElementsAre("Execution failed due to configuration error: Could not parse policy",
+                          "AuthorizerConfigurationException", "Method completed with status: 500"));
+}
+
+TEST_F(GuardedLogs, An_access_log_knows_the_phases_of_authorization) {
+  guard();
+  log_access(
+      "$context.requestId $context.authorizer.status $context.authorizer.integrationStatus "
+      "$context.authorizer.requestId $context.authorizer.latency "
+      "$context.authorizer.integrationLatency $context.authorizer.principalId "
+      "$context.authorizer.level $context.authorize.status $context.authorize.latency "
+      "$context.authenticate.status $context.waf.status $context.wafResponseCode "
+      "$context.authorizer.error|$context.authorize.error");
+  say("Allow");
+  EXPECT_EQ(get("secret-token"), 200);
+  say("Deny");
+  EXPECT_EQ(get("other-token"), 403);
+  EXPECT_EQ(get(""), 401);
+  invoker.answer("{}");
+  EXPECT_EQ(get("third-token"), 500);
+  EXPECT_THAT(
+      logs.groups["access"],
+      ElementsAre("request-id 200 200 asked 0 0 ada-lovelace 7 200 0 - - - -|-",
+                  "request-id 200 200 asked 0 0 ada-lovelace 7 403 0 - - - "
+                  "-|The client is not authorized to perform this operation.",
+                  "request-id 401 - - 0 - - - - - - - - Unauthorized|-",
+                  "request-id 500 200 - 0 0 - - - - - - - the authorizer: its function's answer "
+                  "has no principalId|-"));
+}
+
+TEST_F(StageLogs, An_access_log_knows_who_failed_to_sign) {
+  const auto path = gateway.create_mock(gateway.root, "GET");
+  const auto patched =
+      gateway.call("PATCH", path,
+                   R"({"patchOperations":[{"op":"replace","path":"/authorizationType",)"
+                   R"("value":"AWS_IAM"}]})");
+  ASSERT_EQ(patched.status, 200) << patched.body;
+  deploy();
+  log_access(
+      "$context.requestId $context.authenticate.status $context.authenticate.latency "
+      "$context.authenticate.error $context.authorize.status $context.authorizer.status");
+  EXPECT_EQ(send("GET", "/").status, 403);
+  EXPECT_THAT(logs.groups["access"],
+              ElementsAre("request-id 403 0 Missing Authentication Token - -"));
+}
+
+TEST_F(StageLogs, An_access_log_tells_the_function_from_lambda) {
+  create_lambda(gateway.root, "GET");
+  deploy();
+  log_access(
+      "$context.requestId $context.integration.status $context.integration.integrationStatus "
+      "$context.integrationStatus $context.integration.responseTransferMode "
+      "$context.integration.timeToFirstContent");
+  invoker.answer(R"({"statusCode":404})");
+  EXPECT_EQ(send("GET", "/").status, 404);
+  invoker.fail(R"({"errorMessage":"no"})");
+  EXPECT_EQ(send("GET", "/").status, 502);
+  EXPECT_THAT(logs.groups["access"],
+              ElementsAre("request-id 404 200 200 BUFFERED -", "request-id - 200 200 BUFFERED -"));
 }
 
 TEST(Canary, Nothing_and_everything_are_exact_and_a_share_is_about_right) {
