@@ -85,9 +85,10 @@ void check_api(Draft& draft, aws::Faults& faults) {
   api.default_text("apiKeySelectionExpression", key_of_header);
   const std::string key_expression = api.text("apiKeySelectionExpression");
   if (key_expression != key_of_header && key_expression != key_of_authorizer) {
-    return bad_request(
-        fmt::format("Invalid API key selection expression specified. It has to be {} or {}",
-                    key_of_header, key_of_authorizer));
+    faults.add("/apiKeySelectionExpression",
+               bad_request(fmt::format("Invalid API key selection expression specified. It has to "
+                                       "be {} or {}",
+                                       key_of_header, key_of_authorizer)));
   }
   api.default_json("disableExecuteApiEndpoint", "false");
   api.default_text("ipAddressType", "ipv4");

@@ -20,10 +20,11 @@ void import(const openapi::Node& document, apigateway::ImportMode mode) {
   root.path = "/";
   draft.resources.emplace(root.id, root);
   openapi::Problems problems;
+  const openapi::Reading reading(document, problems);
   const apigateway::ImportOptions options{draft.id, openapi::BasePath::prepend, true};
-  auto imported = apigateway::read_document(document, options, problems);
+  auto imported = apigateway::read_document(openapi::View(reading), options);
   SeededRandom random;
-  apigateway::apply(std::move(imported), draft, mode, random, problems);
+  apigateway::apply(std::move(imported), draft, mode, random);
   check(draft.resources.contains("root"), "an API keeps its root");
   for (const auto& [id, resource] : draft.resources) {
     check(resource.parent_id.empty() || draft.resources.contains(resource.parent_id),

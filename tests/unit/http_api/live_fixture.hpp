@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "handlers/apigateway/apigateway_service.hpp"
+#include "handlers/execute_api/account_throttle.hpp"
 #include "handlers/http_api/data_plane.hpp"
 #include "handlers/websocket_api/data_plane.hpp"
 #include "tests/unit/apigatewayv2/control_plane.hpp"
@@ -106,9 +108,12 @@ struct LiveApiTest : testing::Test {
   }
 
   apigatewayv2::ControlPlane gateway;
+  apigateway::ApiGatewayService rest_apis{gateway.platform(), gateway.domains};
   FakeInvoker invoker{gateway.loop};
-  DataPlane http_plane{gateway.platform(), gateway.service.apis(), invoker};
-  websocket_api::DataPlane socket_plane{gateway.platform(), gateway.service.apis(), invoker};
+  execute_api::AccountThrottle account{{10'000, 5'000}};
+  DataPlane http_plane{gateway.platform(), gateway.service.apis(), invoker, account};
+  websocket_api::DataPlane socket_plane{gateway.platform(), gateway.service.apis(), invoker,
+                                        rest_apis, account};
   std::string api_id;
   std::string base;  // "/v2/apis/abc"
 };

@@ -11,7 +11,6 @@ namespace emulator::websocket_api {
 namespace {
 
 using namespace std::chrono_literals;
-using execute_api::FakeInvoker;
 
 constexpr const char* key_value = "apikey1234abcdefghij";
 constexpr const char* verdict =
