@@ -157,8 +157,8 @@ class Draft {
     entities.insert_or_assign(entity.id, std::move(entity));
   }
 
-  // Makes it, and those above it, where they aren't there. One that can't be stands apart, for what
-  // is below it and for its methods, which have problems of their own.
+  // Makes it, and those above it, where they aren't there. One that can't be stands apart with what
+  // is below it, for their methods have problems of their own.
   Resource& resource_at(const std::string& path, const openapi::Places& places) {
     if (const auto found = by_path_.find(path); found != by_path_.end()) {
       return api_.resources.at(found->second);
@@ -174,7 +174,9 @@ class Draft {
     Faults faults;
     find_place_faults(api_, parent, resource.path_part, faults);
     places.tell(faults, fmt::format("Unable to create resource at path '{}'", path));
-    if (!faults.empty()) return refused_.emplace(path, std::move(resource)).first->second;
+    if (!faults.empty() || !api_.resources.contains(parent.id)) {
+      return refused_.emplace(path, std::move(resource)).first->second;
+    }
     by_path_[path] = resource.id;
     std::string id = resource.id;
     return api_.resources.emplace(std::move(id), std::move(resource)).first->second;
