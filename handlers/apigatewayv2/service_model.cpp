@@ -341,6 +341,7 @@ constexpr char pool[] =
     "GetIntegrationResponses\0"
     "GetIntegrations\0"
     "GetModel\0"
+    "GetModelTemplate\0"
     "GetModels\0"
     "GetRoute\0"
     "GetRouteResponse\0"
@@ -700,10 +701,10 @@ constexpr aws::ModelMember members[] = {
     {4764, 4775, 0, Location::query, false},  // MaxResults
     {4786, 4796, 0, Location::query, false},  // NextToken
     {3236, 3244, 0, Location::label, true},  // RouteId
-    {5101, 5113, 0, Location::label, true},  // ResourceArn
-    {5157, 5166, 0, Location::query, false},  // Basepath
-    {5175, 5180, 0, Location::body, true},  // Body
-    {5185, 5200, 1, Location::query, false},  // FailOnWarnings
+    {5118, 5130, 0, Location::label, true},  // ResourceArn
+    {5174, 5183, 0, Location::query, false},  // Basepath
+    {5192, 5197, 0, Location::body, true},  // Body
+    {5202, 5217, 1, Location::query, false},  // FailOnWarnings
     {648, 659, 0, Location::label, true},  // DomainName
     {3494, 3507, 0, Location::query, false},  // DomainNameId
     {4764, 4775, 96, Location::query, false},  // MaxResults
@@ -715,13 +716,13 @@ constexpr aws::ModelMember members[] = {
     {3520, 3529, 61, Location::body, true},  // Priority
     {4527, 4541, 0, Location::label, true},  // RoutingRuleId
     {608, 614, 0, Location::label, true},  // ApiId
-    {5157, 5166, 0, Location::query, false},  // Basepath
-    {5175, 5180, 0, Location::body, true},  // Body
-    {5185, 5200, 1, Location::query, false},  // FailOnWarnings
-    {5101, 5113, 0, Location::label, true},  // ResourceArn
+    {5174, 5183, 0, Location::query, false},  // Basepath
+    {5192, 5197, 0, Location::body, true},  // Body
+    {5202, 5217, 1, Location::query, false},  // FailOnWarnings
+    {5118, 5130, 0, Location::label, true},  // ResourceArn
     {558, 563, 12, Location::body, false},  // Tags
-    {5101, 5113, 0, Location::label, true},  // ResourceArn
-    {5303, 5311, 2, Location::query, true},  // TagKeys
+    {5118, 5130, 0, Location::label, true},  // ResourceArn
+    {5320, 5328, 2, Location::query, true},  // TagKeys
     {608, 614, 0, Location::label, true},  // ApiId
     {0, 26, 0, Location::body, false},  // ApiKeySelectionExpression
     {52, 70, 6, Location::body, false},  // CorsConfiguration
@@ -898,36 +899,37 @@ constexpr aws::ModelOperation operations[] = {
     {4954, 92},  // GetIntegrationResponses
     {4978, 91},  // GetIntegrations
     {4994, 81},  // GetModel
-    {5003, 91},  // GetModels
-    {5013, 82},  // GetRoute
-    {5022, 84},  // GetRouteResponse
-    {5039, 93},  // GetRouteResponses
-    {5057, 91},  // GetRoutes
-    {5067, 86},  // GetRoutingRule
-    {5082, 73},  // GetStage
-    {5091, 91},  // GetStages
-    {5126, 94},  // GetTags
-    {5134, 87},  // GetVpcLink
-    {5145, 90},  // GetVpcLinks
-    {5215, 95},  // ImportApi
-    {5225, 97},  // ListRoutingRules
-    {5242, 98},  // PutRoutingRule
-    {5257, 99},  // ReimportApi
-    {5269, 73},  // ResetAuthorizersCache
-    {5291, 100},  // TagResource
-    {5319, 101},  // UntagResource
-    {5333, 102},  // UpdateApi
-    {5343, 103},  // UpdateApiMapping
-    {5360, 104},  // UpdateAuthorizer
-    {5377, 105},  // UpdateDeployment
-    {5394, 106},  // UpdateDomainName
-    {5411, 107},  // UpdateIntegration
-    {5429, 108},  // UpdateIntegrationResponse
-    {5455, 109},  // UpdateModel
-    {5467, 110},  // UpdateRoute
-    {5479, 111},  // UpdateRouteResponse
-    {5499, 112},  // UpdateStage
-    {5511, 113},  // UpdateVpcLink
+    {5003, 81},  // GetModelTemplate
+    {5020, 91},  // GetModels
+    {5030, 82},  // GetRoute
+    {5039, 84},  // GetRouteResponse
+    {5056, 93},  // GetRouteResponses
+    {5074, 91},  // GetRoutes
+    {5084, 86},  // GetRoutingRule
+    {5099, 73},  // GetStage
+    {5108, 91},  // GetStages
+    {5143, 94},  // GetTags
+    {5151, 87},  // GetVpcLink
+    {5162, 90},  // GetVpcLinks
+    {5232, 95},  // ImportApi
+    {5242, 97},  // ListRoutingRules
+    {5259, 98},  // PutRoutingRule
+    {5274, 99},  // ReimportApi
+    {5286, 73},  // ResetAuthorizersCache
+    {5308, 100},  // TagResource
+    {5336, 101},  // UntagResource
+    {5350, 102},  // UpdateApi
+    {5360, 103},  // UpdateApiMapping
+    {5377, 104},  // UpdateAuthorizer
+    {5394, 105},  // UpdateDeployment
+    {5411, 106},  // UpdateDomainName
+    {5428, 107},  // UpdateIntegration
+    {5446, 108},  // UpdateIntegrationResponse
+    {5472, 109},  // UpdateModel
+    {5484, 110},  // UpdateRoute
+    {5496, 111},  // UpdateRouteResponse
+    {5516, 112},  // UpdateStage
+    {5528, 113},  // UpdateVpcLink
 };
 
 }  // namespace

@@ -89,7 +89,9 @@ std::variant<ActionRequest, std::string> action_request(const Exchange& exchange
   }
   made.message.method = "POST";
   made.message.target = "/";
-  made.message.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
+  // An HTTP API hands on the XML that services answer, where a REST API has them answer JSON.
+  made.message.headers = {{"Content-Type", "application/x-www-form-urlencoded"},
+                          {"Accept", "text/xml"}};
   made.message.body = execute_api::query_text(form);
   made.message.remote_address = exchange.request.remote_address;
   return made;
