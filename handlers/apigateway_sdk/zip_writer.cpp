@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
-#include <stdexcept>
 
 #include <zlib.h>
+
+#include "daemon/aws/body_coding.hpp"
 
 // https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
 
@@ -23,26 +24,10 @@ void put32(std::string& out, std::uint32_t value) {
   put16(out, value >> 16);
 }
 
-// Without the header that zlib's own format has.
+// zlib's format has two bytes before it and four behind it.
 std::string deflated(const std::string& text) {
-  constexpr int raw = -15;
-  constexpr int memory_level = 8;
-  z_stream stream{};
-  if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, raw, memory_level,
-                   Z_DEFAULT_STRATEGY) != Z_OK) {
-    throw std::bad_alloc();
-  }
-  std::string out(deflateBound(&stream, text.size()), '\0');
-  // zlib does not write to its input, and does not say so.
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-  stream.avail_in = static_cast<uInt>(text.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  const int result = deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  if (result != Z_STREAM_END) throw std::logic_error("zlib has not ended what it had room for");
-  return out;
+  const std::string packed = aws::encode_body(aws::BodyCoding::deflate, text);
+  return packed.substr(2, packed.size() - 6);
 }
 
 // Date and time in the form of MS-DOS, which begins in 1980 and counts two seconds at a time.
