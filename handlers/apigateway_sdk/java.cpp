@@ -119,6 +119,7 @@ Files java_sdk(const Api& api, const Properties& properties) {
   Shapes shapes = java::shapes(api);
   Files out = java::classes(api, shapes, project, template_text("java/Transport.java"));
   const std::string own = java::folder(project.package);
+  const std::string models = own + "model/";
   Unique methods;
   std::string declared;
   std::string defined;
@@ -126,8 +127,10 @@ Files java_sdk(const Api& api, const Properties& properties) {
     const std::string name = methods(verb_and_path(operation));
     const std::string request = shapes.names(name + "Request");
     const std::string result = shapes.names(name + "Result");
-    out[own + "model/" + request + ".java"] = request_class(operation, shapes, request, project);
-    out[own + "model/" + result + ".java"] = result_class(operation, shapes, result, project);
+    out[fmt::format("{}{}.java", models, request)] =
+        request_class(operation, shapes, request, project);
+    out[fmt::format("{}{}.java", models, result)] =
+        result_class(operation, shapes, result, project);
     const std::string signature =
         fmt::format("{1}.model.{2} {0}({1}.model.{3} request)", java::identifier(name),
                     project.package, result, request);

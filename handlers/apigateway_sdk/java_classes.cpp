@@ -202,6 +202,7 @@ Files classes(const Api& api, const Shapes& shapes, const Project& project,
 std::vector<std::string> argument_names(const Operation& operation) {
   Unique unique;
   std::vector<std::string> out;
+  out.reserve(operation.parameters.size() + 1);
   for (const Parameter& parameter : operation.parameters)
     out.push_back(unique(identifier(parameter.name)));
   if (!operation.body_model.empty()) out.push_back(unique(identifier(operation.body_model)));

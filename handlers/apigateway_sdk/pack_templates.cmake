@@ -13,4 +13,5 @@ file(READ ${OUT}.gz hex HEX)
 string(SUBSTRING ${hex} 0 8 magic)
 string(SUBSTRING ${hex} 16 -1 rest)
 string(REGEX REPLACE "(..)" "0x\\1," numbers "${magic}00000000${rest}")
-file(WRITE ${OUT} "${numbers}\n")
+# As old as what is in it, or every configuration would compile it anew.
+file(CONFIGURE OUTPUT ${OUT} CONTENT "${numbers}\n" @ONLY)

@@ -57,7 +57,7 @@ std::string entry_of(const Operation& operation, const std::string& name) {
 
 // "client" and "call" are no names for an operation: it would take the place of a method there is.
 std::string method_name(const Operation& operation) {
-  const std::string name = snake_case(verb_and_path(operation));
+  std::string name = snake_case(verb_and_path(operation));
   constexpr std::string_view taken[] = {
       "alias",  "and",          "begin",  "body_of",      "break",      "call",
       "case",   "class",        "def",    "define",       "do",         "else",
@@ -114,7 +114,7 @@ Files ruby_sdk(const Api& api, const Properties& properties) {
       fill(template_text("ruby/README.md"), {{"gem", gem}, {"service", service}, {"title", title}});
   Files below;
   for (auto& [path, text] : out)
-    below.emplace(gem + "/" + path, std::move(text));
+    below.emplace(fmt::format("{}/{}", gem, path), std::move(text));
   return below;
 }
 

@@ -77,7 +77,7 @@ std::string zip(const Files& files, Time time) {
     put32(directory, static_cast<std::uint32_t>(out.size()));
     directory += name;
     put32(out, 0x04034b50);
-    out += entry + name + packed;
+    out.append(entry).append(name).append(packed);
   }
   const std::size_t begin = out.size();
   out += directory;

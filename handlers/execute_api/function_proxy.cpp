@@ -137,8 +137,8 @@ asio::awaitable<Outcome> DataPlane::stream_proxy(const Exchange& exchange,
     trace_call(*trace, exchange.request, streaming_uri(exchange.scope.region, function), input);
   }
   auto invoke = [&invoker = invoker_, scope = exchange.scope,
-                 function = function](lambda::InvocationInput given) {
-    return invoker.invoke(scope, function, std::move(given));
+                 arn = function](lambda::InvocationInput given) {
+    return invoker.invoke(scope, arn, std::move(given));
   };
   const StreamLimits limits = stream_limits(exchange, proxy.timeout);
   lambda::StreamReader reader =
