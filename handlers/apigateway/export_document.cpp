@@ -43,8 +43,8 @@ Node paths(const RestApi& api, const ExportOptions& options) {
     by_path.emplace(resource.path, &resource);
   Node out = Node::object();
   for (const auto& [path, resource] : by_path) {
-    const auto is_child = [resource = resource](const auto& entry) {
-      return entry.second->parent_id == resource->id;
+    const auto is_child = [&id = resource->id](const auto& entry) {
+      return entry.second->parent_id == id;
     };
     const bool is_needed =
         !resource->methods.empty() || std::none_of(by_path.begin(), by_path.end(), is_child);

@@ -158,7 +158,7 @@ void read_responses(Import& import, const View& operation, ImportedMethod& out) 
 
 // A validator that can't be read is all that is wrong with those who name one.
 View place_of_validator(const Import& import, const View& operation, std::string_view name) {
-  const View all = import.document.member("x-amazon-apigateway-request-validators");
+  View all = import.document.member("x-amazon-apigateway-request-validators");
   if (all && !all.is_object()) return all;
   return operation.has(name) ? operation.member(name) : import.document.member(name);
 }

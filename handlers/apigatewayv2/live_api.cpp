@@ -23,7 +23,8 @@ PayloadFormat format_of(const Document& document, std::string_view member) {
 // A function's ARN stands alone or in the URI that invokes it.
 std::string function_of(const std::string& uri) {
   auto arn = apigateway::parse_lambda_uri(uri);
-  return arn ? std::move(*arn) : uri;
+  if (!arn) return uri;
+  return std::move(*arn);
 }
 
 // Where the URI of an AWS integration leads: a function, or a service by its action or a path.
@@ -173,6 +174,7 @@ void LiveApis::put(std::shared_ptr<const LiveApi> api) {
 
 std::vector<std::string> LiveApis::ids() const {
   std::vector<std::string> ids;
+  ids.reserve(apis_.size());
   for (const auto& [id, api] : apis_)
     ids.push_back(id);
   return ids;

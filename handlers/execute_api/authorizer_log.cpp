@@ -48,6 +48,7 @@ void trace_authorizer_start(RequestTrace& trace, const Exchange& exchange,
 
 void trace_identity(RequestTrace& trace, const std::vector<std::string>& identity) {
   std::vector<std::string> masked;
+  masked.reserve(identity.size());
   for (const std::string& one : identity)
     masked.push_back(masked_text(one));
   trace.info(fmt::format("Incoming identity: {}", fmt::join(masked, ", ")));

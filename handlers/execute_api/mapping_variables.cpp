@@ -173,6 +173,7 @@ std::vector<std::string> texts_of(const Value& value) {
   const vtl::List* list = vtl::as_list(value);
   if (list == nullptr) return {text_of(value)};
   std::vector<std::string> texts;
+  texts.reserve(list->items.size());
   for (const Value& item : list->items)
     texts.push_back(text_of(item));
   return texts;

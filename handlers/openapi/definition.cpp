@@ -130,7 +130,7 @@ std::vector<Operation> operations_of(const View& item) {
   for (const auto& [name, member] : item.members()) {
     const auto found =
         std::find_if(std::begin(names), std::end(names),
-                     [&name = name](const Name& known) { return known.member == name; });
+                     [&wanted = name](const Name& known) { return known.member == wanted; });
     if (found != std::end(names)) {
       if (const View operation = item.object(name)) out.push_back({found->http_method, operation});
     } else if (name == "trace") {

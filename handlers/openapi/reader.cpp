@@ -1,6 +1,7 @@
 #include "handlers/openapi/reader.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -14,10 +15,13 @@ namespace {
 void drop_repeated(Node& node, const std::string& pointer, Problems& problems) {
   if (node.kind == Node::Kind::object) {
     std::vector<const Member*> sorted;
+    sorted.reserve(node.members.size());
     for (const Member& member : node.members)
       sorted.push_back(&member);
-    std::stable_sort(sorted.begin(), sorted.end(),
-                     [](const Member* a, const Member* b) { return a->name < b->name; });
+    // Of one name, in their order.
+    std::sort(sorted.begin(), sorted.end(), [](const Member* a, const Member* b) {
+      return std::tie(a->name, a) < std::tie(b->name, b);
+    });
     std::vector<const Member*> repeated;
     for (std::size_t i = 1; i < sorted.size(); ++i) {
       if (sorted[i]->name == sorted[i - 1]->name) repeated.push_back(sorted[i]);
@@ -41,7 +45,7 @@ void drop_repeated(Node& node, const std::string& pointer, Problems& problems) {
     if (!member.value.empty()) {
       const std::string token =
           node.kind == Node::Kind::list ? std::to_string(index) : pointer_token(member.name);
-      drop_repeated(member.value, pointer + "/" + token, problems);
+      drop_repeated(member.value, fmt::format("{}/{}", pointer, token), problems);
     }
     ++index;
   }
