@@ -1,10 +1,13 @@
 #include "handlers/websocket_api/connection.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "daemon/aws/json.hpp"
 #include "daemon/base64.hpp"
 #include "daemon/clock.hpp"
+#include "handlers/execute_api/timed_invocation.hpp"
 
 namespace emulator::websocket_api {
 
@@ -35,6 +38,14 @@ void write_raw(aws::JsonWriter& out, std::string_view name, std::string_view jso
 }
 
 }  // namespace
+
+std::string new_connection_id(Random& random) {
+  std::string id = execute_api::new_extended_request_id(random);
+  std::replace(id.begin(), id.end(), '/', '_');
+  std::replace(id.begin(), id.begin() + 1, '+', '_');
+  std::replace(id.begin(), id.end(), '+', '-');
+  return id;
+}
 
 std::string request_context(const Connection& connection, const Occurrence& occurrence) {
   aws::JsonBuffer buffer;

@@ -11,7 +11,15 @@
 #include "daemon/http/web_socket.hpp"
 #include "handlers/apigatewayv2/live_api.hpp"
 
+namespace emulator {
+class Random;
+}
+
 namespace emulator::websocket_api {
+
+// Fifteen characters and a padding, as AWS's are. They stand in paths, so there is no '/' in them,
+// and in command lines, so none looks like an option.
+std::string new_connection_id(Random& random);
 
 // A client of a WebSocket API, from its handshake on.
 struct Connection {

@@ -1,7 +1,5 @@
 #include "handlers/websocket_api/data_plane.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "daemon/log.hpp"
@@ -22,12 +20,6 @@ namespace {
 
 using apigatewayv2::LiveRoute;
 using Type = Occurrence::Type;
-
-std::string url_safe_id(std::string id) {
-  std::replace(id.begin(), id.end(), '+', '-');
-  std::replace(id.begin(), id.end(), '/', '_');
-  return id;
-}
 
 // The route of a message: what the API's selection expression finds in it, or $default. The routes
 // of handshakes and farewells are not for messages.
@@ -83,7 +75,7 @@ asio::awaitable<http::Response> DataPlane::handle(execute_api::UserRequest reque
     co_return http_api::message_response(400, "Bad Request");
   }
   auto connection = std::make_shared<Connection>();
-  connection->id = url_safe_id(execute_api::new_extended_request_id(platform_.random));
+  connection->id = new_connection_id(platform_.random);
   connection->api = api;
   connection->stage = stage->second;
   connection->domain_name =

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "daemon/random.hpp"
 #include "handlers/websocket_api/connection.hpp"
 
 namespace emulator::websocket_api {
@@ -29,6 +30,18 @@ Occurrence occurrence(Occurrence::Type type) {
   made.request_id = "Id=";
   made.time = std::chrono::system_clock::time_point(std::chrono::seconds(11));
   return made;
+}
+
+// The AWS CLI takes an argument that begins with a dash for an option.
+TEST(WebSocketConnectionId, FitsInPathsAndCommandLines) {
+  SeededRandom random;
+  for (int made = 0; made < 1000; ++made) {
+    const std::string id = new_connection_id(random);
+    ASSERT_EQ(id.size(), 16u);
+    ASSERT_EQ(id.find_first_of("/+"), id.npos) << id;
+    ASSERT_NE(id.front(), '-') << id;
+    ASSERT_EQ(id.back(), '=');
+  }
 }
 
 TEST(WebSocketEvent, OfAMessageHasItsBody) {
