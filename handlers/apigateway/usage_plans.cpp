@@ -60,9 +60,9 @@ Answer delete_usage_plan(State& state, aws::RestCall& call) {
   auto plan = find_usage_plan(state, call);
   if (!plan) return plan.error();
   if (!(*plan)->stages.empty()) {
-    return bad_request(
-        fmt::format("Cannot delete Usage Plan {} because there are API Stages associated with it",
-                    (*plan)->id));
+    return bad_request(fmt::format(
+        "Cannot delete Usage Plan {} because there are API Stages associated with it, including {}",
+        (*plan)->id, (*plan)->stages.front().name()));
   }
   state.usage[call.call.scope].remove_plan(call.label("usageplanId"));
   return empty_response(202);

@@ -266,7 +266,8 @@ DELETIONS = [
         "DeleteUsagePlan",
         "BadRequestException",
         400,
-        "Cannot delete Usage Plan ${plan} because there are API Stages associated with it",
+        "Cannot delete Usage Plan ${plan} because there are API Stages associated with it, "
+        "including ${api}:test",
         **PLAN,
     ),
     apigw.ok(

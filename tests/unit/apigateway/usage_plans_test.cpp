@@ -135,8 +135,9 @@ TEST_F(UsagePlans, Are_deleted_when_they_have_no_stages) {
   EXPECT_EQ(connect(id, key).status, 201);
   const auto refused = gateway.call("DELETE", "/usageplans/" + id);
   EXPECT_EQ(refused.status, 400);
-  EXPECT_EQ(refused.message(),
-            "Cannot delete Usage Plan " + id + " because there are API Stages associated with it");
+  EXPECT_EQ(refused.message(), "Cannot delete Usage Plan " + id +
+                                   " because there are API Stages associated with it, including " +
+                                   api + ":prod");
   patch(id, R"({"op":"remove","path":"/apiStages","value":")" + api + R"(:prod"})");
   EXPECT_EQ(gateway.call("DELETE", "/usageplans/" + id).status, 202);
   const auto gone = gateway.call("GET", "/usageplans/" + id);
