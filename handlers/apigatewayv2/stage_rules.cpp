@@ -45,7 +45,9 @@ Result<void> check_stage(Draft& draft) {
       log.text("format").find("$context.extendedRequestId") == std::string::npos) {
     return bad_request("Access log format must include at least $context.requestId");
   }
-  stage.default_json("defaultRouteSettings", R"({"detailedMetricsEnabled":false})");
+  Document route_settings = stage.object("defaultRouteSettings");
+  route_settings.default_json("detailedMetricsEnabled", "false");
+  stage.set("defaultRouteSettings", route_settings);
   stage.default_json("routeSettings", "{}");
   stage.default_json("stageVariables", "{}");
   stage.default_json("tags", "{}");

@@ -53,6 +53,17 @@ TEST_F(RulesTest, ThereAreTwoSourcesOfKeys) {
                   .starts_with("Invalid API key selection expression specified."));
 }
 
+TEST_F(RulesTest, DefaultRouteSettingsAlwaysTellOfMetrics) {
+  const auto api = create_api("HTTP");
+  const auto made =
+      gateway.call("POST", api + "/stages",
+                   R"({"stageName":"s","defaultRouteSettings":{"throttlingBurstLimit":5}})");
+  EXPECT_EQ(made.status, 201) << made.body;
+  const std::string settings = made.at("defaultRouteSettings");
+  EXPECT_NE(settings.find(R"("throttlingBurstLimit":5)"), settings.npos) << settings;
+  EXPECT_NE(settings.find(R"("detailedMetricsEnabled":false)"), settings.npos) << settings;
+}
+
 TEST_F(RulesTest, VpcLinksLeadToListenersAndServices) {
   const auto api = create_api("HTTP");
   for (const std::string uri :
