@@ -1,42 +1,18 @@
 #include "daemon/json_string.hpp"
 
-#include <cstdint>
-#include <cstring>
-
+#include "daemon/byte_block.hpp"
 #include "daemon/utf8.hpp"
 
 namespace emulator {
 
 namespace {
 
-using Block = std::uint64_t;
-
-constexpr Block each_byte(unsigned char value) noexcept {
-  return 0x0101010101010101u * value;
-}
-
-// Nonzero if a byte is zero. Borrows may flag a byte after such a one as well; that costs a look.
-constexpr Block zero_bytes(Block block) noexcept {
-  return (block - each_byte(1)) & ~block & each_byte(0x80);
-}
-
 constexpr bool needs_escape(char c) noexcept {
   return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
 }
 
-// The length of the longest prefix without a quote, a backslash or a control character.
-std::size_t plain_prefix(std::string_view text) noexcept {
-  std::size_t at = 0;
-  for (Block block; at + sizeof block <= text.size(); at += sizeof block) {
-    std::memcpy(&block, text.data() + at, sizeof block);
-    const Block control = (block - each_byte(0x20)) & ~block & each_byte(0x80);
-    if ((control | zero_bytes(block ^ each_byte('"')) | zero_bytes(block ^ each_byte('\\'))) != 0) {
-      break;
-    }
-  }
-  while (at < text.size() && !needs_escape(text[at]))
-    ++at;
-  return at;
+constexpr ByteBlock escapes(ByteBlock block) noexcept {
+  return bytes_below(block, 0x20) | bytes_equal(block, '"') | bytes_equal(block, '\\');
 }
 
 void append_escape(std::string& out, char c) {
@@ -70,26 +46,32 @@ void append_escape(std::string& out, char c) {
   }
 }
 
-void append_valid(std::string& out, std::string_view text) {
-  out.push_back('"');
+void append_escaped(std::string& out, std::string_view text) {
   for (;;) {
-    const std::size_t plain = plain_prefix(text);
+    const std::size_t plain = plain_prefix(text, escapes, needs_escape);
     out.append(text.substr(0, plain));
-    if (plain == text.size()) break;
+    if (plain == text.size()) return;
     append_escape(out, text[plain]);
     text.remove_prefix(plain + 1);
   }
-  out.push_back('"');
 }
 
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
+  // Most texts are ASCII that needs no escape, and one look at each byte is enough.
+  const std::size_t plain = plain_prefix(
+      text, [](ByteBlock block) { return escapes(block) | bytes_above_ascii(block); },
+      [](char c) { return needs_escape(c) || static_cast<unsigned char>(c) >= 0x80; });
+  out.push_back('"');
+  out.append(text.substr(0, plain));
+  text.remove_prefix(plain);
   if (is_utf8(text)) {
-    append_valid(out, text);
+    append_escaped(out, text);
   } else {
-    append_valid(out, replace_invalid_utf8(text));
+    append_escaped(out, replace_invalid_utf8(text));
   }
+  out.push_back('"');
 }
 
 }  // namespace emulator

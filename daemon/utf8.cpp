@@ -1,7 +1,6 @@
 #include "daemon/utf8.hpp"
 
-#include <cstdint>
-#include <cstring>
+#include "daemon/byte_block.hpp"
 
 namespace emulator {
 
@@ -37,13 +36,9 @@ std::size_t sequence_length(std::string_view text) noexcept {
 std::size_t valid_utf8_prefix(std::string_view bytes) noexcept {
   std::size_t at = 0;
   while (at < bytes.size()) {
-    // Most text is ASCII: eight bytes at a time.
-    std::uint64_t block = 0;
-    while (at + sizeof block <= bytes.size()) {
-      std::memcpy(&block, bytes.data() + at, sizeof block);
-      if ((block & 0x8080808080808080u) != 0) break;
-      at += sizeof block;
-    }
+    // Most text is ASCII.
+    at += plain_prefix(bytes.substr(at), bytes_above_ascii,
+                       [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
     if (at == bytes.size()) break;
     const std::size_t length = sequence_length(bytes.substr(at));
     if (length == 0) return at;

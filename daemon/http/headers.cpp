@@ -13,6 +13,8 @@ bool equals_ignoring_case(std::string_view a, std::string_view b) noexcept {
 }
 
 void Headers::add(std::string name, std::string value) {
+  // Of most messages, in one allocation.
+  if (fields_.empty()) fields_.reserve(8);
   fields_.push_back({std::move(name), std::move(value)});
 }
 

@@ -3,6 +3,8 @@
 #include <charconv>
 #include <ctime>
 
+#include "daemon/byte_block.hpp"
+
 namespace emulator::http {
 
 namespace {
@@ -35,8 +37,15 @@ void append_number(std::string& out, std::uint64_t number) {
 
 // A line break in a header would let a function forge further headers or a whole response.
 void append_header_text(std::string& out, std::string_view text) {
-  for (const char c : text)
-    out += (c == '\r' || c == '\n' || c == '\0') ? ' ' : c;
+  const auto breaks = [](char c) { return c == '\r' || c == '\n' || c == '\0'; };
+  const auto may_break = [](ByteBlock block) { return bytes_below(block, '\r' + 1); };
+  for (;;) {
+    const std::size_t plain = plain_prefix(text, may_break, breaks);
+    out += text.substr(0, plain);
+    if (plain == text.size()) return;
+    out += ' ';
+    text.remove_prefix(plain + 1);
+  }
 }
 
 }  // namespace

@@ -25,6 +25,16 @@ TEST(JsonString, Quotes_backslashes_and_controls_are_escaped) {
   EXPECT_EQ(json("\xff"), "\"\xef\xbf\xbd\"");
 }
 
+TEST(JsonString, What_is_no_UTF8_is_replaced_at_every_place_of_a_block) {
+  for (std::size_t place = 0; place < 20; ++place) {
+    std::string text(20, ' ');
+    std::string expected = text;
+    text.replace(place, 1, "\xc3\xbc\xff\"");
+    expected.replace(place, 1, "\xc3\xbc\xef\xbf\xbd\\\"");
+    ASSERT_EQ(json(text), '"' + expected + '"') << place;
+  }
+}
+
 TEST(JsonString, Every_byte_at_every_place_of_a_block_comes_back) {
   for (int c = 0; c < 0x80; ++c) {
     for (std::size_t place = 0; place < 20; ++place) {
