@@ -1,9 +1,8 @@
 #include "handlers/execute_api/proxy_event.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <vector>
-
-#include <rapidjson/writer.h>
 
 #include "daemon/base64.hpp"
 #include "daemon/clock.hpp"
@@ -17,104 +16,90 @@ namespace emulator::execute_api {
 
 namespace {
 
-// RapidJSON writes straight into the string that the invocation takes along. Its own buffer would
-// reserve six bytes for each of a body.
-class StringStream {
+// JSON straight into the string that the invocation takes along. Names, commas and braces stand in
+// the pieces that are the same in every event, since each request to a function pays for this.
+class EventWriter {
  public:
-  using Ch = char;
-  explicit StringStream(std::string& out) : out_(out) {}
-  void Put(char c) { out_.push_back(c); }
-  void Flush() {}
+  explicit EventWriter(std::string& out) : out_(out) {}
+
+  EventWriter& json(std::string_view piece) {
+    out_.append(piece);
+    return *this;
+  }
+  EventWriter& text(std::string_view value) {
+    append_json_string(out_, value);
+    return *this;
+  }
+  EventWriter& integer(std::int64_t value) {
+    char digits[20];
+    out_.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
+    return *this;
+  }
   std::string& out() noexcept { return out_; }
 
  private:
   std::string& out_;
 };
 
-// RapidJSON keeps the structure; strings are ours.
-class EventWriter : private rapidjson::Writer<StringStream> {
- public:
-  explicit EventWriter(StringStream& stream) : Writer(stream) {}
-
-  void begin() { StartObject(); }
-  void end() { EndObject(); }
-  void begin_array() { StartArray(); }
-  void end_array() { EndArray(); }
-  void null() { Null(); }
-  void text(std::string_view value) {
-    Prefix(rapidjson::kStringType);
-    append_json_string(os_->out(), value);
-  }
-
-  void key(std::string_view name) { text(name); }
-  void open(std::string_view name) {
-    key(name);
-    begin();
-  }
-  void text(std::string_view name, std::string_view value) {
-    key(name);
-    text(value);
-  }
-  void null(std::string_view name) {
-    key(name);
-    null();
-  }
-  void integer(std::string_view name, std::int64_t value) {
-    key(name);
-    Int64(value);
-  }
-  void json(std::string_view name, std::string_view value) {
-    key(name);
-    RawValue(value.data(), value.size(), rapidjson::kObjectType);
-  }
-  void boolean(std::string_view name, bool value) {
-    key(name);
-    Bool(value);
-  }
-};
-
 using Fields = std::vector<std::pair<std::string_view, std::string_view>>;
 
-struct IgnoringCase {
-  bool operator()(std::string_view a, std::string_view b) const noexcept {
-    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
-      return lower_case(x) < lower_case(y);
-    });
+// Less than, equal to or greater than zero, as std::string_view::compare().
+int compare_ignoring_case(std::string_view a, std::string_view b) noexcept {
+  const std::size_t common = std::min(a.size(), b.size());
+  for (std::size_t i = 0; i < common; ++i) {
+    if (a[i] == b[i]) continue;
+    const int difference = lower_case(a[i]) - lower_case(b[i]);
+    if (difference != 0) return difference;
   }
-};
+  return static_cast<int>(a.size()) - static_cast<int>(b.size());
+}
 
-// {"name": "last value"} and {"name": ["each value"]}, or null for both when there is none.
-template <class Less>
+// By name; fields of one name stay in their order.
+template <class Compare>
+void sort(Fields& fields, Compare compare) {
+  const auto less = [compare](const auto& a, const auto& b) {
+    return compare(a.first, b.first) < 0;
+  };
+  constexpr std::size_t few = 24;
+  if (fields.size() > few) return std::stable_sort(fields.begin(), fields.end(), less);
+  for (auto next = fields.begin(); next != fields.end(); ++next)
+    std::rotate(std::upper_bound(fields.begin(), next, *next, less), next, std::next(next));
+}
+
+// Two members, {"name": "last value"} and {"name": ["each value"]}, or null for both when there is
+// none. `single` and `multiple` are the JSON before each.
+template <class Compare>
 void write_fields(EventWriter& out, std::string_view single, std::string_view multiple,
-                  Fields fields, Less less) {
+                  Fields fields, Compare compare) {
   if (fields.empty()) {
-    out.null(single);
-    out.null(multiple);
+    out.json(single).json("null").json(multiple).json("null");
     return;
   }
-  std::stable_sort(fields.begin(), fields.end(),
-                   [less](const auto& a, const auto& b) { return less(a.first, b.first); });
-  const auto group_end = [&fields, less](auto from) {
-    return std::find_if(from, fields.end(),
-                        [&](const auto& field) { return less(from->first, field.first); });
-  };
-  out.open(single);
-  for (auto from = fields.begin(); from != fields.end();) {
-    const auto to = group_end(from);
-    out.text(from->first, std::prev(to)->second);
-    from = to;
+  sort(fields, compare);
+  out.json(single);
+  // The second object has the names and values of the first, which need no second look.
+  std::string& last = out.out();
+  std::string each;
+  each.reserve(1024);
+  char separator = '{';
+  for (auto field = fields.begin(); field != fields.end(); ++field) {
+    last += separator;
+    each += separator;
+    separator = ',';
+    const std::size_t name = last.size();
+    append_json_string(last, field->first);
+    last += ':';
+    each.append(last, name).push_back('[');
+    for (auto next = std::next(field);
+         next != fields.end() && compare(field->first, next->first) == 0; field = next++) {
+      append_json_string(each, field->second);
+      each += ',';
+    }
+    const std::size_t value = last.size();
+    append_json_string(last, field->second);
+    each.append(last, value).push_back(']');
   }
-  out.end();
-  out.open(multiple);
-  for (auto from = fields.begin(); from != fields.end();) {
-    const auto to = group_end(from);
-    out.key(from->first);
-    out.begin_array();
-    for (; from != to; ++from)
-      out.text(from->second);
-    out.end_array();
-  }
-  out.end();
+  out.json("}").json(multiple).json(each).json("}");
 }
 
 void write_headers(EventWriter& out, const http::Request& request,
@@ -140,104 +125,112 @@ void write_headers(EventWriter& out, const http::Request& request,
   fields.emplace_back("X-Forwarded-For", addresses);
   fields.emplace_back("X-Forwarded-Port", forwarded_port(request));
   fields.emplace_back("X-Forwarded-Proto", forwarded_proto);
-  write_fields(out, "headers", "multiValueHeaders", std::move(fields), IgnoringCase{});
+  write_fields(out, R"(,"headers":)", R"(,"multiValueHeaders":)", std::move(fields),
+               compare_ignoring_case);
 }
 
 void write_query(EventWriter& out, const http::QueryParameters& parameters) {
   Fields fields(parameters.begin(), parameters.end());
-  write_fields(out, "queryStringParameters", "multiValueQueryStringParameters", std::move(fields),
-               std::less<std::string_view>{});
+  write_fields(out, R"(,"queryStringParameters":)", R"(,"multiValueQueryStringParameters":)",
+               std::move(fields),
+               [](std::string_view a, std::string_view b) { return a.compare(b); });
 }
 
 template <class Map>
-void write_map(EventWriter& out, std::string_view name, const Map& map) {
+void write_map(EventWriter& out, std::string_view before, const Map& map) {
+  out.json(before);
   if (map.empty()) {
-    out.null(name);
+    out.json("null");
     return;
   }
-  out.open(name);
-  for (const auto& [key, value] : map)
-    out.text(key, value);
-  out.end();
+  char separator = '{';
+  for (const auto& [key, value] : map) {
+    out.out() += separator;
+    separator = ',';
+    out.text(key).json(":").text(value);
+  }
+  out.json("}");
+}
+
+void write_text_or_null(EventWriter& out, std::string_view before, const std::string* value) {
+  out.json(before);
+  if (value == nullptr) {
+    out.json("null");
+  } else {
+    out.text(*value);
+  }
 }
 
 // A text, or null where nobody has signed.
-void write_signer(EventWriter& out, std::string_view name, const aws::Caller* caller,
+void write_signer(EventWriter& out, std::string_view before, const aws::Caller* caller,
                   std::string aws::Caller::*member) {
-  if (caller == nullptr) {
-    out.null(name);
-  } else {
-    out.text(name, caller->*member);
-  }
+  write_text_or_null(out, before, caller == nullptr ? nullptr : &(caller->*member));
 }
 
 void write_identity(EventWriter& out, const http::Request& request,
                     const ProxyEventContext& context) {
   const aws::Caller* caller = context.caller;
-  out.open("identity");
+  out.json(R"(,"identity":{)");
   if (!context.api_key_id.empty()) {
-    out.text("apiKey", context.api_key);
-    out.text("apiKeyId", context.api_key_id);
+    out.json(R"("apiKey":)").text(context.api_key);
+    out.json(R"(,"apiKeyId":)").text(context.api_key_id).json(",");
   }
-  out.null("cognitoIdentityPoolId");
-  write_signer(out, "accountId", caller, &aws::Caller::account);
-  out.null("cognitoIdentityId");
-  write_signer(out, "caller", caller, &aws::Caller::user_id);
-  out.text("sourceIp", request.remote_address);
-  out.null("principalOrgId");
-  write_signer(out, "accessKey", caller, &aws::Caller::access_key_id);
-  out.null("cognitoAuthenticationType");
-  out.null("cognitoAuthenticationProvider");
-  write_signer(out, "userArn", caller, &aws::Caller::arn);
-  if (const std::string* agent = request.headers.find("User-Agent")) {
-    out.text("userAgent", *agent);
-  } else {
-    out.null("userAgent");
-  }
-  write_signer(out, "user", caller, &aws::Caller::user_id);
-  out.end();
+  out.json(R"("cognitoIdentityPoolId":null)");
+  write_signer(out, R"(,"accountId":)", caller, &aws::Caller::account);
+  out.json(R"(,"cognitoIdentityId":null)");
+  write_signer(out, R"(,"caller":)", caller, &aws::Caller::user_id);
+  out.json(R"(,"sourceIp":)").text(request.remote_address);
+  out.json(R"(,"principalOrgId":null)");
+  write_signer(out, R"(,"accessKey":)", caller, &aws::Caller::access_key_id);
+  out.json(R"(,"cognitoAuthenticationType":null,"cognitoAuthenticationProvider":null)");
+  write_signer(out, R"(,"userArn":)", caller, &aws::Caller::arn);
+  write_text_or_null(out, R"(,"userAgent":)", request.headers.find("User-Agent"));
+  write_signer(out, R"(,"user":)", caller, &aws::Caller::user_id);
+  out.json("}");
 }
 
 void write_request_context(EventWriter& out, const http::Request& request, std::string_view path,
                            const ProxyEventContext& context) {
-  out.open("requestContext");
+  out.json(R"(,"requestContext":{"resourceId":)");
   if (context.resource_id.empty()) {
-    out.null("resourceId");
+    out.json("null");
   } else {
-    out.text("resourceId", context.resource_id);
+    out.text(context.resource_id);
   }
-  out.text("resourcePath", context.resource_path);
-  out.text("httpMethod", request.method);
-  out.text("extendedRequestId", context.extended_request_id);
-  out.text("requestTime", clf_timestamp(context.time));
+  out.json(R"(,"resourcePath":)").text(context.resource_path);
+  out.json(R"(,"httpMethod":)").text(request.method);
+  out.json(R"(,"extendedRequestId":)").text(context.extended_request_id);
+  out.json(R"(,"requestTime":)").text(clf_timestamp(context.time));
   std::string full_path(path);
   // That of an HTTP API has the stage already.
   const bool by_stage = context.version.empty() && !context.by_custom_domain;
   if (by_stage) full_path.insert(0, context.stage).insert(0, 1, '/');
-  out.text("path", full_path);
-  out.text("accountId", context.account_id);
-  out.text("protocol", "HTTP/1.1");
-  out.text("stage", context.stage);
-  out.text("domainPrefix", context.domain_name.substr(0, context.domain_name.find('.')));
-  out.integer("requestTimeEpoch", epoch_milliseconds(context.time));
-  out.text("requestId", context.request_id);
+  out.json(R"(,"path":)").text(full_path);
+  out.json(R"(,"accountId":)").text(context.account_id);
+  out.json(R"(,"protocol":"HTTP/1.1","stage":)").text(context.stage);
+  out.json(R"(,"domainPrefix":)")
+      .text(context.domain_name.substr(0, context.domain_name.find('.')));
+  out.json(R"(,"requestTimeEpoch":)").integer(epoch_milliseconds(context.time));
+  out.json(R"(,"requestId":)").text(context.request_id);
   write_identity(out, request, context);
-  out.text("domainName", context.domain_name);
-  out.text("deploymentId", context.deployment_id);
-  out.text("apiId", context.api_id);
-  if (!context.authorizer.empty()) out.json("authorizer", context.authorizer);
-  out.end();
+  out.json(R"(,"domainName":)").text(context.domain_name);
+  out.json(R"(,"deploymentId":)").text(context.deployment_id);
+  out.json(R"(,"apiId":)").text(context.api_id);
+  if (!context.authorizer.empty()) out.json(R"(,"authorizer":)").json(context.authorizer);
+  out.json("}");
 }
 
 void write_body(EventWriter& out, const http::Request& request, bool base64) {
+  out.json(R"(,"body":)");
   if (request.body.empty()) {
-    out.null("body");
+    out.json("null");
   } else if (base64) {
-    out.text("body", base64_encode(request.body));
+    out.text(base64_encode(request.body));
   } else {
-    out.text("body", request.body);
+    out.text(request.body);
   }
-  out.boolean("isBase64Encoded", base64 && !request.body.empty());
+  out.json(base64 && !request.body.empty() ? R"(,"isBase64Encoded":true)"
+                                           : R"(,"isBase64Encoded":false)");
 }
 
 }  // namespace
@@ -246,25 +239,23 @@ std::string build_proxy_event(const http::Request& request, std::string_view pat
                               const ProxyEventContext& context) {
   std::string event;
   event.reserve(2048 + request.body.size() + request.body.size() / 8);
-  StringStream stream(event);
-  EventWriter out(stream);
-  out.begin();
+  EventWriter out(event);
+  out.json("{");
   if (!context.method_arn.empty()) {
-    out.text("type", "REQUEST");
-    out.text("methodArn", context.method_arn);
+    out.json(R"("type":"REQUEST","methodArn":)").text(context.method_arn).json(",");
   }
-  if (!context.version.empty()) out.text("version", context.version);
-  out.text("resource", context.resource_path);
-  out.text("path", path);
-  out.text("httpMethod", request.method);
+  if (!context.version.empty()) out.json(R"("version":)").text(context.version).json(",");
+  out.json(R"("resource":)").text(context.resource_path);
+  out.json(R"(,"path":)").text(path);
+  out.json(R"(,"httpMethod":)").text(request.method);
   write_headers(out, request, context);
   write_query(out, context.version.empty() ? query_parameters(request)
                                            : http::parse_query(request.query()));
-  write_map(out, "pathParameters", context.path_parameters);
-  write_map(out, "stageVariables", context.stage_variables);
+  write_map(out, R"(,"pathParameters":)", context.path_parameters);
+  write_map(out, R"(,"stageVariables":)", context.stage_variables);
   write_request_context(out, request, path, context);
   if (context.method_arn.empty()) write_body(out, request, context.base64_body);
-  out.end();
+  out.json("}");
   return event;
 }
 
