@@ -14,6 +14,7 @@
 #include "daemon/base64.hpp"
 #include "daemon/utf8.hpp"
 #include "handlers/execute_api/header_rules.hpp"
+#include "handlers/execute_api/plain_answer.hpp"
 
 namespace emulator::execute_api {
 
@@ -62,6 +63,16 @@ class Reader {
   enum class Form { answer, metadata };
 
   explicit Reader(Form form) : form_(form) {}
+
+  explicit Reader(PlainAnswer answer)
+      : is_base64(answer.is_base64),
+        form_(Form::answer),
+        single_(std::move(answer.headers)),
+        multiple_(std::move(answer.multi_value_headers)) {
+    response.status = answer.status;
+    response.body = std::move(answer.body);
+    merge_headers();
+  }
 
   void read(const Json& answer) {
     if (!answer.IsObject()) {
@@ -216,6 +227,9 @@ class Reader {
 std::variant<Reader, MalformedProxyResponse> read_answer(std::string& payload, Reader::Form form) {
   if (const auto valid = valid_utf8_prefix(payload); valid < payload.size()) {
     return MalformedProxyResponse{fmt::format("it is no UTF-8 (at byte {})", valid)};
+  }
+  if (form == Reader::Form::answer) {
+    if (auto plain = read_plain_answer(payload)) return Reader(std::move(*plain));
   }
   rapidjson::Document document;
   document.ParseInsitu<parse_flags>(payload.data());

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "handlers/execute_api/plain_answer.hpp"
+
 namespace emulator::execute_api {
 namespace {
 
@@ -38,6 +40,50 @@ TEST(ProxyResponse, Status_headers_and_body_go_to_the_caller) {
   EXPECT_EQ(answer.headers.get("Content-Type"), "text/plain");
   EXPECT_EQ(answer.headers.get("X-A"), "1");
   EXPECT_EQ(answer.body, "hi");
+}
+
+TEST(ProxyResponse, The_usual_form_is_read_in_one_pass) {
+  const auto answer = read_plain_answer(
+      R"( { "statusCode" : 404 , "headers":{"A":"1","a":"\"2\""},"multiValueHeaders":{"B":["3","4"],)"
+      R"("C":[]},"body":"{\"line\":\"\\n\"}\n\/\t","isBase64Encoded":true} )");
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->status, 404u);
+  EXPECT_EQ(answer->headers.size(), 2u);
+  EXPECT_EQ(answer->headers.get("a"), "1");
+  EXPECT_EQ(answer->multi_value_headers.size(), 2u);
+  EXPECT_EQ(answer->body, "{\"line\":\"\\n\"}\n/\t");
+  EXPECT_TRUE(answer->is_base64);
+}
+
+TEST(ProxyResponse, Anything_else_is_left_to_the_whole_parser) {
+  for (const std::string_view json : {"",
+                                      "[]",
+                                      "null",
+                                      "{",
+                                      "{}x",
+                                      R"({"statusCode":200)",
+                                      R"({"statusCode":200,})",
+                                      R"({"statusCode":2000})",
+                                      R"({"statusCode":200.0})",
+                                      R"({"statusCode":99 })",
+                                      R"({"statusCode":"200"})",
+                                      R"({"statusCode":null})",
+                                      R"({"body":"\u00fc"})",
+                                      R"({"body":"\x"})",
+                                      R"({"body":"a)",
+                                      R"({"body":"a\)",
+                                      "{\"body\":\"a\nb\"}",
+                                      R"({"body":1})",
+                                      R"({"headers":{"A":1}})",
+                                      R"({"headers":{"A"}})",
+                                      R"({"headers":["A"]})",
+                                      R"({"multiValueHeaders":{"A":"1"}})",
+                                      R"({"multiValueHeaders":{"A":["1",]}})",
+                                      R"({"isBase64Encoded":"true"})",
+                                      R"({"isBase64Encoded":truex})",
+                                      R"({"cookies":[]})"}) {
+    EXPECT_FALSE(read_plain_answer(json)) << json;
+  }
 }
 
 TEST(ProxyResponse, Everything_may_be_missing_or_null) {
