@@ -30,6 +30,13 @@ std::string date_and_time(const UtcTime& time) {
 
 }  // namespace
 
+std::chrono::steady_clock::time_point coarse_steady_now() noexcept {
+  timespec time{};
+  ::clock_gettime(CLOCK_MONOTONIC_COARSE, &time);
+  return std::chrono::steady_clock::time_point(std::chrono::seconds(time.tv_sec) +
+                                               std::chrono::nanoseconds(time.tv_nsec));
+}
+
 std::string iso8601_milliseconds(std::chrono::system_clock::time_point time) {
   return date_and_time(utc(time)) + "Z";
 }
@@ -41,10 +48,18 @@ std::string lambda_timestamp(std::chrono::system_clock::time_point time) {
 std::string clf_timestamp(std::chrono::system_clock::time_point time) {
   static constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  const std::tm t = utc(time).calendar;
-  return fmt::format("{:02}/{}/{:04}:{:02}:{:02}:{:02} +0000", t.tm_mday,
-                     months[static_cast<std::size_t>(t.tm_mon)], t.tm_year + 1900, t.tm_hour,
-                     t.tm_min, t.tm_sec);
+  // Every event has one, and most are of the same second as the one before.
+  thread_local std::int64_t made_for = -1;
+  thread_local std::string text;
+  const std::int64_t second = epoch_milliseconds(time) / 1000;
+  if (second != made_for) {
+    const std::tm t = utc(time).calendar;
+    text = fmt::format("{:02}/{}/{:04}:{:02}:{:02}:{:02} +0000", t.tm_mday,
+                       months[static_cast<std::size_t>(t.tm_mon)], t.tm_year + 1900, t.tm_hour,
+                       t.tm_min, t.tm_sec);
+    made_for = second;
+  }
+  return text;
 }
 
 std::string java_timestamp(std::chrono::system_clock::time_point time) {

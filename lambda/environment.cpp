@@ -36,8 +36,8 @@ FunctionLog new_log(const FunctionVersion& version, const Platform& platform) {
   format.application = parse_log_level(version.application_log_level, LogLevel::info);
   format.system = parse_log_level(version.system_log_level, LogLevel::info);
   return FunctionLog(
-      version.function_name, [](std::string_view line) { log::info("{}", line); }, format,
-      [&clock = platform.clock] { return iso8601_milliseconds(clock.now()); });
+      version.function_name, [](std::string_view line) { log::write(log::Level::info, line); },
+      format, [&clock = platform.clock] { return iso8601_milliseconds(clock.now()); });
 }
 
 // What a function reported, for whoever watches the log.

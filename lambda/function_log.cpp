@@ -1,6 +1,6 @@
 #include "lambda/function_log.hpp"
 
-#include <cmath>
+#include <chrono>
 #include <utility>
 
 #include <fmt/format.h>
@@ -10,29 +10,45 @@
 namespace emulator::lambda {
 namespace {
 
-double milliseconds(std::chrono::nanoseconds time) {
-  return std::chrono::duration<double, std::milli>(time).count();
+// In hundredths, by hand: each invocation's log has one, and floating point costs as much as the
+// rest of its lines.
+std::string milliseconds(std::chrono::nanoseconds time) {
+  const long long hundredths = (time.count() + 5'000) / 10'000;
+  std::string text = std::to_string(hundredths / 100);
+  text += '.';
+  text += static_cast<char>('0' + hundredths / 10 % 10);
+  text += static_cast<char>('0' + hundredths % 10);
+  return text;
+}
+
+long long billed_milliseconds(std::chrono::nanoseconds time) {
+  return std::chrono::ceil<std::chrono::milliseconds>(time).count();
 }
 
 std::string report_line(const std::string& request_id, const Report& report) {
-  const double duration = milliseconds(report.duration);
-  std::string line = fmt::format(
-      "REPORT RequestId: {}\tDuration: {:.2f} ms\tBilled Duration: {} ms\tMemory Size: {} MB",
-      request_id, duration, static_cast<long long>(std::ceil(duration)), report.memory_mb);
-  if (report.max_memory_mb) line += fmt::format("\tMax Memory Used: {} MB", *report.max_memory_mb);
+  std::string line;
+  line.reserve(192);
+  line.append("REPORT RequestId: ").append(request_id);
+  line.append("\tDuration: ").append(milliseconds(report.duration));
+  line.append(" ms\tBilled Duration: ")
+      .append(std::to_string(billed_milliseconds(report.duration)));
+  line.append(" ms\tMemory Size: ").append(std::to_string(report.memory_mb)).append(" MB");
+  if (report.max_memory_mb) {
+    line.append("\tMax Memory Used: ").append(std::to_string(*report.max_memory_mb)).append(" MB");
+  }
   if (report.init_duration) {
-    line += fmt::format("\tInit Duration: {:.2f} ms", milliseconds(*report.init_duration));
+    line.append("\tInit Duration: ").append(milliseconds(*report.init_duration)).append(" ms");
   }
   if (report.timed_out) {
     line += "\tStatus: timeout";
   } else if (!report.error_type.empty()) {
-    line += "\tStatus: error\tError Type: " + report.error_type;
+    line.append("\tStatus: error\tError Type: ").append(report.error_type);
   }
   return line;
 }
 
 std::string init_report_line(const InitOutcome& init) {
-  return fmt::format("INIT_REPORT Init Duration: {:.2f} ms\tPhase: {}\tStatus: {}",
+  return fmt::format("INIT_REPORT Init Duration: {} ms\tPhase: {}\tStatus: {}",
                      milliseconds(init.duration), init.in_invoke ? "invoke" : "init",
                      init.timed_out ? "timeout" : "error\tError Type: " + init.error_type);
 }
@@ -57,7 +73,9 @@ void FunctionLog::begin(std::string request_id, std::string_view version, bool w
   with_tail_ = with_tail;
   tail_.clear();
   if (!format_.json) {
-    note(fmt::format("START RequestId: {} Version: {}", request_id_, version));
+    std::string line("START RequestId: ");
+    line.append(request_id_).append(" Version: ").append(version);
+    note(line);
   } else if (format_.system <= LogLevel::info) {
     note(platform_start(now_(), request_id_, version));
   }
@@ -155,7 +173,7 @@ void FunctionLog::end(const Report& report) {
     }
     return;
   }
-  note(fmt::format("END RequestId: {}", request_id_));
+  note("END RequestId: " + request_id_);
   note(report_line(request_id_, report));
 }
 
@@ -178,15 +196,18 @@ void FunctionLog::flush() {
 void FunctionLog::emit(std::string_view line) {
   if (writer_) writer_->write(line);
   const std::string_view id = request_id_.empty() ? std::string_view("init") : request_id_;
-  if (line.find('\r') == line.npos) {
-    sink_(fmt::format("lambda {} {} | {}", function_name_, id, line));
-    return;
-  }
+  std::string shown;
+  shown.reserve(function_name_.size() + id.size() + line.size() + 16);
+  shown.append("lambda ").append(function_name_).append(" ").append(id).append(" | ");
   // An event of several lines, which Python's and Node's clients keep together by CR.
-  std::string lines;
-  for (const char c : line)
-    lines += c == '\r' ? std::string_view("\n    ") : std::string_view(&c, 1);
-  sink_(fmt::format("lambda {} {} | {}", function_name_, id, lines));
+  for (;;) {
+    const auto end = line.find('\r');
+    shown.append(line.substr(0, end));
+    if (end == line.npos) break;
+    shown.append("\n    ");
+    line.remove_prefix(end + 1);
+  }
+  sink_(shown);
 }
 
 void FunctionLog::add_to_tail(std::string_view line) {

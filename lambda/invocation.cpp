@@ -2,9 +2,6 @@
 
 #include <utility>
 
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/use_awaitable.hpp>
-
 namespace emulator::lambda {
 
 namespace asio = boost::asio;
@@ -15,11 +12,6 @@ Invocation::Invocation(const asio::any_io_executor& executor, std::string invoke
       request_id_(std::move(request_id)),
       input_(std::move(input)),
       done_(executor, asio::steady_timer::time_point::max()) {}
-
-asio::awaitable<aws::Result<InvocationOutput>> Invocation::wait() {
-  if (!answer_) co_await done_.async_wait(asio::as_tuple(asio::use_awaitable));
-  co_return std::move(*answer_);
-}
 
 void Invocation::finish(aws::Result<InvocationOutput> answer) {
   if (answer_) return;

@@ -5,7 +5,6 @@
 #include <string>
 
 #include <boost/asio/any_io_executor.hpp>
-#include <boost/asio/awaitable.hpp>
 #include <boost/asio/steady_timer.hpp>
 
 #include "daemon/aws/error.hpp"
@@ -26,9 +25,11 @@ class Invocation {
   // For the one environment that hands it to its runtime.
   std::string take_payload() noexcept { return std::move(input_.payload); }
 
-  boost::asio::awaitable<aws::Result<InvocationOutput>> wait();
   void finish(aws::Result<InvocationOutput> answer);
   bool finished() const noexcept { return answer_.has_value(); }
+  // For the one caller: cancelled when it is finished, then there is an answer to take.
+  boost::asio::steady_timer& done() noexcept { return done_; }
+  aws::Result<InvocationOutput> take_answer() { return std::move(*answer_); }
 
  private:
   const std::string invoked_arn_;

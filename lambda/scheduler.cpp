@@ -28,9 +28,8 @@ Interpreters& Scheduler::interpreters() {
 boost::asio::awaitable<aws::Result<InvocationOutput>> Scheduler::invoke(
     std::shared_ptr<const FunctionVersion> version, std::string invoked_arn, std::string request_id,
     InvocationInput input) {
-  const auto state = state_;
-  co_return co_await state->invoke(std::move(version), std::move(invoked_arn),
-                                   std::move(request_id), std::move(input));
+  return State::invoke(state_, std::move(version), std::move(invoked_arn), std::move(request_id),
+                       std::move(input));
 }
 
 void Scheduler::provision(const std::shared_ptr<const FunctionVersion>& version, unsigned count) {

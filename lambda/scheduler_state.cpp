@@ -76,10 +76,11 @@ Scheduler::State::State(const Platform& with, std::filesystem::path below)
 }
 
 asio::awaitable<aws::Result<InvocationOutput>> Scheduler::State::invoke(
-    std::shared_ptr<const FunctionVersion> version, std::string invoked_arn, std::string request_id,
-    InvocationInput input) {
-  const auto self = shared_from_this();
-  if (stopping) co_return aws::Error{500, "ServiceException", "The emulator is shutting down."};
+    std::shared_ptr<State> self, std::shared_ptr<const FunctionVersion> version,
+    std::string invoked_arn, std::string request_id, InvocationInput input) {
+  if (self->stopping) {
+    co_return aws::Error{500, "ServiceException", "The emulator is shutting down."};
+  }
   // Counted until the answer, however this coroutine ends.
   const FunctionConcurrency::Admission admission =
       FunctionConcurrency::admit(version->concurrency, version->version);
@@ -94,16 +95,17 @@ asio::awaitable<aws::Result<InvocationOutput>> Scheduler::State::invoke(
       if (state.stopping) state.changed_.cancel();
     }
   };
-  const InFlight in_flight(*this);
-  const Activity::Token token = platform.activity.begin();
+  const InFlight in_flight(*self);
+  const Activity::Token token = self->platform.activity.begin();
 
-  auto invocation = std::make_shared<Invocation>(platform.loop, std::move(invoked_arn),
-                                                 std::move(request_id), std::move(input));
+  const auto invocation = std::make_shared<Invocation>(self->platform.loop, std::move(invoked_arn),
+                                                       std::move(request_id), std::move(input));
   if (version->package && version->package->changes) {
     version = co_await reloaded(self, std::move(version));
   }
-  hand_out(pool_of(version), invocation);
-  co_return co_await invocation->wait();
+  self->hand_out(self->pool_of(version), invocation);
+  if (!invocation->finished()) co_await invocation->done().async_wait(no_throw);
+  co_return invocation->take_answer();
 }
 
 Pool& Scheduler::State::pool_of(const std::shared_ptr<const FunctionVersion>& version) {

@@ -28,9 +28,9 @@ struct Scheduler::State final : Environment::Owner, std::enable_shared_from_this
 
   State(const Platform& with, std::filesystem::path below);
 
-  boost::asio::awaitable<aws::Result<InvocationOutput>> invoke(
-      std::shared_ptr<const FunctionVersion> version, std::string invoked_arn,
-      std::string request_id, InvocationInput input);
+  static boost::asio::awaitable<aws::Result<InvocationOutput>> invoke(
+      std::shared_ptr<State> self, std::shared_ptr<const FunctionVersion> version,
+      std::string invoked_arn, std::string request_id, InvocationInput input);
   void provision(const std::shared_ptr<const FunctionVersion>& version, unsigned count);
   Scheduler::Provisioned provisioned(const FunctionVersion& version) const;
   void retire(const FunctionVersion& version);

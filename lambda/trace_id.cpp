@@ -1,7 +1,5 @@
 #include "lambda/trace_id.hpp"
 
-#include <fmt/format.h>
-
 #include "daemon/random.hpp"
 
 namespace emulator::lambda {
@@ -20,15 +18,21 @@ bool has_field(std::string_view header, std::string_view name) {
 
 }  // namespace
 
+std::string new_trace_root(Random& random, std::chrono::system_clock::time_point now) {
+  std::string root = "Root=1-00000000-";
+  auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count();
+  for (auto digit = root.rbegin() + 1; seconds > 0 && *digit == '0'; ++digit, seconds /= 16)
+    *digit = "0123456789abcdef"[seconds % 16];
+  return root += random.hex(24);
+}
+
 std::string trace_id_for(std::string_view from_caller, Random& random,
                          std::chrono::system_clock::time_point now) {
   std::string header;
   if (has_field(from_caller, "Root")) {
     header = from_caller;
   } else {
-    const auto seconds =
-        std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count();
-    header = fmt::format("Root=1-{:08x}-{}", seconds, random.hex(24));
+    header = new_trace_root(random, now);
   }
   if (!has_field(header, "Parent")) header += ";Parent=" + random.hex(16);
   // There is no X-Ray to sample for.

@@ -131,6 +131,18 @@ asio::awaitable<http::Response> DataPlane::handle(UserRequest request) {
   co_return response;
 }
 
+// Where in an API a request has arrived.
+struct DataPlane::Arrival {
+  const apigateway::RestApi& api;
+  const apigateway::Stage& stage;
+  const apigateway::DeployedCanary* canary;
+  const std::shared_ptr<const apigateway::DeployedApi>& deployed;
+  const std::optional<apigateway::RouteMatch>& match;
+  const apigateway::DeployedMethod* method;
+  std::string_view trace_id = {};
+  std::string_view extended_request_id = {};
+};
+
 asio::awaitable<http::Response> DataPlane::answer(const UserRequest& request,
                                                   const std::string& trace_id,
                                                   const std::string& extended_request_id) {
@@ -161,38 +173,18 @@ asio::awaitable<http::Response> DataPlane::answer(const UserRequest& request,
   if (fault && deployed->gateway_responses.empty() && !stage->second.features)
     co_return refused(request, *fault);
 
-  std::string domain = domain_name(request, api->scope.region);
   const auto* proxy = fault ? nullptr : plain_proxy(stage->second, *deployed, *method);
   if (proxy == nullptr) {
-    std::shared_ptr<const KeptRequest> kept;
-    if (method != nullptr && method->streams()) kept = std::make_shared<KeptRequest>(request);
-    Exchange exchange{kept ? kept->user : request, deployed};
-    exchange.kept = std::move(kept);
-    exchange.resource = match ? match->resource : nullptr;
-    exchange.method = method;
-    if (match) exchange.path_parameters = std::move(match->path_parameters);
-    exchange.stage_variables = canary == nullptr ? stage->second.variables : canary->variables;
-    exchange.is_canary = canary != nullptr;
-    exchange.features = stage->second.features;
-    if (method != nullptr && exchange.features) {
-      exchange.settings = apigateway::find_method_settings(
-          exchange.features->method_settings, exchange.resource->path, method->http_method);
-    }
-    exchange.scope = api->scope;
-    exchange.domain_name = std::move(domain);
-    exchange.trace_id = trace_id;
-    exchange.extended_request_id = extended_request_id;
-    exchange.time = platform_.clock.now();
-    exchange.cache_generation = stage->second.authorizer_generation;
-    if (!stage->second.client_certificate_id.empty()) {
-      exchange.client_identity =
-          apis_.client_identity(api->scope, stage->second.client_certificate_id);
-    }
-    co_return co_await serve(std::move(exchange));
+    Arrival arrival{*api, stage->second, canary, deployed, match, method};
+    arrival.trace_id = trace_id;
+    arrival.extended_request_id = extended_request_id;
+    // An exchange is large, and not to lie in the frame of those that go without one.
+    co_return co_await serve(request, arrival);
   }
   if (!throttles_.admits_account(api->scope, platform_.clock.steady_now())) {
     co_return refused(request, Fault{.type = ResponseType::throttled});
   }
+  const std::string domain = domain_name(request, api->scope.region);
   const ProxyEventContext context{
       .resource_id = match->resource->id,
       .resource_path = match->resource->path,
@@ -211,6 +203,36 @@ asio::awaitable<http::Response> DataPlane::answer(const UserRequest& request,
   };
   Outcome outcome = co_await invoke_proxy(request, *deployed, *proxy, context, api->scope);
   co_return rendered(request, std::move(outcome));
+}
+
+asio::awaitable<http::Response> DataPlane::serve(const UserRequest& request,
+                                                 const Arrival& arrival) {
+  const auto& [api, stage, canary, deployed, match, method, trace_id, extended_request_id] =
+      arrival;
+  std::shared_ptr<const KeptRequest> kept;
+  if (method != nullptr && method->streams()) kept = std::make_shared<KeptRequest>(request);
+  Exchange exchange{kept ? kept->user : request, deployed};
+  exchange.kept = std::move(kept);
+  exchange.resource = match ? match->resource : nullptr;
+  exchange.method = method;
+  if (match) exchange.path_parameters = match->path_parameters;
+  exchange.stage_variables = canary == nullptr ? stage.variables : canary->variables;
+  exchange.is_canary = canary != nullptr;
+  exchange.features = stage.features;
+  if (method != nullptr && exchange.features) {
+    exchange.settings = apigateway::find_method_settings(
+        exchange.features->method_settings, exchange.resource->path, method->http_method);
+  }
+  exchange.scope = api.scope;
+  exchange.domain_name = domain_name(request, api.scope.region);
+  exchange.trace_id = trace_id;
+  exchange.extended_request_id = extended_request_id;
+  exchange.time = platform_.clock.now();
+  exchange.cache_generation = stage.authorizer_generation;
+  if (!stage.client_certificate_id.empty()) {
+    exchange.client_identity = apis_.client_identity(api.scope, stage.client_certificate_id);
+  }
+  return serve(std::move(exchange));
 }
 
 asio::awaitable<http::Response> DataPlane::serve(Exchange exchange) {

@@ -77,6 +77,8 @@ class DataPlane final : public apigateway::AuthorizerTester, public apigateway::
   asio::awaitable<http::Response> answer(const UserRequest& request, const std::string& trace_id,
                                          const std::string& extended_request_id);
   // With everything that only some APIs have: validators, mappings, gateway responses.
+  struct Arrival;
+  asio::awaitable<http::Response> serve(const UserRequest& request, const Arrival& arrival);
   asio::awaitable<http::Response> serve(Exchange exchange);
   asio::awaitable<Outcome> run(Exchange& exchange);
   // What follows the gates: validation and the integration.

@@ -14,12 +14,9 @@ constexpr std::size_t most_seen = 10'000;
 
 bool InvokePermissions::is_new(std::string_view resource_id, std::string_view method,
                                std::string_view function) {
-  std::string key;
-  key.reserve(resource_id.size() + method.size() + function.size() + 2);
-  key.append(resource_id).append("/").append(method).append("/").append(function);
-  if (seen_.contains(key)) return false;
+  if (seen_.contains(std::tuple(resource_id, method, function))) return false;
   if (seen_.size() >= most_seen) seen_.clear();
-  seen_.insert(std::move(key));
+  seen_.emplace(resource_id, method, function);
   return true;
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <tuple>
 
 #include "daemon/aws/identity.hpp"
 
@@ -25,7 +27,8 @@ class InvokePermissions {
 
  private:
   const lambda::Invoker& invoker_;
-  std::unordered_set<std::string> seen_;
+  // The three of is_new(), which each request looks up: without a copy of them.
+  std::set<std::tuple<std::string, std::string, std::string>, std::less<>> seen_;
 };
 
 }  // namespace emulator::execute_api

@@ -14,6 +14,7 @@
 #include "daemon/clock.hpp"
 #include "daemon/random.hpp"
 #include "handlers/execute_api/request_trace.hpp"
+#include "lambda/trace_id.hpp"
 
 namespace emulator::execute_api {
 
@@ -28,12 +29,6 @@ struct Pending {
   std::exception_ptr fault;
 };
 
-asio::awaitable<void> run(lambda::Invoker& invoker, aws::Scope scope, std::string function,
-                          lambda::InvocationInput input, std::shared_ptr<Pending> pending) {
-  auto output = co_await invoker.invoke(std::move(scope), std::move(function), std::move(input));
-  pending->output = std::move(output);
-}
-
 }  // namespace
 
 asio::awaitable<std::optional<aws::Result<lambda::InvocationOutput>>> invoke_within(
@@ -41,9 +36,13 @@ asio::awaitable<std::optional<aws::Result<lambda::InvocationOutput>>> invoke_wit
     aws::Scope scope, std::string function, lambda::InvocationInput input) {
   auto pending = std::make_shared<Pending>(platform.loop);
   asio::co_spawn(platform.loop,
-                 run(invoker, std::move(scope), std::move(function), std::move(input), pending),
-                 [pending](std::exception_ptr fault) {
-                   pending->fault = fault;
+                 invoker.invoke(std::move(scope), std::move(function), std::move(input)),
+                 [pending](std::exception_ptr fault, aws::Result<lambda::InvocationOutput> output) {
+                   if (fault) {
+                     pending->fault = std::move(fault);
+                   } else {
+                     pending->output = std::move(output);
+                   }
                    pending->timer.cancel();
                  });
   // It may have been done without waiting, and then nothing cancels the timer any more.
@@ -95,7 +94,7 @@ std::string excerpt(std::string_view text) {
 }
 
 std::string new_trace_id(const Clock& clock, Random& random) {
-  return fmt::format("Root=1-{:08x}-{}", epoch_milliseconds(clock.now()) / 1000, random.hex(24));
+  return lambda::new_trace_root(random, clock.now());
 }
 
 // Fifteen characters and a padding, as AWS's are.

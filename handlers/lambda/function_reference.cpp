@@ -136,7 +136,9 @@ aws::Result<FunctionTarget> resolve_function(std::string_view function_name,
     return invalid_parameter(
         "The derived qualifier from the function name does not match the specified qualifier.");
   }
-  if (!reference->region.empty() && reference->region != context.caller.region) {
+  const bool other_region =
+      !reference->region.empty() && reference->region != context.caller.region;
+  if (other_region && context.other_regions == OtherRegions::refused) {
     return resource_not_found(
         fmt::format("Functions from '{}' are not reachable in this region ('{}')",
                     reference->region, context.caller.region));
@@ -144,6 +146,7 @@ aws::Result<FunctionTarget> resolve_function(std::string_view function_name,
 
   FunctionTarget target{context.caller, std::string(reference->name),
                         std::string(qualifier.empty() ? reference->qualifier : qualifier)};
+  if (other_region) target.scope.region = reference->region;
   // An account id of another length names no account; such ARNs mean the caller's own.
   if (reference->account.size() != 12 || reference->account == context.caller.account) {
     return target;

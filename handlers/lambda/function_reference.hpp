@@ -45,6 +45,8 @@ enum class NameRule {
 // Whether the ARN of another account is followed (Invoke, which a resource policy may allow) or
 // refused (everything that manages functions).
 enum class OtherAccounts { refused, followed };
+// The same for the ARN of another region, which only other services follow.
+enum class OtherRegions { refused, followed };
 
 struct ReferenceContext {
   aws::Scope caller;
@@ -53,6 +55,7 @@ struct ReferenceContext {
   OtherAccounts other_accounts = OtherAccounts::refused;
   // LOCALSTACK_COMPAT: tests written for LocalStack make ARNs up, with any account in them.
   bool odd_accounts = false;
+  OtherRegions other_regions = OtherRegions::refused;
 };
 
 // What `function_name` and the Qualifier parameter name together. Errors as AWS:

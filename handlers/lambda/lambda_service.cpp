@@ -29,10 +29,12 @@ constexpr std::chrono::seconds reset_limit = 5s;
 // region and account.
 aws::Result<FunctionTarget> target_of(ServiceState& state, const aws::Scope& scope,
                                       const std::string& function) {
-  ReferenceContext context{scope, "InvokeFunction", NameRule::namespaced, OtherAccounts::followed,
-                           state.platform.config.localstack_compat};
-  const auto reference = parse_function_reference(function, context.odd_accounts);
-  if (reference && !reference->region.empty()) context.caller.region = reference->region;
+  const ReferenceContext context{scope,
+                                 "InvokeFunction",
+                                 NameRule::namespaced,
+                                 OtherAccounts::followed,
+                                 state.platform.config.localstack_compat,
+                                 OtherRegions::followed};
   auto target = resolve_function(function, {}, context);
   if (target) state.correct_account(*target, scope);
   return target;
@@ -121,12 +123,12 @@ asio::awaitable<void> LambdaService::stop(std::chrono::steady_clock::time_point 
 asio::awaitable<aws::Result<InvocationOutput>> LambdaService::invoke(aws::Scope scope,
                                                                      std::string function,
                                                                      InvocationInput input) {
-  const std::shared_ptr<ServiceState> state = state_;
-  auto target = target_of(*state, scope, function);
-  if (!target) co_return target.error();
-  if (auto error = check_synchronous_size(input.payload.size())) co_return std::move(*error);
-  std::string request_id = state->platform.random.uuid();
-  co_return co_await state->invoke(std::move(*target), std::move(request_id), std::move(input));
+  auto target = target_of(*state_, scope, function);
+  if (!target) return refused_invocation(target.error());
+  if (auto error = check_synchronous_size(input.payload.size())) {
+    return refused_invocation(std::move(*error));
+  }
+  return state_->invoke(std::move(*target), state_->platform.random.uuid(), std::move(input));
 }
 
 aws::Result<std::string> LambdaService::invoke_async(const aws::Scope& scope,

@@ -228,15 +228,19 @@ void ServiceState::remove_alias(Function& function, const std::string& name) {
   if (was_provisioned) apply_concurrency(function);
 }
 
+boost::asio::awaitable<aws::Result<InvocationOutput>> refused_invocation(aws::Error error) {
+  co_return error;
+}
+
 boost::asio::awaitable<aws::Result<InvocationOutput>> ServiceState::invoke(FunctionTarget target,
                                                                            std::string request_id,
                                                                            InvocationInput input) {
   const auto found = qualified(target);
-  if (!found) co_return found.error();
+  if (!found) return refused_invocation(found.error());
   std::shared_ptr<const FunctionVersion> version = found->pick(platform.random);
   std::string invoked_arn = target.qualifier.empty() ? found->function->arn : target.arn();
-  co_return co_await scheduler.invoke(std::move(version), std::move(invoked_arn),
-                                      std::move(request_id), std::move(input));
+  return scheduler.invoke(std::move(version), std::move(invoked_arn), std::move(request_id),
+                          std::move(input));
 }
 
 aws::Result<FunctionTarget> target_of(ServiceState& state, const aws::RestCall& call, NameRule rule,

@@ -102,6 +102,7 @@ struct ServiceState : std::enable_shared_from_this<ServiceState> {
   void remove_version(Function& function, const std::string& version_name);
   void remove_alias(Function& function, const std::string& name);
 
+  // No coroutine of its own: every invocation goes through here, and the scheduler's is enough.
   boost::asio::awaitable<aws::Result<InvocationOutput>> invoke(FunctionTarget target,
                                                                std::string request_id,
                                                                InvocationInput input);
@@ -109,6 +110,9 @@ struct ServiceState : std::enable_shared_from_this<ServiceState> {
  private:
   void recount_concurrency(const aws::Scope& scope);
 };
+
+// The answer to an invocation that doesn't come about.
+boost::asio::awaitable<aws::Result<InvocationOutput>> refused_invocation(aws::Error error);
 
 // What the call's FunctionName label and Qualifier parameter name.
 aws::Result<FunctionTarget> target_of(ServiceState& state, const aws::RestCall& call,
