@@ -16,6 +16,7 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include "daemon/activity.hpp"
+#include "daemon/before_wait.hpp"
 #include "daemon/control.hpp"
 #include "daemon/edge.hpp"
 #include "daemon/http/server.hpp"
@@ -216,7 +217,9 @@ struct Application::Parts {
   StateDirectory state;
   asio::io_context loop{1};
   // A write for each line would take a tenth of the time of an invocation.
-  log::Batching log_lines{[this] { asio::post(loop, [] { log::flush(); }); }};
+  log::Batching log_lines{[this] {
+    asio::post(loop, [this] { asio::use_service<BeforeWait>(loop).add([] { log::flush(); }); });
+  }};
   // From the beginning: whoever starts us may end us as soon as we listen.
   asio::signal_set signals{loop, SIGINT, SIGTERM};
   asio::thread_pool workers{worker_threads};
@@ -312,7 +315,7 @@ int Application::run(const std::vector<std::string>& notes) {
             parts.config.port, fmt::join(parts.enabled_services(), ", "));
   asio::co_spawn(parts.loop, parts.wait_for_signals(), asio::detached);
   log::info("Ready.");
-  parts.loop.run();
+  run_loop(parts.loop);
   if (!parts.config.port_file.empty()) std::remove(parts.config.port_file.c_str());
   log::info("Stopped.");
   return 0;

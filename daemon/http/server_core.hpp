@@ -5,6 +5,7 @@
 
 #include <boost/asio/steady_timer.hpp>
 
+#include "daemon/before_wait.hpp"
 #include "daemon/http/server.hpp"
 
 namespace emulator::http {
@@ -20,6 +21,7 @@ struct Server::Core : std::enable_shared_from_this<Server::Core> {
         options(server_options),
         handler(std::move(request_handler)),
         render_fault(std::move(fault_renderer)),
+        before_wait(asio::use_service<BeforeWait>(asio::query(executor, asio::execution::context))),
         all_ended(executor) {}
 
   void start_session(asio::ip::tcp::socket socket);
@@ -30,6 +32,7 @@ struct Server::Core : std::enable_shared_from_this<Server::Core> {
   const ServerOptions options;
   const Handler handler;
   const FaultRenderer render_fault;
+  BeforeWait& before_wait;
   std::vector<std::shared_ptr<asio::ip::tcp::acceptor>> acceptors;
   std::unordered_set<Session*> sessions;
   // Cancelled when the last session ended after stop.

@@ -1,18 +1,16 @@
 #include "daemon/http/session.hpp"
 
-#include <array>
 #include <exception>
 #include <optional>
-#include <tuple>
 #include <utility>
 
 #include <sys/socket.h>
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
 #include <boost/beast/http/error.hpp>
 
+#include "daemon/clock.hpp"
 #include "daemon/http/request_parser.hpp"
 #include "daemon/http/response_writer.hpp"
 #include "daemon/http/session_body.hpp"
@@ -30,8 +28,6 @@ using HttpError = boost::beast::http::error;
 constexpr auto no_throw = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t small_read = 4 * 1024;
 constexpr std::size_t large_read = 64 * 1024;
-// A body up to this goes out in one buffer with its head.
-constexpr std::size_t one_buffer_body = 16 * 1024;
 // After a refusal the client may still be sending; it reads our answer only if we take that in.
 constexpr auto linger_time = std::chrono::seconds(5);
 
@@ -49,11 +45,13 @@ Session::Session(std::shared_ptr<Server::Core> core, tcp::socket socket)
 void Session::enter(Phase phase, Clock::duration time) {
   if (phase_ == Phase::closed) return;
   phase_ = phase;
-  deadline_ = time == Clock::duration::max() ? Clock::time_point::max() : Clock::now() + time;
+  deadline_ =
+      time == Clock::duration::max() ? Clock::time_point::max() : coarse_steady_now() + time;
 }
 
 void Session::check(Clock::time_point now) {
   if (web_socket_) return web_socket_->check(now);
+  release();
   if (deadline_ <= now) expire();
 }
 
@@ -72,6 +70,7 @@ void Session::end_when_idle() {
 
 void Session::close() {
   if (web_socket_) web_socket_->drop();
+  release();
   phase_ = Phase::closed;
   deadline_ = Clock::time_point::max();
   error_code ignored;  // the connection ends either way
@@ -100,8 +99,10 @@ void Session::on_readable() {
 
 asio::awaitable<void> Session::run(std::shared_ptr<Session> self) {
   error_code error;
-  self->peer_ = self->socket_.remote_endpoint(error);
+  const tcp::endpoint peer = self->socket_.remote_endpoint(error);
   if (!error) {
+    self->peer_address_ = peer.address().to_string();
+    self->peer_port_ = peer.port();
     self->socket_.set_option(tcp::no_delay(true), error);
     // write() asks whether there is room before it waits for it.
     self->socket_.non_blocking(true, error);
@@ -144,6 +145,10 @@ asio::awaitable<void> Session::serve() {
 }
 
 asio::awaitable<void> Session::serve_web_socket(const Request& request, const Response& response) {
+  if (!held_.empty()) {
+    const bool written = co_await write_held();
+    if (!written) co_return;
+  }
   enter(Phase::web_socket, Clock::duration::max());
   web_socket_ = std::make_shared<WebSocketSession>(std::move(socket_), *response.upgrade);
   if (core_->stopping) web_socket_->close(1001, "Going away");
@@ -165,7 +170,7 @@ asio::awaitable<bool> Session::read_request(Request& request, RequestParser& par
     if (!filled) co_return false;
   }
   enter(Phase::reading, core_->options.read_timeout);
-  started = Clock::now();
+  started = coarse_steady_now();
 
   while (true) {
     error_code error;
@@ -202,8 +207,8 @@ asio::awaitable<bool> Session::read_request(Request& request, RequestParser& par
     }
   }
   keep_alive_ = keep_alive_ && parser.keep_alive();
-  request.remote_address = peer_.address().to_string();
-  request.remote_port = peer_.port();
+  request.remote_address = peer_address_;
+  request.remote_port = peer_port_;
   co_return true;
 }
 
@@ -212,13 +217,6 @@ asio::awaitable<bool> Session::fill_buffer(std::size_t wanted) {
       co_await socket_.async_read_some(asio::buffer(buffer_.prepare(wanted)), no_throw);
   buffer_.commit(size);
   co_return !error;
-}
-
-asio::awaitable<bool> Session::send_continue() {
-  static constexpr std::string_view text = "HTTP/1.1 100 Continue\r\n\r\n";
-  const auto [error, size] =
-      co_await asio::async_write(socket_, asio::buffer(text.data(), text.size()), no_throw);
-  co_return !error && size == text.size();
 }
 
 asio::awaitable<Response> Session::handle(Request& request) {
@@ -231,33 +229,6 @@ asio::awaitable<Response> Session::handle(Request& request) {
     co_return make_response(500, "application/json",
                             R"({"message":"Internal failure of the emulator; see its log."})");
   }
-}
-
-asio::awaitable<bool> Session::write(const Response& response, bool keep_alive, bool with_body) {
-  enter(Phase::writing, core_->options.write_timeout);
-  std::string head = serialize_head(response, keep_alive);
-  const bool has_body = with_body && status_has_body(response.status) && !response.body.empty();
-  if (has_body && response.body.size() <= one_buffer_body) head += response.body;
-  const bool apart = has_body && response.body.size() > one_buffer_body;
-  std::string_view body = apart ? std::string_view(response.body) : std::string_view();
-  std::array<asio::const_buffer, 2> buffers{asio::buffer(head),
-                                            asio::buffer(body.data(), body.size())};
-  // The deadline is for progress, not for the whole: a slow reader of a large answer is no
-  // offender.
-  while (asio::buffer_size(buffers) > 0) {
-    // Nearly always there is room, and a turn of the event loop is saved.
-    error_code error;
-    std::size_t size = socket_.write_some(buffers, error);
-    if (error == asio::error::would_block) {
-      std::tie(error, size) = co_await socket_.async_write_some(buffers, no_throw);
-    }
-    if (error) co_return false;
-    const std::size_t of_head = std::min(size, buffers[0].size());
-    buffers[0] += of_head;
-    buffers[1] += size - of_head;
-    deadline_ = Clock::now() + core_->options.write_timeout;
-  }
-  co_return true;
 }
 
 asio::awaitable<void> Session::refuse(RequestFault fault, const Request& request) {

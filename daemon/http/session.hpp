@@ -58,7 +58,11 @@ class Session final : public Peer, public std::enable_shared_from_this<Session> 
   asio::awaitable<bool> fill_buffer(std::size_t wanted);
   asio::awaitable<bool> send_continue();
   asio::awaitable<Response> handle(Request& request);
+  // session_output.cpp
   asio::awaitable<bool> write(const Response& response, bool keep_alive, bool with_body);
+  void hold(std::string output);
+  void release();
+  asio::awaitable<bool> write_held();
   asio::awaitable<void> refuse(RequestFault fault, const Request& request);
   asio::awaitable<void> linger();
   void enter(Phase phase, Clock::duration time);
@@ -66,10 +70,13 @@ class Session final : public Peer, public std::enable_shared_from_this<Session> 
 
   std::shared_ptr<Server::Core> core_;
   asio::ip::tcp::socket socket_;
-  asio::ip::tcp::endpoint peer_;
+  std::string peer_address_;
+  std::uint16_t peer_port_ = 0;
   // After an upgrade the connection is in here.
   std::shared_ptr<WebSocketSession> web_socket_;
   boost::beast::flat_buffer buffer_;
+  // A response that waits for that to the request behind it.
+  std::string held_;
   Phase phase_ = Phase::idle;
   Clock::time_point deadline_ = Clock::time_point::max();
   bool expired_ = false;

@@ -7,6 +7,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/http/error.hpp>
 
+#include "daemon/clock.hpp"
 #include "daemon/http/response_writer.hpp"
 #include "daemon/http/session.hpp"
 #include "daemon/http/session_body.hpp"
@@ -55,14 +56,14 @@ asio::awaitable<bool> Session::write_all(std::array<asio::const_buffer, 3> buffe
       buffer += of_this;
       size -= of_this;
     }
-    deadline_ = Clock::now() + core_->options.write_timeout;
+    deadline_ = coarse_steady_now() + core_->options.write_timeout;
   }
   co_return true;
 }
 
 asio::awaitable<bool> Session::write_stream(const Response& response, bool keep_alive,
                                             Framing framing) {
-  const std::string head = serialize_head(response, keep_alive, framing);
+  const std::string head = std::exchange(held_, {}) + serialize_head(response, keep_alive, framing);
   std::array<asio::const_buffer, 3> buffers{asio::buffer(head)};
   bool written = co_await write_all(buffers);
   while (written) {

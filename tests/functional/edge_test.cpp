@@ -73,6 +73,56 @@ TEST_F(EdgeTest, AnswersPipelinedRequestsInOrder) {
   EXPECT_EQ(connection.read_answer().status(), 404);
 }
 
+TEST_F(EdgeTest, AnswersBeforeTheRequestBehindIsWhole) {
+  auto connection = connect();
+  const auto host = split_url(url()).address;
+  const auto next = to_wire(create_topic_request("behind"), host);
+  connection.write(to_wire({.target = "/_emulator/health"}, host) + next.substr(0, 20));
+  EXPECT_EQ(connection.read_answer().status(), 200);
+  connection.write(next.substr(20));
+  EXPECT_THAT(xml_text(connection.read_answer().body, "TopicArn"), testing::EndsWith("behind"));
+}
+
+TEST_F(EdgeTest, AnswersWhileTheRequestBehindWaits) {
+  const auto queue_call = [this](std::string_view operation, std::string body) {
+    return HttpRequest{"POST",
+                       "/",
+                       {{"Authorization", aws().authorization("sqs")},
+                        {"Content-Type", "application/x-amz-json-1.0"},
+                        {"X-Amz-Target", "AmazonSQS." + std::string(operation)}},
+                       std::move(body)};
+  };
+  const auto made = connect().send(queue_call("CreateQueue", R"({"QueueName":"behind"})"));
+  const auto queue = json_text(made.body, "/QueueUrl");
+  auto connection = connect();
+  const auto host = split_url(url()).address;
+  connection.write(
+      to_wire({.target = "/_emulator/health"}, host) +
+      to_wire(queue_call("ReceiveMessage", R"({"WaitTimeSeconds":20,"QueueUrl":")" + queue + "\"}"),
+              host));
+  EXPECT_EQ(json_text(connection.read_answer().body, "/services/sqs"), "running");
+  EXPECT_EQ(connect()
+                .send(queue_call("SendMessage",
+                                 R"({"MessageBody":"at last","QueueUrl":")" + queue + "\"}"))
+                .status(),
+            200);
+  EXPECT_EQ(json_text(connection.read_answer().body, "/Messages/0/Body"), "at last");
+}
+
+TEST_F(EdgeTest, AsksForTheBodyOfARequestBehindAfterTheAnswerBefore) {
+  auto connection = connect();
+  const auto host = split_url(url()).address;
+  auto request = create_topic_request("expected-behind");
+  request.headers.emplace_back("Expect", "100-continue");
+  const auto wire = to_wire(request, host);
+  const auto head_end = wire.find("\r\n\r\n") + 4;
+  connection.write(to_wire({.target = "/_emulator/health"}, host) + wire.substr(0, head_end));
+  EXPECT_EQ(connection.read_answer().status(), 200);
+  EXPECT_THAT(connection.read_until("\r\n\r\n"), testing::StartsWith("HTTP/1.1 100 Continue\r\n"));
+  connection.write(wire.substr(head_end));
+  EXPECT_EQ(connection.read_answer().status(), 200);
+}
+
 TEST_F(EdgeTest, AsksForTheBodyOfAClientThatExpectsIt) {
   auto connection = connect();
   auto request = create_topic_request("expected");
