@@ -41,7 +41,12 @@ class EventWriter {
   std::string& out_;
 };
 
-using Fields = std::vector<std::pair<std::string_view, std::string_view>>;
+struct Field {
+  std::string_view name;
+  std::string_view value;
+  std::size_t place = 0;
+};
+using Fields = std::vector<Field>;
 
 // Less than, equal to or greater than zero, as std::string_view::compare().
 int compare_ignoring_case(std::string_view a, std::string_view b) noexcept {
@@ -57,13 +62,12 @@ int compare_ignoring_case(std::string_view a, std::string_view b) noexcept {
 // By name; fields of one name stay in their order.
 template <class Compare>
 void sort(Fields& fields, Compare compare) {
-  const auto less = [compare](const auto& a, const auto& b) {
-    return compare(a.first, b.first) < 0;
-  };
-  constexpr std::size_t few = 24;
-  if (fields.size() > few) return std::stable_sort(fields.begin(), fields.end(), less);
-  for (auto next = fields.begin(); next != fields.end(); ++next)
-    std::rotate(std::upper_bound(fields.begin(), next, *next, less), next, std::next(next));
+  for (std::size_t place = 0; place < fields.size(); ++place)
+    fields[place].place = place;
+  std::sort(fields.begin(), fields.end(), [compare](const Field& a, const Field& b) {
+    const int order = compare(a.name, b.name);
+    return order != 0 ? order < 0 : a.place < b.place;
+  });
 }
 
 // Two members, {"name": "last value"} and {"name": ["each value"]}, or null for both when there is
@@ -87,16 +91,16 @@ void write_fields(EventWriter& out, std::string_view single, std::string_view mu
     each += separator;
     separator = ',';
     const std::size_t name = last.size();
-    append_json_string(last, field->first);
+    append_json_string(last, field->name);
     last += ':';
     each.append(last, name).push_back('[');
     for (auto next = std::next(field);
-         next != fields.end() && compare(field->first, next->first) == 0; field = next++) {
-      append_json_string(each, field->second);
+         next != fields.end() && compare(field->name, next->name) == 0; field = next++) {
+      append_json_string(each, field->value);
       each += ',';
     }
     const std::size_t value = last.size();
-    append_json_string(last, field->second);
+    append_json_string(last, field->value);
     each.append(last, value).push_back(']');
   }
   out.json("}").json(multiple).json(each).json("}");
@@ -115,22 +119,25 @@ void write_headers(EventWriter& out, const http::Request& request,
            http::equals_ignoring_case(name, "X-Amzn-Trace-Id");
   };
   for (const auto& [name, value] : request.headers) {
-    if (!is_ours(name) && passes_to_function(name, value)) fields.emplace_back(name, value);
+    if (!is_ours(name) && passes_to_function(name, value)) fields.push_back({name, value});
   }
   if (!context.version.empty()) {
     content_length = std::to_string(request.body.size());
-    fields.emplace_back("Content-Length", content_length);
+    fields.push_back({"Content-Length", content_length});
   }
-  fields.emplace_back("X-Amzn-Trace-Id", context.trace_id);
-  fields.emplace_back("X-Forwarded-For", addresses);
-  fields.emplace_back("X-Forwarded-Port", forwarded_port(request));
-  fields.emplace_back("X-Forwarded-Proto", forwarded_proto);
+  fields.push_back({"X-Amzn-Trace-Id", context.trace_id});
+  fields.push_back({"X-Forwarded-For", addresses});
+  fields.push_back({"X-Forwarded-Port", forwarded_port(request)});
+  fields.push_back({"X-Forwarded-Proto", forwarded_proto});
   write_fields(out, R"(,"headers":)", R"(,"multiValueHeaders":)", std::move(fields),
                compare_ignoring_case);
 }
 
 void write_query(EventWriter& out, const http::QueryParameters& parameters) {
-  Fields fields(parameters.begin(), parameters.end());
+  Fields fields;
+  fields.reserve(parameters.size());
+  for (const auto& [name, value] : parameters)
+    fields.push_back({name, value});
   write_fields(out, R"(,"queryStringParameters":)", R"(,"multiValueQueryStringParameters":)",
                std::move(fields),
                [](std::string_view a, std::string_view b) { return a.compare(b); });
