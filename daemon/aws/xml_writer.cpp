@@ -4,33 +4,52 @@
 
 #include <fmt/format.h>
 
+#include "daemon/byte_block.hpp"
+
 namespace emulator::aws {
 
 namespace {
 
+constexpr bool is_control(char c) noexcept {
+  return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
+}
+
+constexpr bool needs_escape(char c) noexcept {
+  return c == '&' || c == '<' || c == '>' || c == '"' || is_control(c);
+}
+
+constexpr ByteBlock may_need_escape(ByteBlock block) noexcept {
+  return bytes_below(block, 0x20) | bytes_equal(block, '&') | bytes_equal(block, '<') |
+         bytes_equal(block, '>') | bytes_equal(block, '"');
+}
+
+void append_escape(std::string& out, char c) {
+  switch (c) {
+    case '&':
+      out += "&amp;";
+      break;
+    case '<':
+      out += "&lt;";
+      break;
+    case '>':
+      out += "&gt;";
+      break;
+    case '"':
+      out += "&quot;";
+      break;
+    default:
+      // A raw carriage return would be read back as a line feed.
+      fmt::format_to(std::back_inserter(out), "&#x{:x};", static_cast<unsigned char>(c));
+  }
+}
+
 void escape(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        // A raw carriage return would be read back as a line feed.
-        if (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') {
-          fmt::format_to(std::back_inserter(out), "&#x{:x};", static_cast<unsigned char>(c));
-        } else {
-          out += c;
-        }
-    }
+  for (;;) {
+    const std::size_t plain = plain_prefix(text, may_need_escape, needs_escape);
+    out.append(text.substr(0, plain));
+    if (plain == text.size()) return;
+    append_escape(out, text[plain]);
+    text.remove_prefix(plain + 1);
   }
 }
 

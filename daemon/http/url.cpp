@@ -1,5 +1,6 @@
 #include "daemon/http/url.hpp"
 
+#include "daemon/byte_block.hpp"
 #include "daemon/http/headers.hpp"
 #include "daemon/number.hpp"
 
@@ -17,7 +18,12 @@ int hex_value(char c) noexcept {
 std::string decode(std::string_view text, bool plus_is_space) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  // Most of most texts is as it is.
+  const std::size_t plain = plain_prefix(
+      text, [](ByteBlock block) { return bytes_equal(block, '%') | bytes_equal(block, '+'); },
+      [](char c) { return c == '%' || c == '+'; });
+  out.append(text.substr(0, plain));
+  for (std::size_t i = plain; i < text.size(); ++i) {
     if (text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 &&
         hex_value(text[i + 2]) >= 0) {
       out += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));

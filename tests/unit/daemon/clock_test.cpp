@@ -14,6 +14,19 @@ TEST(Clock, WritesTimesAsEachServiceDoes) {
   EXPECT_EQ(epoch_milliseconds(time), 1'769'851'800'042);
 }
 
+TEST(Clock, WritesTimesOfDifferentSecondsInAnyOrder) {
+  const std::chrono::system_clock::time_point epoch;
+  for (int round = 0; round < 2; ++round) {
+    EXPECT_EQ(iso8601_milliseconds(epoch), "1970-01-01T00:00:00.000Z");
+    EXPECT_EQ(clf_timestamp(epoch), "01/Jan/1970:00:00:00 +0000");
+    const auto later = epoch + std::chrono::milliseconds(59'999);
+    EXPECT_EQ(iso8601_milliseconds(later), "1970-01-01T00:00:59.999Z");
+    EXPECT_EQ(clf_timestamp(later), "01/Jan/1970:00:00:59 +0000");
+    EXPECT_EQ(iso8601_milliseconds(epoch - std::chrono::milliseconds(1)),
+              "1969-12-31T23:59:59.999Z");
+  }
+}
+
 TEST(ManualClock, MovesOnlyWhenTold) {
   ManualClock clock;
   const auto before = clock.now();
