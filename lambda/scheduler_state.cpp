@@ -214,25 +214,25 @@ const DebugSetting* Scheduler::State::debug_setting_of(const std::string& functi
   return nullptr;
 }
 
+bool Scheduler::State::is_superfluous(const Pool& pool, const Environment& environment) const {
+  if (pool.retired) return true;
+  if (environment.is_provisioned()) return pool.started_ahead() > pool.provisioned;
+  return platform.config.lambda_keepalive.count() == 0;
+}
+
 void Scheduler::State::on_ready(Environment& environment) {
   Pool& pool = pools_.at(environment.version().get());
   if (!pool.waiting.empty()) {
     const auto invocation = std::move(pool.waiting.front());
     pool.waiting.pop_front();
     environment.dispatch(invocation);
-  } else if (pool.retired) {
-    environment.end(environment_ended());
-  } else if (environment.is_provisioned()) {
-    if (pool.started_ahead() > pool.provisioned) {
-      environment.end(environment_ended());
-    } else {
-      pool.put_idle(environment);
-    }
-  } else if (platform.config.lambda_keepalive.count() == 0) {
+  } else if (is_superfluous(pool, environment)) {
     environment.end(environment_ended());
   } else {
     pool.put_idle(environment);
-    retire_old_at(environment.since() + platform.config.lambda_keepalive);
+    if (!environment.is_provisioned()) {
+      retire_old_at(environment.since() + platform.config.lambda_keepalive);
+    }
   }
   // Others may have waited for this one's start to be over.
   if (review_.expiry() != Clock::time_point::max()) satisfy_all();

@@ -56,6 +56,8 @@ struct Scheduler::State final : Environment::Owner, std::enable_shared_from_this
       std::shared_ptr<State> state, std::shared_ptr<const FunctionVersion> version);
   Pool& pool_of(const std::shared_ptr<const FunctionVersion>& version);
   void hand_out(Pool& pool, std::shared_ptr<Invocation> invocation);
+  // Whether an environment that nothing waits for is to end.
+  bool is_superfluous(const Pool& pool, const Environment& environment) const;
   // Starts what waiting invocations need and the machine bears now; looks again later for the rest.
   void satisfy(Pool& pool);
   void satisfy_all();

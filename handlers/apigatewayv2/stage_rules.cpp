@@ -37,7 +37,7 @@ Result<void> check_stage(Draft& draft) {
       return not_found(Kind::deployment);
     }
   }
-  if (stage.text("clientCertificateId").size() != 0) {
+  if (!stage.text("clientCertificateId").empty()) {
     return unsupported("clientCertificateId of a stage");
   }
   const Document log = stage.object("accessLogSettings");
