@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string>
 #include <string_view>
 
 namespace emulator {
@@ -60,6 +61,19 @@ std::size_t plain_prefix(std::string_view text, NeedsLook needs_look, IsOne is_o
   while (at < text.size() && !is_one(text[at]))
     ++at;
   return at;
+}
+
+// Appends a text, and what `append_escape` appends for each byte that `is_one` answers for.
+template <class NeedsLook, class IsOne, class AppendEscape>
+void append_escaped(std::string& out, std::string_view text, NeedsLook needs_look, IsOne is_one,
+                    AppendEscape append_escape) {
+  for (;;) {
+    const std::size_t plain = plain_prefix(text, needs_look, is_one);
+    out.append(text.substr(0, plain));
+    if (plain == text.size()) return;
+    append_escape(out, text[plain]);
+    text.remove_prefix(plain + 1);
+  }
 }
 
 }  // namespace emulator

@@ -46,16 +46,6 @@ void append_escape(std::string& out, char c) {
   }
 }
 
-void append_escaped(std::string& out, std::string_view text) {
-  for (;;) {
-    const std::size_t plain = plain_prefix(text, escapes, needs_escape);
-    out.append(text.substr(0, plain));
-    if (plain == text.size()) return;
-    append_escape(out, text[plain]);
-    text.remove_prefix(plain + 1);
-  }
-}
-
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
@@ -67,9 +57,9 @@ void append_json_string(std::string& out, std::string_view text) {
   out.append(text.substr(0, plain));
   text.remove_prefix(plain);
   if (is_utf8(text)) {
-    append_escaped(out, text);
+    append_escaped(out, text, escapes, needs_escape, append_escape);
   } else {
-    append_escaped(out, replace_invalid_utf8(text));
+    append_escaped(out, replace_invalid_utf8(text), escapes, needs_escape, append_escape);
   }
   out.push_back('"');
 }

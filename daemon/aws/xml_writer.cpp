@@ -44,13 +44,7 @@ void append_escape(std::string& out, char c) {
 }
 
 void escape(std::string& out, std::string_view text) {
-  for (;;) {
-    const std::size_t plain = plain_prefix(text, may_need_escape, needs_escape);
-    out.append(text.substr(0, plain));
-    if (plain == text.size()) return;
-    append_escape(out, text[plain]);
-    text.remove_prefix(plain + 1);
-  }
+  append_escaped(out, text, may_need_escape, needs_escape, append_escape);
 }
 
 }  // namespace

@@ -39,13 +39,7 @@ void append_number(std::string& out, std::uint64_t number) {
 void append_header_text(std::string& out, std::string_view text) {
   const auto breaks = [](char c) { return c == '\r' || c == '\n' || c == '\0'; };
   const auto may_break = [](ByteBlock block) { return bytes_below(block, '\r' + 1); };
-  for (;;) {
-    const std::size_t plain = plain_prefix(text, may_break, breaks);
-    out += text.substr(0, plain);
-    if (plain == text.size()) return;
-    out += ' ';
-    text.remove_prefix(plain + 1);
-  }
+  append_escaped(out, text, may_break, breaks, [](std::string& to, char) { to += ' '; });
 }
 
 }  // namespace
