@@ -1,19 +1,10 @@
 #include "daemon/json_string.hpp"
 
-#include "daemon/byte_block.hpp"
 #include "daemon/utf8.hpp"
 
 namespace emulator {
 
 namespace {
-
-constexpr bool needs_escape(char c) noexcept {
-  return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
-}
-
-constexpr ByteBlock escapes(ByteBlock block) noexcept {
-  return bytes_below(block, 0x20) | bytes_equal(block, '"') | bytes_equal(block, '\\');
-}
 
 void append_escape(std::string& out, char c) {
   switch (c) {
@@ -51,15 +42,15 @@ void append_escape(std::string& out, char c) {
 void append_json_string(std::string& out, std::string_view text) {
   // Most texts are ASCII that needs no escape, and one look at each byte is enough.
   const std::size_t plain = plain_prefix(
-      text, [](ByteBlock block) { return escapes(block) | bytes_above_ascii(block); },
-      [](char c) { return needs_escape(c) || static_cast<unsigned char>(c) >= 0x80; });
+      text, [](ByteBlock block) { return json_escapes(block) | bytes_above_ascii(block); },
+      [](char c) { return needs_json_escape(c) || static_cast<unsigned char>(c) >= 0x80; });
   out.push_back('"');
   out.append(text.substr(0, plain));
   text.remove_prefix(plain);
   if (is_utf8(text)) {
-    append_escaped(out, text, escapes, needs_escape, append_escape);
+    append_escaped(out, text, json_escapes, needs_json_escape, append_escape);
   } else {
-    append_escaped(out, replace_invalid_utf8(text), escapes, needs_escape, append_escape);
+    append_escaped(out, replace_invalid_utf8(text), json_escapes, needs_json_escape, append_escape);
   }
   out.push_back('"');
 }

@@ -5,20 +5,13 @@
 #include <utility>
 
 #include "daemon/byte_block.hpp"
+#include "daemon/json_string.hpp"
 
 namespace emulator::execute_api {
 
 namespace {
 
 constexpr std::ptrdiff_t block_size = sizeof(ByteBlock);
-
-constexpr bool ends_run(char c) noexcept {
-  return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
-}
-
-constexpr ByteBlock may_end_run(ByteBlock block) noexcept {
-  return bytes_below(block, 0x20) | bytes_equal(block, '"') | bytes_equal(block, '\\');
-}
 
 // What the character after a backslash stands for; 0 for \u and for what JSON has not.
 constexpr char unescaped(char c) noexcept {
@@ -64,7 +57,7 @@ class Scanner {
 
   bool string(std::string& out) {
     if (!take('"')) return false;
-    const std::size_t run = plain_prefix(text_, may_end_run, ends_run);
+    const std::size_t run = plain_prefix(text_, json_escapes, needs_json_escape);
     out.append(text_.substr(0, run));
     text_.remove_prefix(run);
     return take_here('"') || rest_of_string(out);
@@ -126,7 +119,7 @@ class Scanner {
       if (end - in >= block_size) {
         const ByteBlock block = load_block(in);
         std::memcpy(to, &block, sizeof block);
-        const std::size_t run = first_flag(may_end_run(block));
+        const std::size_t run = first_flag(json_escapes(block));
         in += run;
         to += run;
         if (run == sizeof block) continue;
